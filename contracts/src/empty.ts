@@ -1,0 +1,2 @@
+/** A request or a reply without fields. */
+export class Empty {}

@@ -1,0 +1,36 @@
+/**
+ * Addresses that a mail server surely delivers to the one mailbox that a person reads: ASCII only, no quoted
+ * local part, no comments, no lists (spec/security.md, cases 26 and 28). RFC 5321 limits: 64 and 255 octets.
+ */
+export function isEmail(s: string): boolean {
+  if (s.length > 254) return false;
+  const at = s.lastIndexOf('@');
+  if (at < 1 || at > 64 || s.indexOf('@') !== at) return false;
+  const local = s.slice(0, at);
+  const labels = s.slice(at + 1).split('.');
+  return (
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+$/.test(local) &&
+    !local.startsWith('.') &&
+    !local.endsWith('.') &&
+    !local.includes('..') &&
+    labels.length >= 2 &&
+    labels.every((l) => l.length <= 63 && /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/.test(l))
+  );
+}
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** ISO 3166-1 alpha-2, upper case, as far as ICU knows the region. */
+export function isCountry(s: string): boolean {
+  return /^[A-Z]{2}$/.test(s) && s !== 'ZZ' && regions.of(s) !== undefined;
+}
+
+/** A well-formed BCP 47 tag. */
+export function isLanguage(s: string): boolean {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(s)) return false;
+  try {
+    return Intl.getCanonicalLocales(s).length === 1;
+  } catch {
+    return false;
+  }
+}

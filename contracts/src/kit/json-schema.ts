@@ -1,0 +1,65 @@
+import { fieldsOf, type FieldSpec, type Shape } from './field.js';
+
+/** JSON Schema 2020-12, the subset that OpenAPI 3.1 and AsyncAPI 3 share and that this kit writes. */
+export interface JsonSchema {
+  [keyword: string]: unknown;
+}
+
+/** How unknown fields are met: refused at the edge, ignored between services that may be of different age. */
+export type Strictness = 'strict' | 'tolerant';
+
+/** A schema with every nested shape written in place, for the validator. */
+export function inlineSchema(shape: Shape, strictness: Strictness): JsonSchema {
+  return objectSchema(shape, strictness, (nested) => inlineSchema(nested, strictness));
+}
+
+/** A schema that refers to nested shapes by name; `seen` collects every shape met, for the documents. */
+export function namedSchema(shape: Shape, seen: Map<string, Shape>): JsonSchema {
+  return objectSchema(shape, 'strict', (nested) => {
+    remember(nested, seen);
+    return { $ref: `#/components/schemas/${nested.name}` };
+  });
+}
+
+/** Every shape reachable from the given ones, by class name. Two classes of one name are a mistake. */
+export function componentSchemas(shapes: Iterable<Shape>): Record<string, JsonSchema> {
+  const seen = new Map<string, Shape>();
+  for (const shape of shapes) remember(shape, seen);
+  const out: Record<string, JsonSchema> = {};
+  // A Map's iteration also visits what is added to it on the way.
+  for (const [name, shape] of seen) out[name] = namedSchema(shape, seen);
+  return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function remember(shape: Shape, seen: Map<string, Shape>): void {
+  const known = seen.get(shape.name);
+  if (known && known !== shape) throw new Error(`Two contract classes are named ${shape.name}`);
+  seen.set(shape.name, shape);
+}
+
+function objectSchema(shape: Shape, strictness: Strictness, nested: (s: Shape) => JsonSchema): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  const required: string[] = [];
+  for (const [name, spec] of fieldsOf(shape)) {
+    properties[name] = fieldSchema(spec, nested);
+    if (!spec.optional) required.push(name);
+  }
+  return {
+    type: 'object',
+    properties,
+    ...(required.length ? { required } : {}),
+    ...(strictness === 'strict' ? { additionalProperties: false } : {}),
+  };
+}
+
+/** The schema of one field, with its nested shape and its `null` where it has them. */
+export function fieldSchema(spec: FieldSpec, nested: (s: Shape) => JsonSchema): JsonSchema {
+  let schema = { ...spec.schema };
+  if (spec.nested) {
+    const inner = nested(spec.nested());
+    schema = spec.list ? { ...schema, items: inner } : { ...schema, ...inner };
+  }
+  if (!spec.nullable) return schema;
+  if (typeof schema.type === 'string' && !schema.enum) return { ...schema, type: [schema.type, 'null'] };
+  return { anyOf: [schema, { type: 'null' }] };
+}

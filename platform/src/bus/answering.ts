@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import { validate, type RequestContract } from '@tessera/contracts/kit';
+import type { Msg } from '@nats-io/transport-node';
+import type { Logger } from 'pino';
+import { lastValueFrom, isObservable } from 'rxjs';
+import { ActorTokens } from '../context/actor-tokens.js';
+import { requireAccess } from '../context/access.js';
+import { Deadline } from '../context/deadline.js';
+import { RequestContext } from '../context/request-context.js';
+import { Trace } from '../context/trace.js';
+import { refuse } from '../errors/problem.js';
+import { toProblem } from '../errors/to-problem.js';
+import { AlreadyDone, IdempotentReplies } from '../idempotency/idempotent-replies.js';
+import { LOGGER } from '../service/logger.js';
+import { requestSeconds } from '../service/metrics.js';
+import { withSpan } from '../service/telemetry.js';
+import { header, LEAST_BUDGET } from './headers.js';
+import { ServiceStats } from './discovery.js';
+
+export interface Answer {
+  /** JSON; `null` where the reply has no body, since an empty message would look like "no responders". */
+  body: string;
+  problem: boolean;
+}
+
+/** Longer keys are not keys. */
+const MAX_IDEMPOTENCY_KEY = 255;
+
+/** The way of a request through its service: deadline, validation, who asks, access, idempotency, handler, answer. */
+@Injectable()
+export class Answering {
+  constructor(
+    @Inject(ActorTokens) private readonly tokens: ActorTokens,
+    @Inject(IdempotentReplies) private readonly replies: IdempotentReplies,
+    @Inject(ServiceStats) private readonly stats: ServiceStats,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async answer(contract: RequestContract, handler: MessageHandler, message: Msg): Promise<Answer> {
+    const began = performance.now();
+    const trace = Trace.from(message.headers?.get(header.trace));
+    let code = 'OK';
+    try {
+      const reply = await this.serve(contract, handler, message, trace);
+      return { body: JSON.stringify(reply ?? null), problem: false };
+    } catch (error) {
+      const { document, unexpected } = toProblem(error, contract.errors, trace.traceId);
+      code = document.code;
+      if (unexpected)
+        this.logger.error(
+          { err: error, subject: contract.subject, traceId: trace.traceId },
+          'a request failed',
+        );
+      return { body: JSON.stringify(document), problem: true };
+    } finally {
+      const seconds = (performance.now() - began) / 1000;
+      requestSeconds.observe({ subject: contract.subject, code }, seconds);
+      this.stats.count(contract.subject, seconds, code === 'INTERNAL');
+    }
+  }
+
+  private async serve(
+    contract: RequestContract,
+    handler: MessageHandler,
+    message: Msg,
+    trace: Trace,
+  ): Promise<unknown> {
+    const h = message.headers;
+    const budget = Number(h?.get(header.budget) || contract.timeout);
+    if (!(budget >= LEAST_BUDGET)) refuse('DEADLINE_EXCEEDED');
+    const input = parse(message);
+    const errors = validate(contract.request, input, 'tolerant');
+    if (errors.length) refuse('VALIDATION_FAILED', { errors });
+    const ctx = await this.context(message, trace, Math.min(budget, contract.timeout));
+    requireAccess(contract.access, ctx);
+    return ctx.run(() =>
+      withSpan(`answer ${contract.subject}`, 'server', ctx, async () => {
+        const reply = await this.once(contract, handler, input, ctx);
+        this.checkReply(contract, reply);
+        return reply;
+      }),
+    );
+  }
+
+  private async context(message: Msg, trace: Trace, budget: number): Promise<RequestContext> {
+    const deadline = Deadline.in(budget);
+    const h = message.headers;
+    const actorToken = h?.get(header.actor) || null;
+    const key = h?.get(header.idempotencyKey) || null;
+    if (key && key.length > MAX_IDEMPOTENCY_KEY) refuse('VALIDATION_FAILED');
+    return new RequestContext({
+      actor: actorToken ? await this.tokens.verify(actorToken) : null,
+      actorToken,
+      deadline,
+      trace,
+      idempotencyKey: key,
+      clientAddress: h?.get(header.clientAddress) || null,
+      language: h?.get(header.language) || 'en',
+    });
+  }
+
+  private async once(
+    contract: RequestContract,
+    handler: MessageHandler,
+    input: object,
+    ctx: RequestContext,
+  ): Promise<unknown> {
+    if (ctx.idempotencyKey) {
+      const done = await this.replies.begin(contract.subject, input, ctx);
+      if (done) return done.reply;
+    }
+    try {
+      const result: unknown = await handler(input, ctx);
+      return isObservable(result) ? await lastValueFrom(result, { defaultValue: null }) : result;
+    } catch (error) {
+      if (error instanceof AlreadyDone) return error.reply;
+      throw error;
+    }
+  }
+
+  /** A reply that its contract does not describe is found by the tests, not by a client. */
+  private checkReply(contract: RequestContract, reply: unknown): void {
+    if (process.env.NODE_ENV !== 'test' || !contract.reply) return;
+    const errors = validate(contract.reply, JSON.parse(JSON.stringify(reply ?? null)), 'strict');
+    if (errors.length) throw new Error(`${contract.subject} would answer ${JSON.stringify(errors)}`);
+  }
+}
+
+function parse(message: Msg): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(message.string());
+  } catch {
+    return refuse('VALIDATION_FAILED', { detail: 'The body is not JSON.' });
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) refuse('VALIDATION_FAILED');
+  return value as object;
+}

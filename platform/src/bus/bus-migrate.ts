@@ -1,0 +1,111 @@
+import {
+  AckPolicy,
+  DiscardPolicy,
+  jetstreamManager,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
+import { connect, nanos, nkeyAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
+import { registry, type EventContract } from '@tessera/contracts/kit';
+import { MAX_DELIVER } from '../inbox/consumers.js';
+import { consumerName, streamName } from './hears.js';
+
+export interface BusMigrateOptions {
+  url: string;
+  /** The admin's nkey seed; the services themselves may neither make nor change streams. */
+  nkeySeed?: string;
+  user?: string;
+  password?: string;
+  /** Copies of each stream; 3 on a cluster of three. */
+  replicas?: number;
+  /** Bytes after which a stream refuses what is new; the outbox keeps it. */
+  maxBytes?: number;
+  /** Only these services' streams; all of the registry's by default. */
+  services?: readonly string[];
+}
+
+const DAY = 24 * 3_600_000;
+
+/**
+ * Makes the streams and durable consumers that the contracts call for, and brings existing ones up to date. Safe to run
+ * again and again, and by several at once.
+ */
+export async function busMigrate(o: BusMigrateOptions): Promise<{ streams: string[]; consumers: string[] }> {
+  const nc = await connect({
+    servers: o.url.split(','),
+    name: 'bus-migrate',
+    inboxPrefix: '_INBOX_admin',
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: 150,
+    reconnectTimeWait: 200,
+    ...(o.nkeySeed ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(o.nkeySeed)) } : {}),
+    ...(o.user ? { authenticator: usernamePasswordAuthenticator(o.user, o.password) } : {}),
+  });
+  try {
+    const manager = await jetstreamManager(nc, { checkAPI: false, timeout: 10_000 });
+    const events = [...registry.values()].filter((c): c is EventContract => c.kind === 'event');
+    const wanted = events.filter((e) => !o.services || o.services.includes(e.service));
+    const owners = [...new Set(wanted.map((e) => e.service))];
+    for (const owner of owners) await ensureStream(manager, owner, o);
+    const consumers: string[] = [];
+    for (const event of wanted) {
+      for (const hearer of event.hearers) {
+        await ensureConsumer(manager, event, hearer);
+        consumers.push(consumerName(hearer, event));
+      }
+    }
+    return { streams: owners.map(streamName), consumers };
+  } finally {
+    await nc.close();
+  }
+}
+
+async function ensureStream(manager: JetStreamManager, owner: string, o: BusMigrateOptions): Promise<void> {
+  const settings = {
+    subjects: [`evt.${owner}.>`],
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    // `old` would silently drop what nobody has read yet.
+    discard: DiscardPolicy.New,
+    max_age: nanos(7 * DAY),
+    max_bytes: o.maxBytes ?? 1024 ** 3,
+    duplicate_window: nanos(10 * 60_000),
+    num_replicas: o.replicas ?? 1,
+  };
+  try {
+    await manager.streams.add({ name: streamName(owner), ...settings });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await manager.streams.update(streamName(owner), settings);
+  }
+}
+
+async function ensureConsumer(
+  manager: JetStreamManager,
+  event: EventContract,
+  hearer: string,
+): Promise<void> {
+  const name = consumerName(hearer, event);
+  const settings = {
+    filter_subject: event.subject,
+    ack_wait: nanos(30_000),
+    max_deliver: MAX_DELIVER + 1,
+    max_ack_pending: 256,
+  };
+  try {
+    await manager.consumers.add(streamName(event.service), {
+      durable_name: name,
+      ack_policy: AckPolicy.Explicit,
+      ...settings,
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await manager.consumers.update(streamName(event.service), name, settings);
+  }
+}
+
+/** The server's codes for "already in use": 10058 for a stream, 10148 and 10013 for a consumer. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof JetStreamApiError && [10058, 10148, 10013, 10105].includes(error.code);

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { inlineSchema, requestsOf } from '@tessera/contracts/kit';
+import type { Subscription } from '@nats-io/transport-node';
+import { v7 as uuidv7 } from 'uuid';
+import type { BusConnection } from './connection.js';
+
+interface EndpointStats {
+  name: string;
+  subject: string;
+  queue_group: string;
+  num_requests: number;
+  num_errors: number;
+  /** Nanoseconds, as the NATS services API wants it. */
+  processing_time: number;
+  average_processing_time: number;
+}
+
+/** Figures of each endpoint, for `$SRV.STATS`. */
+export class ServiceStats {
+  readonly endpoints = new Map<string, EndpointStats>();
+
+  constructor(readonly service: string) {
+    for (const { subject } of requestsOf(service)) {
+      this.endpoints.set(subject, {
+        name: subject.split('.').slice(2).join('-'),
+        subject,
+        queue_group: service,
+        num_requests: 0,
+        num_errors: 0,
+        processing_time: 0,
+        average_processing_time: 0,
+      });
+    }
+  }
+
+  count(subject: string, seconds: number, failed: boolean): void {
+    const e = this.endpoints.get(subject);
+    if (!e) return;
+    e.num_requests++;
+    if (failed) e.num_errors++;
+    e.processing_time += Math.round(seconds * 1e9);
+    e.average_processing_time = Math.round(e.processing_time / e.num_requests);
+  }
+}
+
+/** A hash over everything a service answers: two instances with one hash speak the same contracts. */
+export function contractHash(service: string): string {
+  const all = requestsOf(service).map((c) => [
+    c.subject,
+    inlineSchema(c.request, 'strict'),
+    c.reply && inlineSchema(c.reply, 'strict'),
+    c.errors,
+  ]);
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+}
+
+/**
+ * Answers `$SRV.PING|INFO|STATS`, for all, for this service and for this instance, by the conventions of the NATS
+ * services API (ADR-32), so that operators and the deployment gate see which versions run.
+ */
+export function answerDiscovery(
+  connection: BusConnection,
+  stats: ServiceStats,
+  version: string,
+): Subscription[] {
+  const name = connection.service;
+  const id = uuidv7();
+  const started = new Date().toISOString();
+  const head = { name, id, version, metadata: { 'contract-hash': contractHash(name) } };
+  const answers: Record<string, () => object> = {
+    PING: () => ({ type: 'io.nats.micro.v1.ping_response', ...head }),
+    INFO: () => ({
+      type: 'io.nats.micro.v1.info_response',
+      ...head,
+      description: '',
+      endpoints: [...stats.endpoints.values()].map((e) => ({
+        name: e.name,
+        subject: e.subject,
+        queue_group: name,
+      })),
+    }),
+    STATS: () => ({
+      type: 'io.nats.micro.v1.stats_response',
+      ...head,
+      started,
+      endpoints: [...stats.endpoints.values()],
+    }),
+  };
+  return Object.entries(answers).flatMap(([verb, answer]) =>
+    [`$SRV.${verb}`, `$SRV.${verb}.${name}`, `$SRV.${verb}.${name}.${id}`].map((subject) =>
+      connection.nc.subscribe(subject, {
+        callback: (error, message) => {
+          if (!error && message.reply?.startsWith('_INBOX_')) message.respond(JSON.stringify(answer()));
+        },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import { registry, type EventContract } from '@tessera/contracts/kit';
+import type { Subscription } from '@nats-io/transport-node';
+import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { BusConnection } from './connection.js';
+
+export interface FeedListener {
+  event(contract: EventContract, event: EventEnvelope): void;
+  /** The bus was away: events may be missing, everything that was derived from them is to be read anew. */
+  gap(): void;
+}
+
+/**
+ * Every event as it passes, at most once, for what is only live: clients' streams, caches, nudges of devices.
+ * A plain core subscription, so that it costs no storage and no acknowledgement.
+ */
+export class EventFeed {
+  private readonly listeners: FeedListener[] = [];
+  private subscription: Subscription | null = null;
+
+  constructor(private readonly connection: BusConnection) {}
+
+  add(listener: FeedListener): void {
+    this.listeners.push(listener);
+  }
+
+  start(): void {
+    this.subscription = this.connection.nc.subscribe('evt.>', {
+      callback: (error, message) => {
+        if (error) return;
+        const contract = registry.get(message.subject);
+        if (contract?.kind !== 'event') return;
+        try {
+          const event = message.json<EventEnvelope>();
+          for (const listener of this.listeners) listener.event(contract, event);
+        } catch {
+          // Not ours to repair: the durable consumers bury it.
+        }
+      },
+    });
+    this.connection.on('back', () => this.listeners.forEach((l) => l.gap()));
+    this.connection.on('lost', () => this.listeners.forEach((l) => l.gap()));
+  }
+
+  stop(): void {
+    this.subscription?.unsubscribe();
+  }
+}

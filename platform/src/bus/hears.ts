@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { Injectable } from '@nestjs/common';
+import type { EventContract, PayloadOf } from '@tessera/contracts/kit';
+import type { Tx } from '../database/transaction.js';
+import type { EventEnvelope } from '../outbox/outbox-row.js';
+
+export interface EventHandler<E extends EventContract> {
+  /** Runs in the transaction that also has the inbox row: its effects happen once, however often it is delivered. */
+  handle(event: EventEnvelope<PayloadOf<E>>, tx: Tx): Promise<void>;
+}
+
+const METADATA = 'tessera:hears';
+
+/** Makes a class the durable consumer of an event; the event's contract must name the service among its hearers. */
+export function Hears<E extends EventContract>(contract: E) {
+  return (target: new (...dependencies: never[]) => EventHandler<E>): void => {
+    Injectable()(target);
+    Reflect.defineMetadata(METADATA, contract, target);
+  };
+}
+
+export const heardBy = (target: object): EventContract | undefined =>
+  Reflect.getMetadata(METADATA, target) as EventContract | undefined;
+
+/** The durable consumer's name, e.g. `notifications_license-added_v1`. JetStream allows no dots in it. */
+export function consumerName(service: string, contract: EventContract): string {
+  return `${service}_${contract.subject.split('.').slice(2).join('-')}`;
+}
+
+/** The stream of a service's events, e.g. `EVT_LICENSING`. */
+export const streamName = (service: string): string => `EVT_${service.toUpperCase()}`;

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+
+/** A W3C trace context (`traceparent`): 16 bytes of trace id, 8 of span id, flags; in hex. */
+export class Trace {
+  private constructor(
+    readonly traceId: string,
+    readonly spanId: string,
+    readonly flags: string,
+  ) {}
+
+  static start(): Trace {
+    return new Trace(randomBytes(16).toString('hex'), randomBytes(8).toString('hex'), '01');
+  }
+
+  /** Goes on with the caller's trace, or starts one when the header is missing or malformed. */
+  static from(header: string | null | undefined): Trace {
+    const m = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(header ?? '');
+    if (!m || /^0+$/.test(m[1]!) || /^0+$/.test(m[2]!)) return Trace.start();
+    return new Trace(m[1]!, m[2]!, m[3]!);
+  }
+
+  with(spanId: string): Trace {
+    return new Trace(this.traceId, spanId, this.flags);
+  }
+
+  get header(): string {
+    return `00-${this.traceId}-${this.spanId}-${this.flags}`;
+  }
+}

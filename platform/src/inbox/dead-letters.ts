@@ -1,0 +1,105 @@
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import { consumerName } from '../bus/hears.js';
+import type { Database } from '../database/database.js';
+import type { Subscriber } from './consumers.js';
+
+export interface DeadLetter {
+  id: string;
+  consumer: string;
+  subject: string;
+  messageId: string | null;
+  body: string;
+  error: string;
+  deliveries: number;
+  createdAt: Date;
+  replayedAt: Date | null;
+}
+
+/** How often a running service looks for dead letters that an operator wants replayed, in milliseconds. */
+const REPLAY_EVERY_MS = 2_000;
+
+type Apply = (subscriber: Subscriber, body: string) => Promise<unknown>;
+
+/**
+ * Messages that could not be handled, in the consumer's own database. An operator asks for a replay by a row's mark
+ * (`tools/dead-letters.mjs`); a running instance does it through the same inbox and handler.
+ */
+export class DeadLetters {
+  private timer: NodeJS.Timeout | null = null;
+  private working = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly service: string,
+    private readonly logger: Logger,
+  ) {}
+
+  async bury(
+    consumer: string,
+    subject: string,
+    messageId: string | null,
+    body: string,
+    error: Error,
+    deliveries: number,
+  ): Promise<void> {
+    await this.database.query(
+      `insert into dead_letter (id, consumer, subject, message_id, body, error, deliveries)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (consumer, message_id) do update set error = excluded.error, deliveries = excluded.deliveries`,
+      [
+        uuidv7(),
+        consumer,
+        subject,
+        messageId,
+        body.replaceAll('\0', '\uFFFD'),
+        String(error.stack ?? error).slice(0, 4_000),
+        deliveries,
+      ],
+    );
+    this.logger.error({ consumer, messageId }, 'a message became a dead letter');
+  }
+
+  start(subscribers: readonly Subscriber[], apply: Apply): void {
+    this.timer = setInterval(() => void this.replayRequested(subscribers, apply), REPLAY_EVERY_MS);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async replayRequested(subscribers: readonly Subscriber[], apply: Apply): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    try {
+      const letters = await this.database.query<{ id: string; consumer: string; body: string }>(
+        `select id, consumer, body from dead_letter
+          where replay_requested_at is not null and replayed_at is null order by created_at limit 100`,
+      );
+      for (const letter of letters) await this.replay(letter, subscribers, apply);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'dead letters could not be read');
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private async replay(
+    letter: { id: string; consumer: string; body: string },
+    subscribers: readonly Subscriber[],
+    apply: Apply,
+  ): Promise<void> {
+    const subscriber = subscribers.find((s) => consumerName(this.service, s.contract) === letter.consumer);
+    if (!subscriber) return;
+    try {
+      await apply(subscriber, letter.body);
+      await this.database.query('update dead_letter set replayed_at = now() where id = $1', [letter.id]);
+    } catch (error) {
+      await this.database.query(
+        'update dead_letter set replay_requested_at = null, error = $2 where id = $1',
+        [letter.id, String((error as Error).stack ?? error).slice(0, 4_000)],
+      );
+    }
+  }
+}

@@ -1,0 +1,55 @@
+export { Bus } from './bus/bus.js';
+export { busMigrate, type BusMigrateOptions } from './bus/bus-migrate.js';
+export { BusConnection } from './bus/connection.js';
+export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
+export { EventFeed, type FeedListener } from './bus/event-feed.js';
+export { Handles, type RequestHandler } from './bus/handles.js';
+export { consumerName, Hears, streamName, type EventHandler } from './bus/hears.js';
+export { natsServerConfig, permissionsOf, type NatsServerConfig } from './bus/nats-config.js';
+export type { Actor } from './context/actor.js';
+export {
+  ACTOR_AUDIENCE,
+  ACTOR_ISSUER,
+  ACTOR_TYPE,
+  actorClaims,
+  ActorTokens,
+} from './context/actor-tokens.js';
+export { Deadline } from './context/deadline.js';
+export { RequestContext } from './context/request-context.js';
+export { Trace } from './context/trace.js';
+export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
+export { Cursors, type Page } from './database/cursors.js';
+export { Database, repositoryOf, type Db } from './database/database.js';
+export { migrate, schemaDrift } from './database/migrate.js';
+export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
+export { Transaction, type Emission, type Tx } from './database/transaction.js';
+export * from './errors/problem.js';
+export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
+export { replayOutbox } from './outbox/replay.js';
+export type { EventEnvelope } from './outbox/outbox-row.js';
+export { DeadLetters, type DeadLetter } from './inbox/dead-letters.js';
+export {
+  busVariables,
+  ConfigurationError,
+  readEnvironment,
+  serviceVariables,
+  variable,
+  type BusConfig,
+  type Environment,
+  type ServiceConfig,
+} from './service/environment.js';
+export { HealthServer, type Readiness } from './service/health.js';
+export { LOGGER, makeLogger } from './service/logger.js';
+export { Counter, Gauge, httpSeconds } from './service/metrics.js';
+export { NestLogger } from './service/nest-logger.js';
+export { actorTokens, CONFIG } from './service/platform-module.js';
+export {
+  dataSourceOf,
+  runService,
+  startService,
+  stopOnSignal,
+  type ServiceDefinition,
+} from './service/run-service.js';
+export { RunningService } from './service/running-service.js';
+export { startTelemetry, stopTelemetry, withSpan } from './service/telemetry.js';
+export { v7 as uuidv7 } from 'uuid';

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { Database } from '../database/database.js';
+import { IDEMPOTENCY_TTL } from '../idempotency/idempotent-replies.js';
+
+/** Longer than the stream's max_age of 7 days, so that a lost stream can be replayed. */
+const OUTBOX_DAYS = 14;
+/** The stream's age and the outbox's together: nothing older can come again. */
+const INBOX_DAYS = 21;
+const EVERY_MS = 10 * 60_000;
+const BATCH = 5_000;
+
+const statements = [
+  `delete from outbox where seq in (select seq from outbox where published_at < now() - interval '${OUTBOX_DAYS} days' limit ${BATCH})`,
+  `delete from inbox where (consumer, message_id) in
+     (select consumer, message_id from inbox where received_at < now() - interval '${INBOX_DAYS} days' limit ${BATCH})`,
+  `delete from idempotent_reply where scope in
+     (select scope from idempotent_reply where created_at < now() - interval '${IDEMPOTENCY_TTL}' limit ${BATCH})`,
+];
+
+/** Deletes what has outlived its use, in small batches. Any number of instances may do so at once. */
+export class Retention {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.sweep(), EVERY_MS);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async sweep(): Promise<void> {
+    for (const sql of statements) {
+      await this.database
+        .query(sql)
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'retention failed'));
+    }
+  }
+}

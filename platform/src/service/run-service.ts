@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import type { Type } from '@nestjs/common';
+import type { RequestContract } from '@tessera/contracts/kit';
+import { BusConnection } from '../bus/connection.js';
+import { PlatformTables1700000000000 } from '../database/platform-tables.js';
+import { makeDataSource } from '../database/data-source.js';
+import { migrate } from '../database/migrate.js';
+import { ConfigurationError, type Environment, type ServiceConfig } from './environment.js';
+import { makeLogger } from './logger.js';
+import { RunningService } from './running-service.js';
+import { startTelemetry } from './telemetry.js';
+
+type AnyClass = Function; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
+
+export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
+  /** The contracts' name of the service; its queue group, its bus user. */
+  name: string;
+  /** A table of contents: handlers under `controllers`, everything else under `providers`. */
+  module: Type;
+  readConfig: (environment: Environment) => C;
+  entities: AnyClass[];
+  migrations: AnyClass[];
+  signingKeys: RequestContract;
+}
+
+/** A service's data source; also for migrations and for the drift check, without a service. */
+export function dataSourceOf(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  logger = makeLogger(definition.name, 'silent'),
+) {
+  return makeDataSource({
+    url: config.DATABASE_URL,
+    entities: definition.entities as never,
+    migrations: [PlatformTables1700000000000, ...definition.migrations] as never,
+    poolSize: config.DATABASE_POOL,
+    applicationName: definition.name,
+    logger,
+  });
+}
+
+/** Starts a service in this process: configuration, telemetry, database, migrations, bus, Nest, readiness. */
+export async function startService<C extends ServiceConfig>(
+  definition: ServiceDefinition<C>,
+  environment: Environment,
+): Promise<RunningService> {
+  const config = definition.readConfig(environment);
+  const logger = makeLogger(definition.name, config.LOG_LEVEL);
+  const version = versionOf();
+  startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const service = new RunningService(definition, config, logger, version);
+  await service.listenForHealth();
+  const dataSource = dataSourceOf(definition, config, logger);
+  await service.retrying('the database', () => dataSource.initialize());
+  if (config.MIGRATE_ON_START) {
+    const done = await migrate(dataSource, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
+    if (done.length) logger.info({ migrations: done }, 'migrated');
+  }
+  const connection = await BusConnection.open({
+    url: config.NATS_URL,
+    service: definition.name,
+    logger,
+    ...(config.NATS_NKEY_SEED ? { nkeySeed: config.NATS_NKEY_SEED } : {}),
+    ...(config.NATS_USER ? { user: config.NATS_USER, password: config.NATS_PASSWORD ?? '' } : {}),
+  });
+  await service.start(dataSource, connection);
+  return service;
+}
+
+/** `main.ts` of every service: starts it, and stops it on SIGTERM or SIGINT without losing a request. */
+export async function runService<C extends ServiceConfig>(definition: ServiceDefinition<C>): Promise<void> {
+  try {
+    const service = await startService(definition, process.env);
+    stopOnSignal(() => service.stop());
+  } catch (error) {
+    const told = error instanceof ConfigurationError ? error.message : error;
+    console.error(`${definition.name} cannot start.`, told);
+    process.exit(1);
+  }
+}
+
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      // A stop that hangs would be killed by the supervisor without a word; better to end by ourselves.
+      setTimeout(() => process.exit(1), 25_000).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function versionOf(): string {
+  const manifest = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,170 @@
+import { Module, type INestMicroservice } from '@nestjs/common';
+import { DiscoveryService, NestFactory } from '@nestjs/core';
+import type { EventContract } from '@tessera/contracts/kit';
+import type { Logger } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { Answering } from '../bus/answering.js';
+import { BusServer } from '../bus/bus-server.js';
+import type { BusConnection } from '../bus/connection.js';
+import { answerDiscovery, ServiceStats } from '../bus/discovery.js';
+import { heardBy, type EventHandler } from '../bus/hears.js';
+import { Database } from '../database/database.js';
+import { Transaction } from '../database/transaction.js';
+import { Consumers, type Subscriber } from '../inbox/consumers.js';
+import { DeadLetters } from '../inbox/dead-letters.js';
+import { OutboxRelay } from '../outbox/relay.js';
+import { Retention } from '../outbox/retention.js';
+import { OutboxWake } from '../outbox/wake.js';
+import type { ServiceConfig } from './environment.js';
+import { HealthServer } from './health.js';
+import { NestLogger } from './nest-logger.js';
+import { PassThroughFilter } from './pass-through-filter.js';
+import { PlatformModule } from './platform-module.js';
+import type { ServiceDefinition } from './run-service.js';
+import { stopTelemetry } from './telemetry.js';
+
+/** One running service, from its start to its stop. */
+export class RunningService {
+  app: INestMicroservice;
+  healthPort = 0;
+  private dataSource: DataSource;
+  private connection: BusConnection;
+  private relay: OutboxRelay;
+  private consumers: Consumers;
+  private retention: Retention;
+  private started = false;
+  private stopped: Promise<void> | null = null;
+  private readonly health = new HealthServer(() => this.readiness());
+
+  constructor(
+    private readonly definition: ServiceDefinition,
+    private readonly config: ServiceConfig,
+    private readonly logger: Logger,
+    private readonly version: string,
+  ) {}
+
+  async listenForHealth(): Promise<void> {
+    this.healthPort = await this.health.listen(this.config.HEALTH_HOST, this.config.HEALTH_PORT);
+  }
+
+  /** What a service needs may come up after it: it waits, and is not ready meanwhile. */
+  async retrying<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    for (let n = 1; ; n++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (n >= 300) throw error;
+        if (n % 10 === 1) this.logger.warn({ err: error }, `${what} is not there yet`);
+        await sleep(Math.min(200 * n, 1_000));
+      }
+    }
+  }
+
+  async start(dataSource: DataSource, connection: BusConnection): Promise<void> {
+    this.dataSource = dataSource;
+    this.connection = connection;
+    const platform = PlatformModule.with({
+      config: this.config,
+      connection,
+      dataSource,
+      logger: this.logger,
+      signingKeys: this.definition.signingKeys,
+    });
+    const server = new BusServer(connection, () => this.app.get(Answering), this.logger);
+    this.app = await NestFactory.createMicroservice(rootModule([platform, this.definition.module]), {
+      strategy: server,
+      logger: new NestLogger(this.logger),
+      abortOnError: false,
+    });
+    this.app.useGlobalFilters(new PassThroughFilter());
+    const subscribers = this.subscribers();
+    await this.app.listen();
+    answerDiscovery(connection, this.app.get(ServiceStats, { strict: false }), this.version);
+    await this.startMessaging(subscribers);
+    this.started = true;
+    this.logger.info({ healthPort: this.healthPort }, 'ready');
+  }
+
+  private async startMessaging(subscribers: Subscriber[]): Promise<void> {
+    const database = this.app.get(Database, { strict: false });
+    const wake = this.app.get(OutboxWake, { strict: false });
+    const crashAt = this.config.FAULT_CRASH_AT;
+    this.relay = new OutboxRelay(
+      this.config.DATABASE_DIRECT_URL ?? this.config.DATABASE_URL,
+      this.connection,
+      wake,
+      this.logger,
+      // The fault tests end the process here; in production the variable is not set.
+      crashAt ? (at) => at === crashAt && process.exit(137) : undefined,
+    );
+    this.relay.start();
+    const deadLetters = new DeadLetters(database, this.definition.name, this.logger);
+    this.consumers = new Consumers(
+      this.connection,
+      this.app.get(Transaction, { strict: false }),
+      deadLetters,
+      this.logger,
+    );
+    this.consumers.start(subscribers);
+    this.retention = new Retention(database, this.logger);
+    this.retention.start();
+  }
+
+  /** Every class with `@Hears`; an event whose contract does not name this service would never arrive. */
+  private subscribers(): Subscriber[] {
+    const found: Subscriber[] = [];
+    for (const wrapper of this.app.get(DiscoveryService, { strict: false }).getProviders()) {
+      const contract: EventContract | undefined = wrapper.metatype ? heardBy(wrapper.metatype) : undefined;
+      if (!contract) continue;
+      if (!contract.hearers.includes(this.definition.name)) {
+        throw new Error(`${contract.subject} does not name ${this.definition.name} among its hearers`);
+      }
+      found.push({ contract, handler: wrapper.instance as EventHandler<EventContract> });
+    }
+    return found;
+  }
+
+  private async readiness() {
+    const database = await this.database().catch((e: unknown) => ({
+      ready: false,
+      detail: (e as Error).name,
+    }));
+    return {
+      started: { ready: this.started },
+      bus: { ready: this.connection?.connected ?? false },
+      database,
+    };
+  }
+
+  private async database(): Promise<{ ready: boolean }> {
+    if (!this.dataSource) return { ready: false };
+    await this.dataSource.query('select 1');
+    return { ready: true };
+  }
+
+  /** Not ready, no new work, what runs is finished, what is committed is published, then everything closes. */
+  stop(): Promise<void> {
+    this.stopped ??= this.shutDown();
+    return this.stopped;
+  }
+
+  private async shutDown(): Promise<void> {
+    this.health.stopping = true;
+    await this.app?.close();
+    await this.consumers?.stop();
+    await this.relay?.stop();
+    this.retention?.stop();
+    await this.connection?.close();
+    if (this.dataSource?.isInitialized) await this.dataSource.destroy();
+    await this.health.close();
+    await stopTelemetry();
+    this.logger.info('stopped');
+  }
+}
+
+function rootModule(imports: NonNullable<Parameters<typeof Module>[0]['imports']>) {
+  class RootModule {}
+  Module({ imports })(RootModule);
+  return RootModule;
+}

@@ -1,0 +1,79 @@
+import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { RequestContext } from '../context/request-context.js';
+import type { Trace } from '../context/trace.js';
+
+let active = false;
+let provider: NodeTracerProvider | null = null;
+
+/**
+ * Traces are made only where somebody collects them: `OTEL_EXPORTER_OTLP_ENDPOINT`, or a processor given by a test.
+ * Without, the trace id still travels with every request, for logs and problem documents.
+ */
+export function startTelemetry(
+  service: string,
+  version: string,
+  endpoint?: string,
+  processor?: SpanProcessor,
+): void {
+  if (!endpoint && !processor) return;
+  provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': service, 'service.version': version }),
+    spanProcessors: [
+      processor ?? new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })),
+    ],
+  });
+  provider.register({ propagator: new W3CTraceContextPropagator() });
+  active = true;
+}
+
+export async function stopTelemetry(): Promise<void> {
+  await provider?.shutdown().catch(() => undefined);
+  provider = null;
+  active = false;
+}
+
+type Kind = 'client' | 'server' | 'producer' | 'consumer' | 'internal';
+const kinds: Record<Kind, SpanKind> = {
+  client: SpanKind.CLIENT,
+  server: SpanKind.SERVER,
+  producer: SpanKind.PRODUCER,
+  consumer: SpanKind.CONSUMER,
+  internal: SpanKind.INTERNAL,
+};
+
+/** Runs `work` in a span of the request's trace; `work` gets the `traceparent` to pass on. */
+export async function withSpan<T>(
+  name: string,
+  kind: Kind,
+  of: RequestContext | Trace,
+  work: (traceparent: string) => Promise<T>,
+): Promise<T> {
+  const carried = 'trace' in of ? of.trace : of;
+  if (!active) return work(carried.header);
+  const parent = trace.getActiveSpan()
+    ? context.active()
+    : propagation.extract(context.active(), { traceparent: carried.header });
+  return trace.getTracer('tessera').startActiveSpan(name, { kind: kinds[kind] }, parent, async (span) => {
+    try {
+      return await work(carried.with(span.spanContext().spanId).header);
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).name });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** A span for one SQL statement, inside whatever span is active; null when nobody traces. */
+export function sqlSpan(statement: string): Span | null {
+  if (!active || !trace.getActiveSpan()) return null;
+  return trace.getTracer('tessera').startSpan(statement.trimStart().slice(0, 60), {
+    kind: SpanKind.CLIENT,
+    attributes: { 'db.system': 'postgresql' },
+  });
+}

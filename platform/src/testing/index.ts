@@ -1,0 +1,5 @@
+export { eventually } from './eventually.js';
+export { testServers } from './test-infrastructure.js';
+export { testDatabase, type TestDatabase } from './test-database.js';
+export { TestIdentity } from './test-actors.js';
+export { codeOf, TestService, type TestServiceOptions } from './test-service.js';
