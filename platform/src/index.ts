@@ -20,6 +20,7 @@ export { Trace } from './context/trace.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { Cursors, type Page } from './database/cursors.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
+export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { migrate, schemaDrift } from './database/migrate.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
 export { Transaction, type Emission, type Tx } from './database/transaction.js';

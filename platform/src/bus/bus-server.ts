@@ -17,7 +17,7 @@ const DRAIN_MS = 10_000;
 /**
  * Nest's transport for the bus: queue subscriptions on the contracts' subjects, with the service as queue group.
  * A custom strategy rather than Nest's own NATS transport because that one answers nothing to malformed or oversized
- * messages, cannot drain without private fields, and publishes to any reply subject (docs/decisions/0003).
+ * messages, cannot drain without private fields, and publishes to any reply subject (docs/decisions/0002).
  */
 export class BusServer extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];

@@ -11,7 +11,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import { eventsHandled } from '../service/metrics.js';
 import { withSpan } from '../service/telemetry.js';
-import { DeadLetters } from './dead-letters.js';
+import type { DeadLetters } from './dead-letters.js';
 
 /** Deliveries before a message is a dead letter. The stream's consumers are made with the same number. */
 export const MAX_DELIVER = 7;
@@ -61,7 +61,7 @@ export class Consumers {
   async stop(): Promise<void> {
     this.stopping = true;
     this.deadLetters.stop();
-    await Promise.all(this.open.map((e) => e.messages?.close()));
+    for (const { messages } of this.open) await messages?.close();
     await Promise.all(this.open.map((e) => e.loop));
     while (this.busy > 0) await sleep(5);
   }

@@ -6,7 +6,7 @@ import type { Db } from '../database/database.js';
  * @param since events that were created at or after this instant
  * @returns how many events will be published again
  */
-export async function replayOutbox(db: Db, since: Date): Promise<number> {
+export async function replayOutbox(db: Pick<Db, 'query'>, since: Date): Promise<number> {
   const [row] = await db.query<{ n: number }>(
     `with again as (
        update outbox set published_at = null where published_at is not null and created_at >= $1 returning 1

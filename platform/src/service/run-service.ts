@@ -5,6 +5,7 @@ import type { RequestContract } from '@tessera/contracts/kit';
 import { BusConnection } from '../bus/connection.js';
 import { PlatformTables1700000000000 } from '../database/platform-tables.js';
 import { makeDataSource } from '../database/data-source.js';
+import { traceSql } from '../database/sql-spans.js';
 import { migrate } from '../database/migrate.js';
 import { ConfigurationError, type Environment, type ServiceConfig } from './environment.js';
 import { makeLogger } from './logger.js';
@@ -48,7 +49,7 @@ export async function startService<C extends ServiceConfig>(
   const config = definition.readConfig(environment);
   const logger = makeLogger(definition.name, config.LOG_LEVEL);
   const version = versionOf();
-  startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  if (startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
   const service = new RunningService(definition, config, logger, version);
   await service.listenForHealth();
   const dataSource = dataSourceOf(definition, config, logger);

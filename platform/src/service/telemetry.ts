@@ -12,14 +12,15 @@ let provider: NodeTracerProvider | null = null;
 /**
  * Traces are made only where somebody collects them: `OTEL_EXPORTER_OTLP_ENDPOINT`, or a processor given by a test.
  * Without, the trace id still travels with every request, for logs and problem documents.
+ * @returns whether spans are recorded
  */
 export function startTelemetry(
   service: string,
   version: string,
   endpoint?: string,
   processor?: SpanProcessor,
-): void {
-  if (!endpoint && !processor) return;
+): boolean {
+  if (!endpoint && !processor) return active;
   provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service, 'service.version': version }),
     spanProcessors: [
@@ -28,6 +29,7 @@ export function startTelemetry(
   });
   provider.register({ propagator: new W3CTraceContextPropagator() });
   active = true;
+  return true;
 }
 
 export async function stopTelemetry(): Promise<void> {

@@ -1,0 +1,91 @@
+import js from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** What stands where, and who may import whom; each rule has a test in tools/lint/boundaries.spec.ts. */
+const elements = [
+  { type: 'kit', pattern: 'contracts/src/kit' },
+  { type: 'contracts', pattern: 'contracts/src' },
+  { type: 'platform', pattern: 'platform' },
+  { type: 'gateway', pattern: 'gateway' },
+  { type: 'service', pattern: 'services/*', capture: ['name'] },
+  { type: 'sdk', pattern: 'sdk/*', capture: ['name'] },
+  { type: 'tools', pattern: 'tools' },
+  { type: 'e2e', pattern: 'e2e' },
+];
+const allow = (...types) => ({ allow: types.map((type) => ({ to: { element: { type } } })) });
+const policies = [
+  { from: { element: { type: 'kit' } }, ...allow('kit') },
+  { from: { element: { type: 'contracts' } }, ...allow('kit', 'contracts') },
+  { from: { element: { type: 'platform' } }, ...allow('kit', 'platform') },
+  { from: { element: { type: 'gateway' } }, ...allow('kit', 'contracts', 'platform', 'gateway') },
+  { from: { element: { type: 'service' } }, ...allow('kit', 'contracts', 'platform') },
+  {
+    from: { element: { type: 'service' } },
+    allow: [{ to: { element: { type: 'service', captured: { name: '{{ from.element.captured.name }}' } } } }],
+  },
+  {
+    from: { element: { type: 'sdk' } },
+    allow: [{ to: { element: { type: 'sdk', captured: { name: '{{ from.element.captured.name }}' } } } }],
+  },
+  { from: { element: { type: 'tools' } }, ...allow('kit', 'contracts', 'platform', 'gateway', 'service', 'sdk', 'tools') },
+  { from: { element: { type: 'e2e' } }, ...allow('kit', 'contracts', 'platform', 'gateway', 'service', 'sdk', 'tools', 'e2e') },
+];
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only config.ts reads the environment.',
+};
+const withoutPlatform = [
+  { name: '@nestjs/microservices', message: 'Only platform touches the transport: use Bus, @Handles and @Hears.' },
+  { name: '@nats-io/transport-node', message: 'Only platform touches the bus.' },
+  { name: '@nats-io/jetstream', message: 'Only platform touches the bus.' },
+  { name: 'typeorm', importNames: ['Repository', 'getRepository'], message: 'Use TenantRepository or repositoryOf of platform.' },
+];
+
+const nodeGlobals = Object.fromEntries(
+  ['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'fetch', 'performance', 'AbortSignal', 'AbortController', 'TextDecoder', 'TextEncoder', 'structuredClone', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'globalThis'].map((name) => [name, 'readonly']),
+);
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/node_modules/', '.tessera/', '.nx/', 'out/', 'docs/api/', 'contracts/released/']),
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': elements,
+      'import/resolver': {
+        typescript: { project: './tsconfig.json', conditionNames: ['@tessera/source', 'types', 'import', 'node', 'default'] },
+      },
+    },
+    rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] },
+  },
+  {
+    files: ['contracts/src/**/*.ts', 'platform/src/**/*.ts', 'gateway/src/**/*.ts', 'services/*/src/**/*.ts', 'sdk/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/main.ts', 'platform/src/**', 'contracts/src/kit/**'],
+    rules: { 'no-restricted-syntax': ['error', environment] },
+  },
+  {
+    files: ['gateway/src/**/*.ts', 'services/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: withoutPlatform }] },
+  },
+  { files: ['**/*.spec.ts'], rules: { '@typescript-eslint/no-floating-promises': 'error' } },
+  { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+);
