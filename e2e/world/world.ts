@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { Api } from '../../tools/world/api.mjs';
+import { Mailbox } from '../../tools/world/mailbox.mjs';
+import { startWorld } from '../../tools/world/world.mjs';
+
+type Started = Awaited<ReturnType<typeof startWorld>>;
+type Instance = Awaited<ReturnType<Started['startInstance']>>;
+
+/** Settings that make limits no obstacle to load; what limits do is tested with the services. */
+export const withoutLimits: Record<string, string> = {
+  GATEWAY__CALLER_RATE: '100000',
+  GATEWAY__CALLER_BURST: '100000',
+};
+
+/** The whole product as `npm start` runs it: real processes, in a folder and on ports of its own. */
+export class World {
+  private readonly extra: Instance[] = [];
+
+  private constructor(private readonly started: Started) {}
+
+  static async start(environment: Record<string, string> = {}): Promise<World> {
+    const home = mkdtempSync(join(tmpdir(), 'tessera-e2e-'));
+    const env = { TESSERA_SEED: 'none', LOG_LEVEL: 'warn', ...withoutLimits, ...environment };
+    return new World(await startWorld({ home, env }));
+  }
+
+  get home(): string {
+    return this.started.home;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.started.runtime().ports.gateway}`;
+  }
+
+  api(token?: string): Api {
+    return new Api(this.url, token);
+  }
+
+  get mail(): Mailbox {
+    return new Mailbox(`http://127.0.0.1:${this.started.runtime().ports.mailWeb}`);
+  }
+
+  /** The root public key that a vendor builds into the product. */
+  get rootPublicKey(): string {
+    return this.secrets().signing.rootPublicKey;
+  }
+
+  private secrets(): { signing: { rootPublicKey: string } } {
+    return JSON.parse(readFileSync(join(this.home, 'secrets.json'), 'utf8')) as ReturnType<World['secrets']>;
+  }
+
+  pid(name: string): number {
+    const found = this.started.runtime().processes.findLast((p) => p.name === name);
+    if (!found) throw new Error(`${name} does not run`);
+    return found.pid;
+  }
+
+  /** Sends a signal to a process of the product. After SIGKILL the supervisor starts it again. */
+  signal(name: string, signal: NodeJS.Signals): void {
+    process.kill(this.pid(name), signal);
+  }
+
+  /** Waits until the gateway sees every service, and as many instances of one as wished. */
+  async ready(service?: string, instances = 1): Promise<void> {
+    for (const end = Date.now() + 60_000; ; await sleep(100)) {
+      const response = await fetch(`${this.url}/readyz`).catch(() => null);
+      const body = (await response?.json().catch(() => null)) as Readiness | null;
+      if (response?.status === 200 && (!service || body!.services[service]!.instances >= instances)) return;
+      if (Date.now() > end) throw new Error(`not ready: ${JSON.stringify(body)}`);
+    }
+  }
+
+  /** The environment that a process of the product was given. */
+  environmentOf(name: string): Record<string, string> {
+    const pairs = readFileSync(`/proc/${this.pid(name)}/environ`, 'utf8').split('\0').filter(Boolean);
+    return Object.fromEntries(pairs.map((p) => [p.slice(0, p.indexOf('=')), p.slice(p.indexOf('=') + 1)]));
+  }
+
+  /** One more instance of a service, beside the supervised one. */
+  async addInstance(name: string, environment: Record<string, string> = {}): Promise<Instance> {
+    const instance = await this.started.startInstance(name, environment);
+    this.extra.push(instance);
+    return instance;
+  }
+
+  /** Looks into a service's database, for the checker's ledger and for what no request shows. */
+  async query<T = Record<string, unknown>>(service: string, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.environmentOf(service).DATABASE_URL });
+    await client.connect();
+    try {
+      return (await client.query(sql, parameters)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.extra.map((instance) => instance.stop()));
+    await this.started.stop();
+    this.started.remove();
+  }
+}
+
+interface Readiness {
+  services: Record<string, { instances: number }>;
+}

@@ -1,0 +1,64 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { Field, MeView, RefreshedSession, refreshSession, RefreshSession, signIn, SignIn, signOut } from '@tessera/contracts';
+import { Bus, CONFIG, type RequestContext } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
+import { Ctx, Input, Route } from '../http/route.js';
+import { clearCookie, deviceCookie, sessionCookie, setCookie } from './cookies.js';
+import { isBrowser } from './same-origin.js';
+
+export class SignInBody {
+  @Field.text({ max: 254 }) email: string;
+  @Field.text({ max: 1024 }) password: string;
+  @Field.line({ max: 20, optional: true, description: 'One-time code, where the account asks for one.' }) otp?: string;
+}
+
+export class SignInReply {
+  @Field.object(() => MeView) user: MeView;
+  @Field.time({ description: 'End of the session at the latest.' }) expiresAt: string;
+  @Field.line({ max: 200, optional: true, description: 'For programs: `Authorization: Bearer`. Pages get the cookie alone.' })
+  accessToken?: string;
+  @Field.time({ optional: true, description: 'End of the access token.' }) accessExpiresAt?: string;
+  @Field.line({ max: 200, optional: true, description: 'For programs: see `POST /auth/refresh`.' }) refreshToken?: string;
+}
+
+/** How long a browser is known after a sign-in, in milliseconds. */
+const KNOWN_DEVICE_MS = 365 * 24 * 3_600_000;
+
+/** Sessions at the edge: what identity answers becomes a cookie for pages, and tokens for programs. */
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly bus: Bus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Route('POST /auth/sign-in', signIn, { body: SignInBody, reply: SignInReply })
+  async signIn(
+    @Input() input: SignIn,
+    @Ctx() ctx: RequestContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInReply> {
+    const knownDevice = request.cookies[deviceCookie(this.config)]?.slice(0, 200);
+    const session = await this.bus.ask(signIn, { ...input, ...(knownDevice ? { knownDevice } : {}) }, ctx);
+    const { user, expiresAt, accessToken, accessExpiresAt, refreshToken } = session;
+    setCookie(reply, this.config, sessionCookie(this.config), session.sessionToken, new Date(expiresAt));
+    const known = new Date(Date.now() + KNOWN_DEVICE_MS);
+    setCookie(reply, this.config, deviceCookie(this.config), session.knownDevice, known);
+    if (isBrowser(request)) return { user, expiresAt };
+    return { user, expiresAt, accessToken, accessExpiresAt, refreshToken };
+  }
+
+  @Route('POST /auth/sign-out', signOut)
+  async signOut(@Input() input: object, @Ctx() ctx: RequestContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<null> {
+    await this.bus.ask(signOut, input, ctx);
+    clearCookie(reply, this.config, sessionCookie(this.config));
+    return null;
+  }
+
+  @Route('POST /auth/refresh', refreshSession)
+  refresh(@Input() input: RefreshSession, @Ctx() ctx: RequestContext): Promise<RefreshedSession> {
+    return this.bus.ask(refreshSession, input, ctx);
+  }
+}

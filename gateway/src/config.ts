@@ -1,0 +1,22 @@
+import { busVariables, readEnvironment, variable, type Environment } from '@tessera/platform';
+
+/** The only reader of the environment; every variable stands in .env.example. */
+export const readConfig = (environment: Environment) =>
+  readEnvironment(
+    {
+      ...busVariables,
+      HOST: variable.text('127.0.0.1'),
+      PORT: variable.integer({ fallback: 8080, min: 0, max: 65_535 }),
+      /** Where people reach the portal: links, cookies and the check of origins go by it, never by the Host header. */
+      PUBLIC_URL: variable.url(['http', 'https'], 'http://localhost:8080'),
+      /** Number of trusted proxies in front; 0 believes no X-Forwarded-For. */
+      TRUSTED_PROXIES: variable.integer({ fallback: 0, min: 0, max: 10 }),
+      BLOB_URL: variable.url(['file', 's3'], 'file:///var/lib/tessera/blobs'),
+      /** Requests a second and caller, and how many at once after a pause. */
+      CALLER_RATE: variable.integer({ fallback: 20, min: 1, max: 1_000_000 }),
+      CALLER_BURST: variable.integer({ fallback: 200, min: 1, max: 1_000_000 }),
+    },
+    environment,
+  );
+
+export type Config = ReturnType<typeof readConfig>;

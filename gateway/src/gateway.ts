@@ -1,0 +1,112 @@
+import cookie from '@fastify/cookie';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { answerDiscovery, Bus, BusConnection, CONFIG, EventFeed, type Environment, HealthServer, LOGGER, makeLogger, NestLogger, ServiceStats, startTelemetry, stopTelemetry } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppModule } from './app.module.js';
+import { readConfig, type Config } from './config.js';
+import { ContextGuard } from './http/context-guard.js';
+import { acceptJson, BODY_LIMIT } from './http/json-body.js';
+import { observe, secure } from './http/hooks.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { ReplyInterceptor } from './http/reply-interceptor.js';
+import { EventStreams } from './live/event-streams.js';
+
+const VERSION = '0.1.0';
+
+export interface RunningGateway {
+  app: NestFastifyApplication;
+  url: string;
+  healthPort: number;
+  stop(): Promise<void>;
+}
+
+/** What the whole gateway can inject. */
+@Global()
+@Module({})
+class EdgeModule {
+  static with(config: Config, connection: BusConnection, logger: Logger): DynamicModule {
+    const provided = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: logger },
+      { provide: BusConnection, useValue: connection },
+      { provide: EventFeed, useValue: new EventFeed(connection) },
+      Bus,
+    ];
+    return { module: EdgeModule, providers: provided, exports: provided, imports: [AppModule] };
+  }
+}
+
+/** Starts the gateway in this process: configuration, bus, HTTP. */
+export async function startGateway(environment: Environment): Promise<RunningGateway> {
+  const config = readConfig(environment);
+  const logger = makeLogger('gateway', config.LOG_LEVEL);
+  startTelemetry('gateway', VERSION, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  let connection: BusConnection | null = null;
+  const health = new HealthServer(() => Promise.resolve({ bus: { ready: connection?.connected ?? false } }));
+  const healthPort = await health.listen(config.HEALTH_HOST, config.HEALTH_PORT);
+  connection = await BusConnection.open({
+    url: config.NATS_URL,
+    service: 'gateway',
+    logger,
+    ...(config.NATS_NKEY_SEED ? { nkeySeed: config.NATS_NKEY_SEED } : {}),
+    ...(config.NATS_USER ? { user: config.NATS_USER, password: config.NATS_PASSWORD ?? '' } : {}),
+  });
+  const app = await makeApp(config, connection, logger);
+  app.get(EventFeed, { strict: false }).start();
+  answerDiscovery(connection, new ServiceStats('gateway'), VERSION);
+  await app.listen({ host: config.HOST, port: config.PORT });
+  logger.info({ url: await app.getUrl() }, 'ready');
+  const stop = async () => {
+    health.stopping = true;
+    await stopApp(app);
+    await connection.close();
+    await health.close();
+    await stopTelemetry();
+  };
+  return { app, url: await app.getUrl(), healthPort, stop };
+}
+
+async function makeApp(config: Config, connection: BusConnection, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    // The address is the one that the last trusted proxy saw, whatever a client puts in front of it.
+    trustProxy: (_address: string, hop: number) => hop < config.TRUSTED_PROXIES,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 500 },
+    // While it drains, a request on a connection that is already open is answered like any other.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 0,
+    disableRequestLogging: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(EdgeModule.with(config, connection, logger), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLogger(logger),
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'] });
+  const filter = new ProblemFilter(logger);
+  app.useGlobalFilters(filter);
+  app.useGlobalGuards(app.get(ContextGuard, { strict: false }));
+  app.useGlobalInterceptors(new ReplyInterceptor());
+  await app.register(cookie);
+  const fastify = adapter.getInstance();
+  secure(fastify, config);
+  observe(fastify);
+  await app.init();
+  acceptJson(fastify as never);
+  fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply));
+  await fastify.ready();
+  return app;
+}
+
+/** Lets those who are being served finish; streams are ended, they come back elsewhere. */
+async function stopApp(app: NestFastifyApplication): Promise<void> {
+  app.get(EventStreams, { strict: false }).close();
+  app.get(EventFeed, { strict: false }).stop();
+  const closing = app.close();
+  await Promise.race([closing, sleep(15_000)]);
+}

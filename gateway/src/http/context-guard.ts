@@ -1,0 +1,77 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { CONFIG, Deadline, type Actor, refuse, RequestContext } from '@tessera/platform';
+import type { FastifyRequest } from 'fastify';
+import { CallerLimits } from '../limits/caller-limits.js';
+import { Sessions } from '../auth/sessions.js';
+import { bearerOf } from './input.js';
+import { languageOf } from './language.js';
+import { isOpen } from './open.js';
+import { routeOf } from './route.js';
+import type { RouteDefinition } from './routes.js';
+import { requireSameOrigin } from '../auth/same-origin.js';
+import { sessionCookie } from '../auth/cookies.js';
+import type { Config } from '../config.js';
+import { traceOf } from './trace.js';
+
+/** The longest that a request of a client may take over all hops, in milliseconds. */
+const BUDGET = 6_000;
+
+/**
+ * Finds out who asks, once, for every route, and makes the context that goes along with the request. Whether somebody
+ * is signed in is checked here; what they may do, in the service that owns the data.
+ */
+@Injectable()
+export class ContextGuard implements CanActivate {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(CallerLimits) private readonly limits: CallerLimits,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (isOpen(execution.getClass())) return true;
+    await this.attach(request, routeOf(execution.getHandler()));
+    return true;
+  }
+
+  /** @throws Refusal UNAUTHENTICATED, TOO_MANY_REQUESTS, ORIGIN_REFUSED (as RIGHT_MISSING) */
+  async attach(request: FastifyRequest, route?: RouteDefinition): Promise<RequestContext> {
+    requireSameOrigin(request, this.config.PUBLIC_URL);
+    const open = route?.contract.access.who === 'public' || route?.options.bearer !== undefined;
+    const credential = open ? null : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
+    if (!open && route && !credential) refuse('UNAUTHENTICATED');
+    const values = { trace: traceOf(request), deadline: Deadline.in(BUDGET), clientAddress: request.ip };
+    const session = credential
+      ? await this.sessions.resolve(credential, new RequestContext(values))
+      : null;
+    if (!session && !open && route) refuse('UNAUTHENTICATED');
+    const actor: Actor | null = session && {
+      userId: session.userId,
+      companyId: session.companyId,
+      role: session.role,
+      rights: session.rights,
+      sessionId: session.sessionId,
+      ...(session.language ? { language: session.language } : {}),
+    };
+    this.limits.take(actor?.userId ?? request.ip);
+    request.tessera = new RequestContext({
+      ...values,
+      actor,
+      actorToken: session?.actorToken ?? null,
+      idempotencyKey: this.idempotencyKey(request, route),
+      language: languageOf(request, actor?.language),
+    });
+    return request.tessera;
+  }
+
+  /** On every POST except sign-in and uploads. */
+  private idempotencyKey(request: FastifyRequest, route?: RouteDefinition): string | null {
+    const key = request.headers['idempotency-key'];
+    if (key === undefined || route?.method !== 'POST' || route.path.startsWith('/auth/')) return null;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      refuse('VALIDATION_FAILED', { errors: [{ field: 'Idempotency-Key', code: 'MALFORMED', detail: 'must be 1 to 255 visible ASCII characters' }] });
+    }
+    return key;
+  }
+}

@@ -1,0 +1,30 @@
+import { httpSeconds } from '@tessera/platform';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+
+/** Headers of every answer (spec/security.md, "Headers and transport"). */
+export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_URL'>): void {
+  const https = config.PUBLIC_URL.startsWith('https:');
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'x-xss-protection': '0',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-site',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'cache-control': 'no-store',
+      ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+    });
+    done();
+  });
+}
+
+/** Durations by route pattern, never by address: ids would make the figures endless. */
+export function observe(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    httpSeconds.observe({ route: `${request.method} ${request.routeOptions.url ?? 'none'}`, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
+  });
+}

@@ -1,0 +1,8 @@
+import { SetMetadata } from '@nestjs/common';
+
+const OPEN = 'tessera:open';
+
+/** For controllers that have nothing to do with who asks: health and documentation. */
+export const Open = (): ClassDecorator => SetMetadata(OPEN, true);
+
+export const isOpen = (controller: object): boolean => Reflect.getMetadata(OPEN, controller) === true;

@@ -1,0 +1,77 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { LOGGER, problemDocument, type ProblemDocument, toProblem } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { languageOf } from './language.js';
+import { localise } from '../problems/texts.js';
+import { methodsFor } from './routes.js';
+import { traceOf } from './trace.js';
+
+/** The one way out for every failure: `application/problem+json` in the caller's language, without inner details. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const document = this.documentOf(error, request);
+    if (reply.sent || reply.raw.headersSent) return;
+    if (document.status === 405) reply.header('allow', [...new Set(methodsFor(request.url))].join(', '));
+    if (document.retryAfter !== undefined) reply.header('retry-after', String(document.retryAfter));
+    sendProblem(document, request, reply);
+  }
+
+  private documentOf(error: unknown, request: FastifyRequest): ProblemDocument {
+    const traceId = traceOf(request).traceId;
+    const fromHttp = httpProblem(error, request, traceId);
+    if (fromHttp) return fromHttp;
+    // A service's problem comes with its category; what the contract declares was checked there.
+    const declared = (error as { document?: ProblemDocument }).document;
+    if (declared) return { ...declared, traceId };
+    const { document, unexpected } = toProblem(error, {}, traceId);
+    if (unexpected) this.logger.error({ err: error, traceId, url: request.routeOptions?.url }, 'a request failed in the gateway');
+    return document;
+  }
+}
+
+/** Writes a problem; fields that are only for the gateway stay here. */
+export function sendProblem(document: ProblemDocument, request: FastifyRequest, reply: FastifyReply): void {
+  const { retryable: _retryable, retryAfter: _retryAfter, params, ...shown } = document;
+  const language = languageOf(request);
+  const body = {
+    ...shown,
+    ...(params ? { params } : {}),
+    detail: localise(document, language),
+  };
+  void reply
+    .status(document.status)
+    .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+const byStatus: Record<number, string> = {
+  400: 'VALIDATION_FAILED',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  413: 'PAYLOAD_TOO_LARGE',
+  414: 'URI_TOO_LONG',
+  415: 'CONTENT_TYPE_UNSUPPORTED',
+  431: 'HEADERS_TOO_LARGE',
+};
+
+/** Failures of Fastify and Nest themselves: unknown routes, wrong content types, bodies over the limit. */
+function httpProblem(error: unknown, request: FastifyRequest, traceId: string): ProblemDocument | null {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (status === undefined || (error as Error).name === 'Refusal') return null;
+  const real = status === 404 && methodsFor(request.url).length > 0 ? 405 : status;
+  const code = byStatus[real];
+  if (!code) return null;
+  return { ...problemDocument(code, 'invalid', traceId), status: real };
+}

@@ -1,0 +1,43 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { routeOf, type Download } from './route.js';
+import { contentDisposition } from './content-disposition.js';
+
+/** Turns a contract's reply into the HTTP answer that the route declares: status, ETag, download. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const route = routeOf(execution.getHandler());
+    if (!route) return next.handle();
+    const http = execution.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((value: unknown) => {
+        const { options } = route;
+        if (options.statusOf) reply.status(options.statusOf(value));
+        if (options.download) return this.send(reply, options.download(value));
+        if (options.etag && value && typeof value === 'object') return this.tag(http.getRequest(), reply, value);
+        return value === null ? undefined : value;
+      }),
+    );
+  }
+
+  /** The version is the ETag's, not the body's. */
+  private tag(request: FastifyRequest, reply: FastifyReply, value: object): unknown {
+    const { version, ...body } = value as { version: number };
+    const etag = `"${version}"`;
+    reply.header('etag', etag);
+    if (request.method === 'GET' && request.headers['if-none-match'] === etag) {
+      reply.status(304);
+      return undefined;
+    }
+    return body;
+  }
+
+  private send(reply: FastifyReply, file: Download): Buffer {
+    reply.header('content-type', file.type);
+    reply.header('content-disposition', contentDisposition(file.fileName));
+    return file.body;
+  }
+}

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { RequestContract, Shape } from '@tessera/contracts';
+import type { RequestContext } from '@tessera/platform';
+import type { FastifyRequest } from 'fastify';
+import { readInput } from './input.js';
+import { remember, type HttpMethod, type RouteDefinition } from './routes.js';
+
+export interface Download {
+  fileName: string;
+  /** Media type; attachments of users are always `application/octet-stream`. */
+  type: string;
+  body: Buffer;
+}
+
+export interface RouteOptions<Reply = unknown> {
+  /** 200, or 204 where the contract has no reply. */
+  status?: number;
+  /** For a status that depends on the reply, e.g. 202 while a license is under verification. */
+  statusOf?: (reply: Reply) => number;
+  /** The reply's `version` becomes the ETag; a PATCH needs `If-Match`, which becomes the request's `ifMatch`. */
+  etag?: true;
+  /** The `Authorization: Bearer` secret belongs to a service, not to a session: it becomes this field of the request. */
+  bearer?: string;
+  download?: (reply: Reply) => Download;
+  /** What clients send and get, where that is less than what the gateway asks and is told. */
+  body?: Shape;
+  reply?: Shape;
+  tag?: string;
+}
+
+export const ROUTE = 'tessera:route';
+const verbs = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete };
+
+/**
+ * One line of the edge: a method and path, and the contract that it asks. `:name` in the path is a field of the
+ * contract's request; the others come from the query (GET, DELETE) or from the body.
+ */
+export function Route<Rep>(
+  route: `${HttpMethod} /${string}`,
+  contract: RequestContract<never, Rep> | RequestContract,
+  options: RouteOptions<Rep> = {},
+): MethodDecorator {
+  const [method, path] = route.split(' ') as [HttpMethod, string];
+  const status = options.status ?? (contract.reply === null ? 204 : 200);
+  const definition: RouteDefinition = { method, path, contract: contract as RequestContract, status, options: options as RouteOptions };
+  remember(definition);
+  return applyDecorators(verbs[method](path), HttpCode(status), SetMetadata(ROUTE, definition));
+}
+
+export const routeOf = (handler: object): RouteDefinition | undefined =>
+  Reflect.getMetadata(ROUTE, handler) as RouteDefinition | undefined;
+
+/** The contract's request, from path, query and body, checked strictly: unknown fields are refused. */
+export const Input = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  readInput(routeOf(execution.getHandler())!, execution.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Who asks, until when, in which language. */
+export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  contextOf(execution.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    tessera?: RequestContext;
+  }
+}
+
+/** The context that the guard has made for this request. */
+export function contextOf(request: FastifyRequest): RequestContext {
+  if (!request.tessera) throw new Error('the context guard has not run for this route');
+  return request.tessera;
+}

@@ -1,0 +1,43 @@
+import type { RequestContract } from '@tessera/contracts';
+import type { RouteOptions } from './route.js';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface RouteDefinition {
+  method: HttpMethod;
+  /** With `:name` for parameters, without the prefix `/api/v1`. */
+  path: string;
+  contract: RequestContract;
+  status: number;
+  options: RouteOptions;
+}
+
+export const PREFIX = '/api/v1';
+
+const all: RouteDefinition[] = [];
+
+export function remember(route: RouteDefinition): void {
+  all.push(route);
+}
+
+/** Every route that a controller declares; the OpenAPI document and the authorization matrix are made from it. */
+export const routes = (): readonly RouteDefinition[] => all;
+
+/** Names of the parameters in a path. */
+export const parametersOf = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map((m) => m[1]!);
+
+/** The methods that exist for a path as it was asked, for 405. */
+export function methodsFor(url: string): string[] {
+  const path = url.split('?')[0]!;
+  return all.filter((r) => patternOf(r).test(path)).map((r) => r.method);
+}
+
+const patterns = new WeakMap<RouteDefinition, RegExp>();
+function patternOf(route: RouteDefinition): RegExp {
+  let pattern = patterns.get(route);
+  if (!pattern) {
+    const source = route.path.replaceAll(/[.+*]/g, '\\$&').replaceAll(/:[A-Za-z]+/g, '[^/]+');
+    patterns.set(route, (pattern = new RegExp(`^${PREFIX}${source}$`)));
+  }
+  return pattern;
+}

@@ -1,0 +1,11 @@
+import { Trace } from '@tessera/platform';
+import type { FastifyRequest } from 'fastify';
+
+const traces = new WeakMap<FastifyRequest, Trace>();
+
+/** The trace of a request: the caller's, or a new one. */
+export function traceOf(request: FastifyRequest): Trace {
+  let trace = traces.get(request);
+  if (!trace) traces.set(request, (trace = Trace.from(request.headers.traceparent as string | undefined)));
+  return trace;
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventContract } from '@tessera/contracts';
+import { EventFeed, type Actor, type EventEnvelope, type FeedListener } from '@tessera/platform';
+import { Sessions } from '../auth/sessions.js';
+
+/** Somebody who listens: writes text, says how much of it is still unsent, and can be ended. */
+export interface Listener {
+  actor: Actor;
+  write(text: string): void;
+  pending(): number;
+  end(): void;
+}
+
+/** A client that reads slower than this many bytes behind is cut off; it comes back and reads anew. */
+const MAX_PENDING = 256 * 1024;
+const HEARTBEAT_MS = 15_000;
+
+/** Tells clients what changed for them: kinds and ids, never records, which they read by the usual routes. */
+@Injectable()
+export class EventStreams implements FeedListener {
+  private readonly listeners = new Set<Listener>();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(@Inject(EventFeed) feed: EventFeed, @Inject(Sessions) sessions: Sessions) {
+    feed.add(this);
+    sessions.onRevoked(({ userId, sessionId }) => this.endOf(userId, sessionId));
+    this.timer = setInterval(() => this.send(() => true, ': still here\n\n'), HEARTBEAT_MS);
+    this.timer.unref();
+  }
+
+  add(listener: Listener): () => void {
+    this.listeners.add(listener);
+    listener.write('retry: 2000\nevent: hello\ndata: {}\n\n');
+    return () => this.listeners.delete(listener);
+  }
+
+  event(contract: EventContract, event: EventEnvelope): void {
+    if (!contract.live) return;
+    const { kind } = contract.live;
+    const data = JSON.stringify({ kind, ids: idsOf(event.data as Record<string, unknown>) });
+    this.send((l) => concerns(contract, event, l.actor), `id: ${event.id}\nevent: change\ndata: ${data}\n\n`);
+  }
+
+  gap(): void {
+    this.send(() => true, 'event: resync\ndata: {}\n\n');
+  }
+
+  /** Ends all streams, so that the server can close; clients come back to another instance. */
+  close(): void {
+    clearInterval(this.timer);
+    for (const listener of this.listeners) listener.end();
+    this.listeners.clear();
+  }
+
+  private send(to: (listener: Listener) => boolean, text: string): void {
+    for (const listener of this.listeners) {
+      if (!to(listener)) continue;
+      if (listener.pending() > MAX_PENDING) this.drop(listener);
+      else listener.write(text);
+    }
+  }
+
+  private drop(listener: Listener): void {
+    this.listeners.delete(listener);
+    listener.end();
+  }
+
+  private endOf(userId: string, sessionId: string | null): void {
+    for (const l of this.listeners) {
+      if (l.actor.userId === userId && (sessionId === null || l.actor.sessionId === sessionId)) this.drop(l);
+    }
+  }
+}
+
+function concerns(contract: EventContract, event: EventEnvelope, actor: Actor): boolean {
+  const live = contract.live!;
+  if (event.userId !== null && event.userId === actor.userId) return true;
+  if (event.companyId === null || event.companyId !== actor.companyId) return false;
+  if (live.to === 'user') return live.right !== undefined && actor.rights.includes(live.right);
+  return live.right === undefined || actor.rights.includes(live.right);
+}
+
+/** The fields of a payload that are ids, and nothing else of it. */
+function idsOf(data: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data).filter((e): e is [string, string] => /Id$/.test(e[0]) && typeof e[1] === 'string'),
+  );
+}

@@ -1,0 +1,55 @@
+/** What an activation certificate says. Field by field in docs/key-file-format.md. */
+import type { PayloadFields } from './payload-fields.js';
+import { digest } from './sealed-document.js';
+
+/** As in spec/api.md, Licenses. */
+export const LICENSE_STATUSES = [
+  'active',
+  'expired',
+  'not_activated',
+  'blocked',
+  'under_verification',
+  'superseded',
+] as const;
+export type LicenseStatus = (typeof LICENSE_STATUSES)[number];
+
+export interface CertificateContent {
+  activationId: string;
+  license: { id: string; status: LicenseStatus; expiresAt: string };
+  /** The application that was activated. */
+  product: { id: string; name: string };
+  /** See `hashFingerprint`. */
+  fingerprintHash: string;
+  /** Repeats the nonce of the check; null on activation. */
+  nonce: string | null;
+  issuedAt: string;
+  /** UTC, exclusive: the certificate counts offline until then. */
+  validUntil: string;
+  /** Number of the deny list's last epoch that the answer takes into account. */
+  epoch: number;
+}
+
+/** @throws InvalidPayload */
+export function readCertificateContent(payload: PayloadFields): CertificateContent {
+  const license = payload.object('license');
+  const product = payload.object('product');
+  return {
+    activationId: payload.text('activationId'),
+    license: {
+      id: license.text('id'),
+      status: license.oneOf('status', LICENSE_STATUSES),
+      expiresAt: license.time('expiresAt'),
+    },
+    product: { id: product.text('id'), name: product.text('name') },
+    fingerprintHash: payload.bytes32('fingerprintHash'),
+    nonce: payload.textOrNull('nonce'),
+    issuedAt: payload.time('issuedAt'),
+    validUntil: payload.time('validUntil'),
+    epoch: payload.integer('epoch', 0),
+  };
+}
+
+/** SHA-256 of a device fingerprint (UTF-8, taken as it is), so that the certificate does not carry it in clear. */
+export function hashFingerprint(fingerprint: string): string {
+  return digest(`tessera-fingerprint/1\n${fingerprint}`);
+}

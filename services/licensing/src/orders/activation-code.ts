@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import {
+  ALPHABET,
+  checkCharacters,
+  foldCharacters,
+  isConsistent,
+  RANDOM_LENGTH,
+} from '../signing/format/code-characters.js';
+
+/** Longest input that is looked at; a code with its hyphens has 23 characters. */
+const LONGEST_INPUT = 128;
+
+/** A new code, `XXXXX-XXXXX-XXXXX-XXXXX`: 90 random bits and two check characters. */
+export function generateCode(): string {
+  // 256 is a multiple of 32: the low five bits of a random byte are without bias.
+  const random = Array.from(randomBytes(RANDOM_LENGTH), (byte) => ALPHABET[byte & 31]!).join('');
+  return formatCode(random + checkCharacters(random));
+}
+
+/** What someone typed → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
+export function parseCode(text: string): string | null {
+  if (text.length > LONGEST_INPUT) return null;
+  const characters = foldCharacters(text);
+  return isConsistent(characters) ? formatCode(characters) : null;
+}
+
+/** For those who may not see it: `*****-*****-*****-ABCDE`. */
+export function maskCode(code: string): string {
+  return `*****-*****-*****-${code.slice(-5)}`;
+}
+
+function formatCode(characters: string): string {
+  return characters.match(/.{5}/g)!.join('-');
+}

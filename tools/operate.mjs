@@ -1,0 +1,94 @@
+import '@tessera/contracts';
+import { parseArgs } from 'node:util';
+import { busMigrate, natsServerConfig, openDatabase, replayOutbox } from '@tessera/platform';
+
+const usage = `Usage: node operate.mjs COMMAND
+
+  bus-migrate                      make or update streams and consumers
+                                   (NATS_URL, NATS_NKEY_SEED of the admin, STREAM_REPLICAS)
+  nats-config                      print nats-server's configuration with least permissions
+                                   (NATS_USERS: JSON of service name to public nkey, with admin)
+  dead-letters                     list what could not be handled          (DATABASE_URL)
+  dead-letters show ID             one of them, whole
+  dead-letters replay ID|all       let a running instance handle it again
+  outbox-replay --since TIME       publish events since TIME again, after a lost stream
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { since: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+});
+const [command, action, id] = positionals;
+
+/** @param {string} text */
+function stop(text) {
+  console.error(text);
+  process.exit(2);
+}
+/** @param {string} name */
+const needed = (name) => process.env[name] || stop(`${name} is missing.`);
+/** @param {unknown} value */
+const print = (value) => console.log(JSON.stringify(value, null, 2));
+
+/** @param {(db: { query: (sql: string, parameters?: unknown[]) => Promise<any[]> }) => Promise<void>} work */
+async function withDatabase(work) {
+  const database = await openDatabase(needed('DATABASE_URL'));
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+const summary =
+  'id, consumer, subject, message_id, deliveries, created_at, replay_requested_at, replayed_at, left(error, 200) as error';
+
+const deadLetters = () =>
+  withDatabase(async (db) => {
+    if (action === undefined)
+      return print(await db.query(`select ${summary} from dead_letter order by created_at desc limit 200`));
+    if (!id) return stop(usage);
+    if (action === 'show')
+      return print((await db.query('select * from dead_letter where id = $1', [id]))[0] ?? null);
+    if (action !== 'replay') return stop(usage);
+    const marked = await db.query(
+      `update dead_letter set replay_requested_at = now()
+        where replayed_at is null and ($1 = 'all' or id::text = $1) returning id`,
+      [id],
+    );
+    print({ asked: marked.length });
+  });
+
+const commands = {
+  'bus-migrate': async () =>
+    print(
+      await busMigrate({
+        url: needed('NATS_URL'),
+        nkeySeed: needed('NATS_NKEY_SEED'),
+        replicas: Number(process.env.STREAM_REPLICAS ?? 1),
+      }),
+    ),
+  'nats-config': async () =>
+    console.log(
+      natsServerConfig({
+        host: process.env.NATS_HOST ?? '0.0.0.0',
+        port: Number(process.env.NATS_PORT ?? 4222),
+        storeDir: process.env.NATS_STORE_DIR ?? '/data',
+        users: JSON.parse(needed('NATS_USERS')),
+      }),
+    ),
+  'dead-letters': deadLetters,
+  'outbox-replay': () =>
+    withDatabase(async (db) => {
+      const since = new Date(values.since ?? '');
+      if (Number.isNaN(since.getTime())) return stop('--since needs a time, such as 2026-01-31T00:00:00Z.');
+      print({ published_again: await replayOutbox(db, since) });
+    }),
+};
+
+const run = command && Object.hasOwn(commands, command) ? commands[command] : undefined;
+if (!run || values.help) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+await run();

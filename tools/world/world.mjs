@@ -1,0 +1,107 @@
+/** Whole worlds for end-to-end tests: a start of its own, in a home of its own, on free ports. */
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadSecrets } from '../start/5-secrets.mjs';
+import { urlsOf } from '../start/6-infrastructure.mjs';
+import { partOf } from '../start/7-services.mjs';
+import { readSettings, root } from '../start/settings.mjs';
+import { logTail } from './logs.mjs';
+import { freePorts } from './ports.mjs';
+import { postgresDirectory, postgresOwner } from './postgres-binaries.mjs';
+import { fingerprint, isAlive, launchReady, plainEnvironment, stopProcess } from './processes.mjs';
+import { readRuntime } from './record.mjs';
+
+/**
+ * `npm start` in a home of its own. It stops by itself when the calling process dies.
+ * @param {{ home: string, env?: Record<string, string>, within?: number }} options `env` overrides ports, URLs, LOG_LEVEL …
+ */
+export async function startWorld({ home, env = {}, within = 180_000 }) {
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o755); // a folder of mkdtemp is private, and Postgres runs as another user where we are root
+  const log = join(home, 'logs/start-output.log');
+  const child = spawn(
+    '/bin/sh',
+    [
+      '-c',
+      'mkdir -p "$2/logs"; exec "$0" "$1" >"$2/logs/start-output.log" 2>&1',
+      process.execPath,
+      join(root, 'tools/start.mjs'),
+      home,
+    ],
+    {
+      env: {
+        ...plainEnvironment(),
+        TESSERA_PORTS: 'free',
+        TESSERA_HOME: home,
+        TESSERA_PARENT: String(process.pid),
+        ...env,
+      },
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
+  const id = {
+    pid: /** @type {number} */ (child.pid),
+    fingerprint: fingerprint(/** @type {number} */ (child.pid)) ?? 'gone',
+  };
+  const runtime = () => /** @type {import('./record.mjs').Runtime} */ (readRuntime(home));
+  const stop = () => stopProcess(id, { signal: 'SIGTERM', within: 60_000 });
+  for (
+    const end = Date.now() + within;
+    readRuntime(home)?.state !== 'ready' || runtime().supervisor.pid !== id.pid;
+  ) {
+    if (!isAlive(id) || Date.now() > end) {
+      await stop();
+      throw new Error(`The world in ${home} did not start:\n${logTail(log, 0, 40)}`);
+    }
+    await sleep(100);
+  }
+  return {
+    home,
+    id,
+    /** Read afresh, since a part that was killed comes back with another pid. */
+    runtime,
+    stop,
+    /** Deletes everything; after `stop()`. */
+    remove: () => {
+      for (const folder of [postgresDirectory(join(home, 'postgres'), postgresOwner()), home])
+        rmSync(folder, { recursive: true, force: true });
+    },
+    /** @param {string} name @param {Record<string, string>} [more] */
+    startInstance: (name, more) => startInstance(runtime(), name, more),
+  };
+}
+
+/**
+ * One more process of a service (or gateway, on a port of its own) beside those that a world runs.
+ * @param {import('./record.mjs').Runtime} runtime
+ * @param {string} name
+ * @param {Record<string, string>} [env]
+ */
+export async function startInstance({ ports, paths }, name, env = {}) {
+  const [health, door] = await freePorts(2);
+  const settings = await readSettings({
+    TESSERA_HOME: paths.home,
+    GATEWAY_PORT: String(name === 'gateway' ? door : ports.gateway),
+    MAIL_WEB_PORT: String(ports.mailWeb),
+    MAIL_SMTP_PORT: String(ports.mailSmtp),
+    POSTGRES_PORT: String(ports.postgres),
+    NATS_PORT: String(ports.nats),
+    PUBLIC_URL: `http://localhost:${ports.gateway}`,
+  });
+  const secrets = await loadSecrets(paths.home);
+  const part = partOf(name, {
+    settings,
+    secrets,
+    urls: urlsOf({ settings, secrets }),
+    healthPorts: { [name]: health },
+  });
+  const running = await launchReady({
+    ...part,
+    env: { ...part.env, ...env },
+    logFile: join(paths.logs, `${name}-${health}.log`),
+  });
+  return { ...running, port: name === 'gateway' ? door : health };
+}
