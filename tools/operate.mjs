@@ -6,8 +6,11 @@ const usage = `Usage: node operate.mjs COMMAND
 
   bus-migrate                      make or update streams and consumers
                                    (NATS_URL, NATS_NKEY_SEED of the admin, STREAM_REPLICAS)
-  nats-config                      print nats-server's configuration with least permissions
-                                   (NATS_USERS: JSON of service name to public nkey, with admin)
+  nats-config [--sync-always]      print nats-server's configuration with least permissions
+                                   (NATS_USERS: JSON of service name to public nkey, with admin; NATS_HOST,
+                                   NATS_PORT, NATS_STORE_DIR, NATS_MAX_FILE_STORE in bytes, NATS_HTTP_PORT on
+                                   loopback); --sync-always writes every event to the device before it is
+                                   acknowledged, which nats-server can from 2.10
   dead-letters                     list what could not be handled          (DATABASE_URL)
   dead-letters show ID             one of them, whole
   dead-letters replay ID|all       let a running instance handle it again
@@ -16,11 +19,15 @@ const usage = `Usage: node operate.mjs COMMAND
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { since: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    since: { type: 'string' },
+    'sync-always': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 const [command, action, id] = positionals;
 
-/** @param {string} text */
+/** @param {string} text @returns {never} */
 function stop(text) {
   console.error(text);
   process.exit(2);
@@ -75,6 +82,9 @@ const commands = {
         port: Number(process.env.NATS_PORT ?? 4222),
         storeDir: process.env.NATS_STORE_DIR ?? '/data',
         users: JSON.parse(needed('NATS_USERS')),
+        syncAlways: values['sync-always'],
+        ...(process.env.NATS_MAX_FILE_STORE && { maxFileStore: Number(process.env.NATS_MAX_FILE_STORE) }),
+        ...(process.env.NATS_HTTP_PORT && { httpPort: Number(process.env.NATS_HTTP_PORT) }),
       }),
     ),
   'dead-letters': deadLetters,
@@ -86,7 +96,7 @@ const commands = {
     }),
 };
 
-const run = command && Object.hasOwn(commands, command) ? commands[command] : undefined;
+const run = Object.entries(commands).find(([name]) => name === command)?.[1];
 if (!run || values.help) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 
@@ -9,55 +9,104 @@ import { spawnSync } from 'node:child_process';
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [app, wished] = process.argv.slice(2);
-if (!app || !existsSync(join(root, app, 'package.json'))) {
-  console.error('Usage: node tools/pack.mjs services/<name>|gateway [folder]');
-  process.exit(2);
-}
+if (!app || !existsSync(join(root, app, 'package.json'))) stop('Usage: node tools/pack.mjs services/<name>|gateway [folder]');
+
 const manifest = read(join(root, app, 'package.json'));
 const name = manifest.name.replace('@tessera/', '');
-const target = wished ?? join(root, 'out', name);
+const target = resolve(wished ?? join(root, 'out', name));
+const draft = `${target}.draft`;
 const parts = ['contracts', 'platform', app];
 
-for (const part of parts) {
-  if (!existsSync(join(root, part, 'dist'))) {
-    console.error(`${part} is not built; run: npx nx run ${name}:pack`);
-    process.exit(1);
-  }
-}
+requireBuilt();
+requireOurs();
+rmSync(draft, { recursive: true, force: true });
+mkdirSync(draft, { recursive: true });
+writeManifests();
+for (const part of parts) copyPart(part);
+writeEntries();
+install();
+writeInventory();
 rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
-const whole = read(join(root, 'package.json'));
-// The lock file's workspaces must be those of the manifest; absent ones are not installed.
-write(join(target, 'package.json'), {
-  ...whole,
-  scripts: { start: `node ${mainOf(app)}` },
-  devDependencies: undefined,
-});
-cpSync(join(root, 'package-lock.json'), join(target, 'package-lock.json'));
-for (const part of parts) {
-  mkdirSync(join(target, part), { recursive: true });
-  cpSync(join(root, part, 'package.json'), join(target, part, 'package.json'));
-  cpSync(join(root, part, 'dist'), join(target, part, 'dist'), {
+renameSync(draft, target);
+console.log(`${target}: start it with  node start.mjs`);
+
+function requireBuilt() {
+  const missing = parts.find((part) => !existsSync(join(root, part, 'dist')));
+  if (missing) stop(`${missing} is not built; run: npx nx run ${name}:pack`);
+}
+
+/** A folder that is replaced whole must be one that was packed before. */
+function requireOurs() {
+  if (!existsSync(target) || readdirSync(target).length === 0) return;
+  const file = join(target, 'package.json');
+  if (!existsSync(file) || read(file).name !== packedName()) stop(`${target} holds something else; name another folder.`);
+}
+
+/** The lock file stays whole while npm installs: of it, npm takes what the parts need. */
+function writeManifests() {
+  const { license, type, engines, overrides } = read(join(root, 'package.json'));
+  const { version } = manifest;
+  const common = { name: packedName(), version, license, workspaces: parts };
+  const start = { scripts: { start: 'node start.mjs' } };
+  write(join(draft, 'package.json'), { ...common, private: true, type, engines, ...start, overrides });
+  const lock = read(join(root, 'package-lock.json'));
+  write(join(draft, 'package-lock.json'), { ...lock, name: common.name, version, packages: { ...lock.packages, '': { ...common, engines } } });
+}
+
+/** @param {string} part */
+function copyPart(part) {
+  mkdirSync(join(draft, part), { recursive: true });
+  cpSync(join(root, part, 'package.json'), join(draft, part, 'package.json'));
+  cpSync(join(root, part, 'dist'), join(draft, part, 'dist'), {
     recursive: true,
-    filter: (file) => !file.endsWith('.map'),
+    filter: (file) => basename(file) !== 'testing' && !/\.(map|ts)$/.test(file),
   });
 }
-cpSync(join(root, 'tools', 'operate.mjs'), join(target, 'operate.mjs'));
-cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
 
-const lock = read(join(target, 'package-lock.json'));
-lock.packages[''] = { ...lock.packages[''], devDependencies: undefined };
-write(join(target, 'package-lock.json'), lock);
-const install = spawnSync('npm', ['ci', '--omit=dev', '-w', manifest.name, '--no-audit', '--no-fund'], {
-  cwd: target,
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
-if (install.status !== 0) process.exit(install.status ?? 1);
-console.log(`${target}: start it with  node ${mainOf(app)}`);
+function writeEntries() {
+  const code = app === 'gateway' ? 'gateway/dist' : `${app}/dist/src`;
+  writeFileSync(join(draft, 'start.mjs'), `import './${code}/main.js';\n`);
+  if (app !== 'gateway') writeFileSync(join(draft, 'migrate.mjs'), migrateEntry(`./${code}/service.js`));
+  cpSync(join(root, 'tools/operate.mjs'), join(draft, 'operate.mjs'));
+  cpSync(join(root, 'LICENSE'), join(draft, 'LICENSE'));
+}
 
-/** @param {string} folder */
-function mainOf(folder) {
-  return folder === 'gateway' ? 'gateway/dist/main.js' : `${folder}/dist/src/main.js`;
+/** The job that migrates before instances with MIGRATE_ON_START=false are rolled out; it needs no key. @param {string} service */
+function migrateEntry(service) {
+  return `import { dataSourceOf, migrate, readEnvironment, serviceVariables } from '@tessera/platform';
+import { service } from '${service}';
+
+const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOL } = serviceVariables;
+try {
+  const config = readEnvironment({ DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOL }, process.env);
+  const dataSource = await dataSourceOf(service, config).initialize();
+  const migrated = await migrate(dataSource, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
+  await dataSource.destroy();
+  console.log(JSON.stringify({ migrated }));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+`;
+}
+
+/** From npm's cache where it can, since the checkout was installed from the same lock file; no package's script runs. */
+function install() {
+  const flags = ['--omit=dev', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawnSync('npm', ['ci', ...flags], { cwd: draft, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (npm.status !== 0) stop(`The dependencies of ${name} could not be installed (npm ci).`);
+}
+
+/** What npm has installed is what the lock file then says, for audits and bills of materials. */
+function writeInventory() {
+  const file = join(draft, 'package-lock.json');
+  const lock = read(file);
+  const { packages } = read(join(draft, 'node_modules/.package-lock.json'));
+  write(file, { ...lock, packages: { '': lock.packages[''], ...packages } });
+}
+
+function packedName() {
+  return `tessera-${name}`;
 }
 /** @param {string} file */
 function read(file) {
@@ -66,4 +115,9 @@ function read(file) {
 /** @param {string} file @param {unknown} value */
 function write(file, value) {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+/** @param {string} sentence @returns {never} */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
 }

@@ -38,6 +38,7 @@ export class Api {
 
   /** @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @returns {Promise<any>} */
   post(path, body = {}, headers = {}) {
+    /** @type {Record<string, string>} */
     const key = path.startsWith('/auth/') ? {} : { 'idempotency-key': randomUUID() };
     return this.request('POST', path, body, { ...key, ...headers });
   }

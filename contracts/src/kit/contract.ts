@@ -24,6 +24,7 @@ export const commonErrors = {
   UNAUTHENTICATED: 'unauthenticated',
   RIGHT_MISSING: 'forbidden',
   COMPANY_REQUIRED: 'forbidden',
+  ORIGIN_REFUSED: 'forbidden',
   NOT_FOUND: 'not_found',
   CONFLICT: 'conflict',
   IDEMPOTENCY_KEY_REUSED: 'unprocessable',
@@ -51,7 +52,8 @@ export type Access<Right extends string = string, Role extends string = string> 
 export type RequestSubject = `rpc.${string}.${string}.${string}.v${number}`;
 export type EventSubject = `evt.${string}.${string}.${string}.v${number}`;
 
-type ErrorCodes = Record<Uppercase<string>, ErrorCategory>;
+/** Codes are in capitals, or they do not compile. */
+type ErrorCodes<E extends string> = { [K in E]: K extends Uppercase<K> ? ErrorCategory : never };
 
 export interface RequestContract<Req extends object = object, Rep = unknown, E extends string = string> {
   readonly kind: 'request';
@@ -100,7 +102,7 @@ interface RequestDefinition<Req extends object, Rep extends object, E extends st
   subject: RequestSubject;
   request: Shape<Req>;
   reply: Shape<Rep> | null;
-  errors?: Record<E, ErrorCategory> & ErrorCodes;
+  errors?: ErrorCodes<E>;
   summary: string;
   access: Access;
   callers?: readonly string[];

@@ -18,7 +18,7 @@ const ajv = (coerce: boolean) => {
     verbose: false,
     validateFormats: true,
   });
-  const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+  const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;
   const text = (s: string) => !s.includes('\0') && s.isWellFormed();
   instance.addFormat('text', text);
   instance.addFormat('line', (s: string) => text(s) && !control.test(s));
@@ -26,12 +26,16 @@ const ajv = (coerce: boolean) => {
   instance.addFormat('email', isEmail);
   instance.addFormat('country', isCountry);
   instance.addFormat('language', isLanguage);
-  instance.addFormat(
-    'date-time',
-    (s: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(s) && !Number.isNaN(Date.parse(s)),
-  );
+  instance.addFormat('date-time', isInstant);
   return instance;
 };
+/** ISO 8601 in UTC. `Date` rolls a 31st of February over to March, and the database refuses it: such a day is no time. */
+function isInstant(s: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(s)) return false;
+  const at = new Date(s);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === s.slice(0, 19);
+}
+
 const engines = { body: ajv(false), query: ajv(true) };
 const compiled = new Map<string, WeakMap<Shape, ValidateFunction>>();
 

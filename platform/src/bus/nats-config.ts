@@ -26,6 +26,8 @@ export function permissionsOf(service: string): Permissions {
       return [`$JS.API.CONSUMER.INFO.${pair}`, `$JS.API.CONSUMER.MSG.NEXT.${pair}`, `$JS.ACK.${pair}.>`];
     }),
     `ctl.${service}.>`,
+    // It tells the world which services are there.
+    ...(service === 'gateway' ? ['$SRV.PING'] : []),
   ];
   const subscribe = [
     `_INBOX_${service}.>`,
@@ -48,6 +50,8 @@ export interface NatsServerConfig {
   users: Record<string, string>;
   /** Bytes on disk for all streams. */
   maxFileStore?: number;
+  /** Acknowledge an event only when it is on the device, not in the page cache. Needs nats-server 2.10. */
+  syncAlways?: boolean;
   /** Lines for the server's own block, e.g. a cluster. */
   extra?: string;
   httpPort?: number;
@@ -67,7 +71,7 @@ write_deadline: "10s"
 jetstream {
   store_dir: "${c.storeDir}"
   max_memory_store: 67108864
-  max_file_store: ${c.maxFileStore ?? 8 * 1024 ** 3}
+  max_file_store: ${c.maxFileStore ?? 8 * 1024 ** 3}${c.syncAlways ? '\n  sync_interval: always' : ''}
 }
 ${c.extra ?? ''}
 authorization {

@@ -12,6 +12,7 @@ const TAG = 16;
 export class DataKey {
   private readonly keys: Map<string, Buffer>;
   private readonly current: string;
+  private readonly derived = new Map<string, Buffer>();
 
   constructor(configured: string) {
     this.keys = new Map(
@@ -52,8 +53,12 @@ export class DataKey {
 
   /** HMAC-SHA-256 under a key derived for one purpose from the oldest key, which stays when others rotate in. */
   hmac(value: string | Buffer, purpose: string): Buffer {
-    const oldest = [...this.keys.values()].at(-1)!;
-    const derived = Buffer.from(hkdfSync('sha256', oldest, '', `tessera:${purpose}`, 32));
+    let derived = this.derived.get(purpose);
+    if (!derived) {
+      const oldest = [...this.keys.values()].at(-1)!;
+      derived = Buffer.from(hkdfSync('sha256', oldest, '', `tessera:${purpose}`, 32));
+      this.derived.set(purpose, derived);
+    }
     return createHmac('sha256', derived).update(value).digest();
   }
 }

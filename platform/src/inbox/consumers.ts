@@ -44,6 +44,7 @@ export class Consumers {
     private readonly transaction: Transaction,
     private readonly deadLetters: DeadLetters,
     private readonly logger: Logger,
+    private readonly backOff: readonly number[] = BACK_OFF,
   ) {}
 
   start(subscribers: readonly Subscriber[]): void {
@@ -145,7 +146,7 @@ export class Consumers {
     );
     eventsHandled.inc({ consumer: name, outcome: last ? 'dead' : 'failed' });
     if (!last) {
-      message.nak(BACK_OFF[Math.min(deliveries, BACK_OFF.length) - 1]);
+      message.nak(this.backOff[Math.min(deliveries, this.backOff.length) - 1]);
       return;
     }
     try {
@@ -157,10 +158,11 @@ export class Consumers {
         error,
         deliveries,
       );
-      message.term('dead letter');
+      // Without a reason: servers before 2.10 do not know that form, ignore it, and deliver again after ack_wait.
+      message.term();
     } catch {
       // The database is away too: the message is not given up, JetStream redelivers what nobody answered.
-      message.nak(BACK_OFF.at(-1));
+      message.nak(this.backOff.at(-1));
     }
   }
 

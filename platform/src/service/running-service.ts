@@ -105,6 +105,7 @@ export class RunningService {
       this.app.get(Transaction, { strict: false }),
       deadLetters,
       this.logger,
+      this.config.FAULT_BACK_OFF_MS ? [this.config.FAULT_BACK_OFF_MS] : undefined,
     );
     this.consumers.start(subscribers);
     this.retention = new Retention(database, this.logger);

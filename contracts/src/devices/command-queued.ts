@@ -1,0 +1,15 @@
+import { event, Field } from '../kit/index.js';
+
+export class CommandQueued {
+  @Field.id() commandId: string;
+  @Field.id() deviceId: string;
+}
+
+export const commandQueued = event({
+  subject: 'evt.devices.command.queued.v1',
+  payload: CommandQueued,
+  summary:
+    'A command, or its cancellation, waits for a device; the gateway with its socket tells it to look.',
+  hearers: [],
+  live: { kind: 'command.changed', to: 'company' },
+});

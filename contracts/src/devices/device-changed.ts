@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class DeviceChanged {
+  @Field.id() deviceId: string;
+}
+
+export const deviceChanged = event({
+  subject: 'evt.devices.device.changed.v1',
+  payload: DeviceChanged,
+  summary: 'Status, presence or name of a device changed.',
+  hearers: [],
+  live: { kind: 'device.changed', to: 'company' },
+});

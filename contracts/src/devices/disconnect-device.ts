@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class DisconnectDevice {
+  @Field.id() id: string;
+}
+
+export const disconnectDevice = request({
+  subject: 'rpc.devices.device.disconnect.v1',
+  request: DisconnectDevice,
+  reply: null,
+  summary: 'Disconnect a device and its apps; licenses and seats stay, and it can be reconnected.',
+  access: access.company('devices.manage'),
+  idempotent: true,
+});

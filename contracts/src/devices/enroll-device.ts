@@ -1,0 +1,65 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { devicePlatforms, type DevicePlatform } from './device.view.js';
+import { deviceCapabilities, DeviceReport, InstalledApp, type DeviceCapability } from './device-report.js';
+
+export class EnrollDevice {
+  @Field.line({ max: 60, description: 'Enrollment code; case, blanks and hyphens do not matter.' })
+  code: string;
+  @Field.line({
+    max: 43,
+    pattern: '^[A-Za-z0-9_-]{43}$',
+    description: 'Ed25519 public key, 32 bytes as base64url. The private key never leaves the device.',
+  })
+  publicKey: string;
+  @Field.line({
+    max: 86,
+    pattern: '^[A-Za-z0-9_-]{86}$',
+    description:
+      'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, normalised code, LF, publicKey.',
+  })
+  proof: string;
+  @Field.line({ min: 1, max: 100 }) name: string;
+  @Field.oneOf(devicePlatforms) platform: DevicePlatform;
+  @Field.someOf(deviceCapabilities, {
+    maxItems: 10,
+    unique: true,
+    optional: true,
+    description: 'Commands that it can run; all three by default.',
+  })
+  capabilities?: DeviceCapability[];
+  @Field.object(() => DeviceReport, { optional: true }) report?: DeviceReport;
+  @Field.list(() => InstalledApp, { maxItems: 100, optional: true }) apps?: InstalledApp[];
+}
+
+export class ServiceKey {
+  @Field.line({ max: 20 }) id: string;
+  @Field.line({ max: 43, description: 'Ed25519 public key as base64url.' }) publicKey: string;
+}
+
+export class EnrolledDevice {
+  @Field.id() deviceId: string;
+  @Field.integer({ description: 'Counts the enrollments of this device; everything is bound to it.' })
+  epoch: number;
+  @Field.list(() => ServiceKey, { maxItems: 10, description: 'Pin them: they sign commands.' })
+  serviceKeys: ServiceKey[];
+  @Field.line({ max: 500 }) syncUrl: string;
+  @Field.line({ max: 500 }) connectUrl: string;
+  @Field.integer({ description: 'Seconds until the first check-in.' }) nextInterval: number;
+}
+
+export const enrollDevice = request({
+  subject: 'rpc.devices.device.enroll.v1',
+  request: EnrollDevice,
+  reply: EnrolledDevice,
+  errors: {
+    CODE_MALFORMED: 'unprocessable',
+    CODE_UNKNOWN: 'not_found',
+    CODE_EXPIRED: 'unprocessable',
+    CODE_USED_UP: 'conflict',
+    PROOF_INVALID: 'unprocessable',
+    DEVICE_CONNECTED_ELSEWHERE: 'conflict',
+  },
+  summary: 'A device joins an account with an enrollment code and a key pair of its own.',
+  access: access.anybody,
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { VersionedDevice } from './device.view.js';
+
+export class GetDevice {
+  @Field.id() id: string;
+}
+
+export const getDevice = request({
+  subject: 'rpc.devices.device.get.v1',
+  request: GetDevice,
+  reply: VersionedDevice,
+  summary: 'One device with its status, the reasons and its apps.',
+  access: access.company(),
+  idempotent: true,
+});

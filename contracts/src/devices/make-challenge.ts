@@ -1,0 +1,17 @@
+import { Empty } from '../empty.js';
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class Challenge {
+  @Field.line({ max: 200 }) challenge: string;
+  @Field.time() expiresAt: string;
+}
+
+export const makeChallenge = request({
+  subject: 'rpc.devices.challenge.make.v1',
+  request: Empty,
+  reply: Challenge,
+  summary: 'A nonce that a device signs to connect; valid once, for a minute.',
+  access: access.anybody,
+  idempotent: true,
+});

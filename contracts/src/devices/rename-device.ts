@@ -1,0 +1,18 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { VersionedDevice } from './device.view.js';
+
+export class RenameDevice {
+  @Field.id() id: string;
+  @Field.line({ min: 1, max: 100 }) name: string;
+  @Field.integer({ optional: true }) ifMatch?: number;
+}
+
+export const renameDevice = request({
+  subject: 'rpc.devices.device.rename.v1',
+  request: RenameDevice,
+  reply: VersionedDevice,
+  errors: { NAME_EMPTY: 'unprocessable' },
+  summary: 'Give a device another name.',
+  access: access.company('devices.manage'),
+});

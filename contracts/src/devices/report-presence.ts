@@ -1,0 +1,17 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class ReportPresence {
+  @Field.ids({ maxItems: 1000, description: 'Connected, or checked in since the last report.' })
+  present: string[];
+  @Field.ids({ maxItems: 1000, description: 'Their socket is closed.' }) gone: string[];
+}
+
+export const reportPresence = request({
+  subject: 'rpc.devices.presence.report.v1',
+  request: ReportPresence,
+  reply: null,
+  summary: 'Which devices a gateway sees, in batches; each is leased for 45 seconds.',
+  access: access.service,
+  idempotent: true,
+});

@@ -1,0 +1,24 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { commandKinds, CommandView, type CommandKind } from './command.view.js';
+
+export class SendCommand {
+  @Field.id({ description: 'The device.' }) id: string;
+  @Field.oneOf(commandKinds) kind: CommandKind;
+  @Field.json({ optional: true, description: 'What the app on the device understands; at most 2 KiB.' })
+  parameters?: Record<string, unknown>;
+}
+
+export const sendCommand = request({
+  subject: 'rpc.devices.command.send.v1',
+  request: SendCommand,
+  reply: CommandView,
+  errors: {
+    COMMAND_NOT_SUPPORTED: 'unprocessable',
+    DEVICE_DISCONNECTED: 'conflict',
+    DEVICE_QUARANTINED: 'conflict',
+    TOO_MANY_COMMANDS: 'conflict',
+  },
+  summary: 'Give a device a command; an offline device gets it when it comes back.',
+  access: access.company('devices.manage'),
+});

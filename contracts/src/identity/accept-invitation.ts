@@ -1,0 +1,27 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+export class AcceptInvitation {
+  @Field.line({ max: 200 }) token: string;
+  @Field.line({ min: 1, max: 100, pattern: '\\S' }) firstName: string;
+  @Field.line({ min: 1, max: 100, pattern: '\\S' }) lastName: string;
+  @Field.country() country: string;
+  @Field.text({ max: 1024 }) password: string;
+  @Field.consent() acceptTerms: true;
+  @Field.consent() acceptPrivacy: true;
+}
+
+export const acceptInvitation = request({
+  subject: 'rpc.identity.invitation.accept.v1',
+  request: AcceptInvitation,
+  reply: null,
+  errors: {
+    LINK_INVALID: 'unprocessable',
+    PASSWORD_POLICY: 'unprocessable',
+    INVITATION_CLOSED: 'conflict',
+    ACCOUNT_EXISTS: 'conflict',
+    ALREADY_IN_COMPANY: 'conflict',
+  },
+  summary: 'Makes an account of an invitation and joins the company.',
+  access: access.anybody,
+});

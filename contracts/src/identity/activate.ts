@@ -1,0 +1,17 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+export class Activate {
+  @Field.line({ max: 200 }) token: string;
+  @Field.text({ max: 1024 }) password: string;
+}
+
+export const activate = request({
+  subject: 'rpc.identity.registration.activate.v1',
+  request: Activate,
+  reply: null,
+  errors: { LINK_INVALID: 'unprocessable', PASSWORD_POLICY: 'unprocessable' },
+  summary: 'Uses a mailed link up: sets the password, and claims the license that was given at registration.',
+  access: access.anybody,
+  timeout: 10_000,
+});

@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+export class CancelInvitation {
+  @Field.id() id: string;
+}
+
+export const cancelInvitation = request({
+  subject: 'rpc.identity.invitation.cancel.v1',
+  request: CancelInvitation,
+  reply: null,
+  errors: { INVITATION_CLOSED: 'conflict' },
+  summary: 'Withdraws an invitation; its link is worth nothing from now on.',
+  access: access.company('users.invite'),
+});

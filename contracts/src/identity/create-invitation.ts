@@ -1,0 +1,18 @@
+import { Field, request } from '../kit/index.js';
+import { InvitationView, invitationPurposes, type InvitationPurpose } from './invitation-view.js';
+import { access, rights } from './rights.js';
+
+export class CreateInvitation {
+  @Field.email() email: string;
+  @Field.oneOf(invitationPurposes) purpose: InvitationPurpose;
+  @Field.someOf(rights, { maxItems: 30, unique: true, optional: true }) rights?: (typeof rights)[number][];
+}
+
+export const createInvitation = request({
+  subject: 'rpc.identity.invitation.create.v1',
+  request: CreateInvitation,
+  reply: InvitationView,
+  errors: { ALREADY_MEMBER: 'conflict', ALREADY_INVITED: 'conflict' },
+  summary: 'Invites a person into the company; nobody grants what he lacks.',
+  access: access.company('users.invite'),
+});

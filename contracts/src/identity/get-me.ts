@@ -1,0 +1,18 @@
+import { Empty } from '../empty.js';
+import { Field, request } from '../kit/index.js';
+import { MeView } from './me-view.js';
+import { access } from './rights.js';
+
+/** With the version that `If-Match` of a change must name. */
+export class VersionedMe extends MeView {
+  @Field.integer({ min: 1 }) version: number;
+}
+
+export const getMe = request({
+  subject: 'rpc.identity.me.get.v1',
+  request: Empty,
+  reply: VersionedMe,
+  summary: 'Profile, role, rights and company of the person who asks.',
+  access: access.signedIn,
+  idempotent: true,
+});

@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class LinkRequested {
+  @Field.id() linkId: string;
+  @Field.line({ max: 40 }) purpose: string;
+}
+
+export const linkRequested = event({
+  subject: 'evt.identity.link.requested.v1',
+  payload: LinkRequested,
+  summary: 'A link is to be mailed; who mails it asks for the token.',
+  hearers: ['notifications'],
+});

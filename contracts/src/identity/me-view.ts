@@ -1,0 +1,21 @@
+import { Field } from '../kit/index.js';
+import { rights, roles } from './rights.js';
+
+export class MeCompany {
+  @Field.id() id: string;
+  @Field.line({ max: 200 }) name: string;
+}
+
+/** The person who asks, as the person sees it. */
+export class MeView {
+  @Field.id() id: string;
+  @Field.email({ description: 'As it was typed at registration.' }) email: string;
+  @Field.line({ max: 100 }) firstName: string;
+  @Field.line({ max: 100 }) lastName: string;
+  @Field.country({ nullable: true }) country: string | null;
+  @Field.language({ nullable: true, description: 'null: not chosen yet.' }) language: string | null;
+  @Field.someOf(rights, { maxItems: 30, description: 'The company rights in force.' })
+  rights: (typeof rights)[number][];
+  @Field.oneOf(roles) role: (typeof roles)[number];
+  @Field.object(() => MeCompany, { nullable: true }) company: MeCompany | null;
+}

@@ -1,0 +1,32 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+/** What a mailed link is for. */
+export const linkPurposes = ['activation', 'password_reset', 'invitation', 'staff_invitation'] as const;
+
+export class MintLink {
+  @Field.id() linkId: string;
+}
+
+export class MintedLink {
+  @Field.line({ max: 2000, description: 'Portal page with the token in the fragment.' }) url: string;
+  @Field.oneOf(linkPurposes) purpose: (typeof linkPurposes)[number];
+  @Field.email() email: string;
+  @Field.line({ max: 100, description: 'Empty when it is not known yet.' }) firstName: string;
+  @Field.language() language: string;
+  @Field.time() expiresAt: string;
+  @Field.line({ max: 200, nullable: true, description: 'For invitations: the company that invites.' })
+  companyName: string | null;
+  @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' }) inviterName:
+    string | null;
+}
+
+export const mintLink = request({
+  subject: 'rpc.identity.link.mint.v1',
+  request: MintLink,
+  reply: MintedLink,
+  errors: { LINK_GONE: 'not_found' },
+  summary: 'Makes a token for a link that is about to be mailed; only its hash is kept.',
+  access: access.service,
+  callers: ['notifications'],
+});

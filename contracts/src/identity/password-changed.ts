@@ -1,0 +1,12 @@
+import { event, Field } from '../kit/index.js';
+
+export class PasswordChanged {
+  @Field.id() userId: string;
+}
+
+export const passwordChanged = event({
+  subject: 'evt.identity.password.changed.v1',
+  payload: PasswordChanged,
+  summary: 'A person has a new password.',
+  hearers: ['notifications'],
+});

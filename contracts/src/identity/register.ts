@@ -1,0 +1,28 @@
+import { Empty } from '../empty.js';
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+export class Register {
+  @Field.line({ min: 1, max: 100, pattern: '\\S' }) firstName: string;
+  @Field.line({ min: 1, max: 100, pattern: '\\S' }) lastName: string;
+  @Field.line({ min: 1, max: 200, pattern: '\\S', optional: true, description: 'Exactly as in the license.' })
+  companyName?: string;
+  @Field.email() email: string;
+  @Field.country() country: string;
+  @Field.line({ max: 64, optional: true, description: 'XXXXX-XXXXX-XXXXX-XXXXX.' }) activationCode?: string;
+  @Field.text({ max: 16_384, optional: true, description: 'Text of a key file.' }) keyFile?: string;
+  @Field.consent() acceptTerms: true;
+  @Field.consent() acceptPrivacy: true;
+  @Field.flag({ description: 'Yearly surveys on the quality of support.' }) surveyConsent: boolean;
+  @Field.language({ optional: true }) language?: string;
+  @Field.line({ max: 4096, optional: true }) captcha?: string;
+}
+
+export const register = request({
+  subject: 'rpc.identity.registration.create.v1',
+  request: Register,
+  reply: Empty,
+  summary:
+    'Asks for an account; what follows goes by mail. The answer never tells whether the address is known.',
+  access: access.anybody,
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+
+export class ResetPassword {
+  @Field.line({ max: 200 }) token: string;
+  @Field.text({ max: 1024 }) password: string;
+}
+
+export const resetPassword = request({
+  subject: 'rpc.identity.password.reset.v1',
+  request: ResetPassword,
+  reply: null,
+  errors: { LINK_INVALID: 'unprocessable', PASSWORD_POLICY: 'unprocessable' },
+  summary: 'Uses a mailed link up: sets a new password and ends every session. It signs nobody in.',
+  access: access.anybody,
+});

@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class UserActivated {
+  @Field.id() userId: string;
+  @Field.id({ nullable: true }) companyId: string | null;
+}
+
+export const userActivated = event({
+  subject: 'evt.identity.user.activated.v1',
+  payload: UserActivated,
+  summary: 'A person has set a password and can sign in.',
+  hearers: ['notifications'],
+});

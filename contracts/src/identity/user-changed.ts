@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class UserChanged {
+  @Field.id() userId: string;
+}
+
+export const userChanged = event({
+  subject: 'evt.identity.user.changed.v1',
+  payload: UserChanged,
+  summary: 'Rights, role, company or profile of a person changed; what was derived from them is stale.',
+  hearers: [],
+  live: { kind: 'me.changed', to: 'user' },
+});

@@ -1,0 +1,59 @@
+import { event, request, type CodesOf, type InputOf, type PayloadOf, type ReplyOf } from './contract.js';
+import { Field } from './field.js';
+
+/** Compiled by `npm run typecheck` alone; nothing of it ever runs. */
+export class Ask {
+  @Field.line({ max: 5 }) name: string;
+}
+export class Answer {
+  @Field.flag() done: boolean;
+}
+
+const common = { request: Ask, summary: 'Asks.', access: { who: 'public' } } as const;
+type Is<A, B> = [A, B] extends [B, A] ? true : false;
+
+export const ask = request({
+  ...common,
+  subject: 'rpc.probe.thing.ask.v1',
+  reply: Answer,
+  errors: { THING_GONE: 'not_found' },
+});
+export const input: Is<InputOf<typeof ask>, Ask> = true;
+export const reply: Is<ReplyOf<typeof ask>, Answer> = true;
+export const code: CodesOf<typeof ask> = 'THING_GONE';
+// @ts-expect-error not one of its codes, nor a common one
+export const noCode: CodesOf<typeof ask> = 'THING_LOST';
+
+export const drop = request({ ...common, subject: 'rpc.probe.thing.drop.v1', reply: null });
+export const noReply: Is<ReplyOf<typeof drop>, void> = true;
+
+export const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: 'Done.', hearers: [] });
+export const payload: Is<PayloadOf<typeof done>, Answer> = true;
+
+// @ts-expect-error an event's root
+export const root = request({ ...common, subject: 'evt.probe.thing.ask.v1', reply: Answer });
+// @ts-expect-error no version
+export const versionless = request({ ...common, subject: 'rpc.probe.thing.ask', reply: Answer });
+// @ts-expect-error a request's root
+export const eventRoot = event({ subject: 'rpc.probe.a.b.v1', payload: Answer, summary: '', hearers: [] });
+// @ts-expect-error an instance is no shape
+export const instance = request({ ...common, subject: 'rpc.probe.a.b.v1', reply: new Answer() });
+// @ts-expect-error who may ask must be said
+export const open = request({ subject: 'rpc.probe.a.b.v1', request: Ask, reply: null, summary: '' });
+// @ts-expect-error a reply, or null
+export const forgotten = request({ ...common, subject: 'rpc.probe.a.b.v1' });
+
+export const lower = request({
+  ...common,
+  subject: 'rpc.probe.a.lower.v1',
+  reply: null,
+  // @ts-expect-error codes are in capitals
+  errors: { thing_gone: 'not_found' },
+});
+export const category = request({
+  ...common,
+  subject: 'rpc.probe.a.category.v1',
+  reply: null,
+  // @ts-expect-error no category
+  errors: { THING_GONE: 'vanished' },
+});

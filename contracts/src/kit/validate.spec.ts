@@ -1,0 +1,106 @@
+import { Field } from './field.js';
+import type { Strictness } from './json-schema.js';
+import { validate } from './validate.js';
+
+class Inner {
+  @Field.line({ max: 5 }) name: string;
+}
+class Probe {
+  @Field.line({ max: 5, min: 1 }) line: string;
+  @Field.text({ max: 5, optional: true }) text?: string;
+  @Field.integer({ min: 1, max: 3, optional: true }) whole?: number;
+  @Field.flag({ optional: true }) flag?: boolean;
+  @Field.consent({ optional: true }) consent?: true;
+  @Field.oneOf(['a', 'b'], { optional: true, nullable: true }) choice?: 'a' | 'b' | null;
+  @Field.id({ optional: true, nullable: true }) id?: string | null;
+  @Field.time({ optional: true }) at?: string;
+  @Field.texts({ max: 3, maxItems: 2, unique: true, optional: true }) texts?: string[];
+  @Field.list(() => Inner, { maxItems: 2, optional: true }) list?: Inner[];
+  @Field.object(() => Inner, { optional: true, nullable: true }) inner?: Inner | null;
+  @Field.json({ optional: true }) json?: Record<string, unknown>;
+}
+
+const good = { line: 'x' };
+const codes = (value: unknown, strictness: Strictness = 'strict', source: 'body' | 'query' = 'body') =>
+  validate(Probe, value, strictness, source).map((e) => `${e.field} ${e.code}`);
+
+it.each([
+  ['nothing but what is required', good],
+  [
+    'every field',
+    {
+      ...good,
+      text: 'a\nb',
+      whole: 3,
+      flag: false,
+      consent: true,
+      choice: 'a',
+      texts: ['a'],
+      json: { b: [1] },
+    },
+  ],
+  ['null where it may be', { ...good, choice: null, id: null, inner: null }],
+  ['nested shapes', { ...good, list: [{ name: 'a' }], inner: { name: 'b' } }],
+  ['five characters outside of the basic plane, since code points are counted', { line: '😀😀😀😀😀' }],
+])('takes %s', (_what, value) => expect(codes(value)).toEqual([]));
+
+it.each([
+  ['a missing field', {}, 'line REQUIRED'],
+  ['an unknown field', { ...good, more: 1 }, 'more UNKNOWN_FIELD'],
+  ['an unknown field inside', { ...good, inner: { name: 'a', more: 1 } }, 'inner/more UNKNOWN_FIELD'],
+  ['NUL', { line: 'a\0' }, 'line MALFORMED'],
+  ['NUL in a text', { ...good, text: 'a\0' }, 'text MALFORMED'],
+  ['a lone surrogate', { line: 'a\ud800' }, 'line MALFORMED'],
+  ['a lone surrogate in a text', { ...good, text: '\udc00' }, 'text MALFORMED'],
+  ['a line break in a line', { line: 'a\nb' }, 'line MALFORMED'],
+  ['a line separator in a line', { line: 'a\u2028b' }, 'line MALFORMED'],
+  ['a control character in a line', { line: 'a\u0085' }, 'line MALFORMED'],
+  ['six code points', { line: '😀😀😀😀😀😀' }, 'line TOO_LONG'],
+  ['an empty line where one character is needed', { line: '' }, 'line TOO_SHORT'],
+  ['a number for a text', { line: 1 }, 'line WRONG_TYPE'],
+  ['a text for a number', { ...good, whole: '1' }, 'whole WRONG_TYPE'],
+  ['a fraction', { ...good, whole: 1.5 }, 'whole WRONG_TYPE'],
+  ['too large a number', { ...good, whole: 4 }, 'whole OUT_OF_RANGE'],
+  ['a consent that is not given', { ...good, consent: false }, 'consent NOT_ALLOWED'],
+  ['another choice', { ...good, choice: 'c' }, 'choice NOT_ALLOWED'],
+  ['an id in capitals', { ...good, id: '0190A000-0000-7000-8000-000000000000' }, 'id MALFORMED'],
+  ['an instant without a zone', { ...good, at: '2026-01-01T00:00:00' }, 'at MALFORMED'],
+  ['an hour that does not exist', { ...good, at: '2026-02-01T24:00:00Z' }, 'at MALFORMED'],
+  ['a day that does not exist', { ...good, at: '2026-02-31T00:00:00Z' }, 'at MALFORMED'],
+  ['too many items', { ...good, texts: ['a', 'b', 'c'] }, 'texts TOO_MANY'],
+  ['the same item twice', { ...good, texts: ['a', 'a'] }, 'texts DUPLICATE'],
+  ['a list for an object', { ...good, inner: [] }, 'inner WRONG_TYPE'],
+  ['null where it may not be', { line: null }, 'line WRONG_TYPE'],
+])('refuses %s', (_what, value, code) => expect(codes(value)).toContain(code));
+
+it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+  'knows no field %s',
+  (name) => {
+    const value: unknown = JSON.parse(`{ "line": "x", "${name}": { "polluted": true } }`);
+    expect(codes(value)).toEqual([`${name} UNKNOWN_FIELD`]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  },
+);
+
+it.each([[null], [[]], ['text'], [1], [undefined]])('refuses %j in place of an object', (value) => {
+  expect(codes(value)).not.toEqual([]);
+});
+
+it('ignores unknown fields between services, at every depth', () => {
+  expect(codes({ ...good, more: 1, inner: { name: 'a', more: 1 } }, 'tolerant')).toEqual([]);
+});
+
+it('reads numbers and flags out of a query, and nothing else', () => {
+  const query = { line: 'x', whole: '2', flag: 'true' };
+  expect(codes(query, 'strict', 'query')).toEqual([]);
+  expect(query).toEqual({ line: 'x', whole: 2, flag: true });
+  expect(codes({ line: 'x', whole: '2x' }, 'strict', 'query')).toEqual(['whole WRONG_TYPE']);
+  expect(codes({ line: 'x', flag: 'yes' }, 'strict', 'query')).toEqual(['flag WRONG_TYPE']);
+});
+
+it('says at most twenty things, and does not repeat a hostile name at full length', () => {
+  const hostile = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${'x'.repeat(5_000)}${i}`, 1]));
+  const errors = validate(Probe, { ...good, ...hostile });
+  expect(errors).toHaveLength(20);
+  for (const e of errors) expect(e.field.length).toBeLessThanOrEqual(100);
+});

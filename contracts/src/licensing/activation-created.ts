@@ -1,0 +1,14 @@
+import { event, Field } from '../kit/index.js';
+
+export class ActivationCreated {
+  @Field.id() activationId: string;
+  @Field.id() licenseId: string;
+}
+
+export const activationCreated = event({
+  subject: 'evt.licensing.activation.created.v1',
+  payload: ActivationCreated,
+  summary: 'An application took a seat.',
+  hearers: [],
+  live: { kind: 'seat.taken', to: 'company' },
+});

@@ -1,0 +1,20 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class EndActivation {
+  @Field.id() id: string;
+  @Field.line({
+    max: 200,
+    optional: true,
+    description: 'The activation token, from the Authorization header.',
+  })
+  token?: string;
+}
+
+export const endActivation = request({
+  subject: 'rpc.licensing.activation.end.v1',
+  request: EndActivation,
+  reply: null,
+  summary: 'Deactivate an application; the seat is free when the device has no other one.',
+  access: access.anybody,
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { LicenseView } from './license.view.js';
+
+export class GetLicense {
+  @Field.id() id: string;
+}
+
+export const getLicense = request({
+  subject: 'rpc.licensing.license.get.v1',
+  request: GetLicense,
+  reply: LicenseView,
+  summary: 'Everything about one license.',
+  access: access.company(),
+  idempotent: true,
+});

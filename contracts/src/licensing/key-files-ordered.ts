@@ -1,0 +1,12 @@
+import { event, Field } from '../kit/index.js';
+
+export class KeyFilesOrdered {
+  @Field.id() keyFileOrderId: string;
+}
+
+export const keyFilesOrdered = event({
+  subject: 'evt.licensing.key-file.ordered.v1',
+  payload: KeyFilesOrdered,
+  summary: 'Somebody asked for the key files of a code by mail.',
+  hearers: ['notifications'],
+});

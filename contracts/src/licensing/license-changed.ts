@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class LicenseChanged {
+  @Field.id() licenseId: string;
+}
+
+export const licenseChanged = event({
+  subject: 'evt.licensing.license.changed.v1',
+  payload: LicenseChanged,
+  summary: 'State or seats of a license changed.',
+  hearers: [],
+  live: { kind: 'license.changed', to: 'company' },
+});

@@ -1,0 +1,26 @@
+import { Empty } from '../empty.js';
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export const activationMethods = ['push', 'code', 'key_file'] as const;
+
+export class CatalogueProduct {
+  @Field.id() id: string;
+  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: 200 }) group: string;
+  @Field.someOf(activationMethods, { maxItems: 3 }) activationMethods: (typeof activationMethods)[number][];
+  @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+}
+
+export class ProductCatalogue {
+  @Field.list(() => CatalogueProduct, { maxItems: 500 }) items: CatalogueProduct[];
+}
+
+export const listProducts = request({
+  subject: 'rpc.licensing.product.list.v1',
+  request: Empty,
+  reply: ProductCatalogue,
+  summary: 'The products that the vendor sells.',
+  access: access.anybody,
+  idempotent: true,
+});

@@ -1,0 +1,18 @@
+import { Empty } from '../empty.js';
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { codeErrors } from './code-errors.js';
+
+export class OrderKeyFiles {
+  @Field.line({ max: 128 }) activationCode: string;
+  @Field.email({ description: 'Where the archive is mailed to.' }) email: string;
+}
+
+export const orderKeyFiles = request({
+  subject: 'rpc.licensing.key-file.order.v1',
+  request: OrderKeyFiles,
+  reply: Empty,
+  errors: { ...codeErrors, KEY_FILES_NOT_OFFERED: 'unprocessable' },
+  summary: 'Have the key files of a code mailed, with the list of what they activate.',
+  access: access.anybody,
+});

@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class ReleaseSeat {
+  @Field.id({ description: 'The license.' }) id: string;
+  @Field.id() seatId: string;
+}
+
+export const releaseSeat = request({
+  subject: 'rpc.licensing.seat.release.v1',
+  request: ReleaseSeat,
+  reply: null,
+  summary: 'Free a seat. The next check of the applications on that device fails.',
+  access: access.company('licenses.manage'),
+});

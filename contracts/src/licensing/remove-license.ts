@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class RemoveLicense {
+  @Field.id() id: string;
+}
+
+/** CON-11: only the link between company and license ends; devices keep what they have. */
+export const removeLicense = request({
+  subject: 'rpc.licensing.license.remove.v1',
+  request: RemoveLicense,
+  reply: null,
+  summary: 'Remove a license from the company. Applications that use it go on.',
+  access: access.company('licenses.manage'),
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { StaffLicenseView } from './block-license.js';
+
+export class UnblockLicense {
+  @Field.id() id: string;
+  @Field.text({ min: 1, max: 1_000, pattern: '\\S', description: 'Goes into the audit log.' }) reason: string;
+}
+
+export const unblockLicense = request({
+  subject: 'rpc.licensing.license.unblock.v1',
+  request: UnblockLicense,
+  reply: StaffLicenseView,
+  summary: 'Lift the block of a license.',
+  access: access.staff('license-admin', 'platform-admin'),
+});

@@ -1,0 +1,5 @@
+export * from './list-notifications.js';
+export * from './notification-created.js';
+export * from './notification-view.js';
+export * from './read-all-notifications.js';
+export * from './read-notification.js';

@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class NotificationCreated {
+  @Field.id() notificationId: string;
+}
+
+export const notificationCreated = event({
+  subject: 'evt.notifications.notification.created.v1',
+  payload: NotificationCreated,
+  summary: 'A person has something new to read.',
+  hearers: [],
+  live: { kind: 'notification.created', to: 'user' },
+});

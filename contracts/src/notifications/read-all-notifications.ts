@@ -1,0 +1,12 @@
+import { request } from '../kit/index.js';
+import { Empty } from '../empty.js';
+import { access } from '../identity/rights.js';
+
+export const readAllNotifications = request({
+  subject: 'rpc.notifications.notification.read-all.v1',
+  request: Empty,
+  reply: null,
+  summary: 'Marks every notification of the person who asks as read.',
+  access: access.signedIn,
+  idempotent: true,
+});

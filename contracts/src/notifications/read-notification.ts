@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class ReadNotification {
+  @Field.id() id: string;
+}
+
+export const readNotification = request({
+  subject: 'rpc.notifications.notification.read.v1',
+  request: ReadNotification,
+  reply: null,
+  summary: 'Marks a notification as read; one that is read already stays so.',
+  access: access.signedIn,
+  idempotent: true,
+});

@@ -1,0 +1,8 @@
+import { Field } from '../kit/index.js';
+import { MAX_ATTACHMENT_BYTES } from './vocabulary.js';
+
+export class AttachmentView {
+  @Field.id() id: string;
+  @Field.line({ max: 255 }) fileName: string;
+  @Field.integer({ min: 0, max: MAX_ATTACHMENT_BYTES, description: 'Bytes.' }) size: number;
+}

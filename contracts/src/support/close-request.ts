@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { RequestView } from './request-view.js';
+
+export class CloseRequest {
+  @Field.id() id: string;
+}
+
+export const closeRequest = request({
+  subject: 'rpc.support.request.close.v1',
+  request: CloseRequest,
+  reply: RequestView,
+  errors: { REQUEST_FINAL: 'conflict' },
+  summary: 'Close a request that is solved or no longer current; final.',
+  access: access.company(),
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { RequestView } from './request-view.js';
+
+export class FindRequest {
+  @Field.line({ max: 40 }) number: string;
+}
+
+export const findRequest = request({
+  subject: 'rpc.support.request.find.v1',
+  request: FindRequest,
+  reply: RequestView,
+  summary: 'The request of a number, among those that the person may see.',
+  access: access.company(),
+  idempotent: true,
+});

@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { RequestDetails } from './request-details.js';
+
+export class GetRequest {
+  @Field.id() id: string;
+}
+
+export const getRequest = request({
+  subject: 'rpc.support.request.get.v1',
+  request: GetRequest,
+  reply: RequestDetails,
+  summary: 'One request with its description.',
+  access: access.company(),
+  idempotent: true,
+});

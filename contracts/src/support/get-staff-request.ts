@@ -1,0 +1,17 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { StaffRequestDetails } from './staff-request-view.js';
+import { supportRoles } from './vocabulary.js';
+
+export class GetStaffRequest {
+  @Field.id() id: string;
+}
+
+export const getStaffRequest = request({
+  subject: 'rpc.support.staff-request.get.v1',
+  request: GetStaffRequest,
+  reply: StaffRequestDetails,
+  summary: 'One request of any company.',
+  access: access.staff(...supportRoles),
+  idempotent: true,
+});

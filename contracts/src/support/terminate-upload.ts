@@ -1,0 +1,14 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class TerminateUpload {
+  @Field.id() id: string;
+}
+
+export const terminateUpload = request({
+  subject: 'rpc.support.upload.terminate.v1',
+  request: TerminateUpload,
+  reply: null,
+  summary: 'Give up an own upload; its bytes no longer count and are deleted.',
+  access: access.signedIn,
+});

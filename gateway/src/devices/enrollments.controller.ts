@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { CreateEnrollment, createEnrollment, DrawnEnrollment } from '@tessera/contracts';
+import { Bus, type RequestContext } from '@tessera/platform';
+import { Ctx, Input, Route } from '../http/route.js';
+import { drawn } from './qr-code.js';
+
+@Controller()
+export class EnrollmentsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route('POST /devices/enrollments', createEnrollment, { status: 201, reply: DrawnEnrollment })
+  create(@Input() input: CreateEnrollment, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(createEnrollment, input, ctx).then(drawn);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { InvitationsController } from './invitations.controller.js';
+import { MeController } from './me.controller.js';
+import { PasswordsController } from './passwords.controller.js';
+import { RegistrationsController } from './registrations.controller.js';
+import { StaffUsersController } from './staff-users.controller.js';
+
+@Module({
+  controllers: [
+    RegistrationsController,
+    PasswordsController,
+    MeController,
+    InvitationsController,
+    StaffUsersController,
+  ],
+})
+export class IdentityModule {}

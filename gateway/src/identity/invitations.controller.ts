@@ -1,0 +1,52 @@
+import { Controller } from '@nestjs/common';
+import {
+  acceptInvitation,
+  AcceptInvitation,
+  cancelInvitation,
+  CancelInvitation,
+  createInvitation,
+  CreateInvitation,
+  joinCompany,
+  JoinCompany,
+  listInvitations,
+  ListInvitations,
+  resendInvitation,
+  ResendInvitation,
+} from '@tessera/contracts';
+import { Bus, type RequestContext } from '@tessera/platform';
+import { Ctx, Input, Route } from '../http/route.js';
+
+@Controller()
+export class InvitationsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route('POST /company/invitations', createInvitation, { status: 201 })
+  create(@Input() input: CreateInvitation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(createInvitation, input, ctx);
+  }
+
+  @Route('GET /company/invitations', listInvitations)
+  list(@Input() input: ListInvitations, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(listInvitations, input, ctx);
+  }
+
+  @Route('POST /company/invitations/:id/resend', resendInvitation)
+  resend(@Input() input: ResendInvitation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(resendInvitation, input, ctx);
+  }
+
+  @Route('DELETE /company/invitations/:id', cancelInvitation)
+  cancel(@Input() input: CancelInvitation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(cancelInvitation, input, ctx);
+  }
+
+  @Route('POST /auth/invitations/accept', acceptInvitation)
+  accept(@Input() input: AcceptInvitation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(acceptInvitation, input, ctx);
+  }
+
+  @Route('POST /invitations/accept', joinCompany)
+  join(@Input() input: JoinCompany, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(joinCompany, input, ctx);
+  }
+}

@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { activate, Activate, register, Register } from '@tessera/contracts';
+import { Bus, type RequestContext } from '@tessera/platform';
+import { Ctx, Input, Route } from '../http/route.js';
+
+@Controller()
+export class RegistrationsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route('POST /auth/register', register, { status: 202 })
+  register(@Input() input: Register, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(register, input, ctx);
+  }
+
+  @Route('POST /auth/activate', activate)
+  activate(@Input() input: Activate, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(activate, input, ctx);
+  }
+}

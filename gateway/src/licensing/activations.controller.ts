@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common';
+import {
+  checkActivation,
+  type CheckActivation,
+  createActivation,
+  type CreateActivation,
+  endActivation,
+  type EndActivation,
+} from '@tessera/contracts';
+import { Bus, type RequestContext } from '@tessera/platform';
+import { Ctx, Input, Route } from '../http/route.js';
+
+@Controller()
+export class ActivationsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route('POST /activations', createActivation, { status: 201 })
+  create(@Input() input: CreateActivation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(createActivation, input, ctx);
+  }
+
+  @Route('POST /activations/:id/check', checkActivation, { status: 200, bearer: 'token' })
+  check(@Input() input: CheckActivation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(checkActivation, input, ctx);
+  }
+
+  @Route('DELETE /activations/:id', endActivation, { bearer: 'token' })
+  end(@Input() input: EndActivation, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(endActivation, input, ctx);
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller } from '@nestjs/common';
+import {
+  addMessage,
+  AddMessage,
+  closeRequest,
+  CloseRequest,
+  createRequest,
+  CreateRequest,
+  findRequest,
+  FindRequest,
+  getRequest,
+  GetRequest,
+  getRequestForm,
+  GetRequestForm,
+  listMessages,
+  ListMessages,
+  listRequests,
+  ListRequests,
+} from '@tessera/contracts';
+import { Bus, type RequestContext } from '@tessera/platform';
+import { Ctx, Input, Route } from '../http/route.js';
+
+@Controller()
+export class RequestsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route('GET /request-form', getRequestForm)
+  form(@Input() input: GetRequestForm, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(getRequestForm, input, ctx);
+  }
+
+  @Route('POST /requests', createRequest, { status: 201 })
+  create(@Input() input: CreateRequest, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(createRequest, input, ctx);
+  }
+
+  @Route('GET /requests', listRequests)
+  list(@Input() input: ListRequests, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(listRequests, input, ctx);
+  }
+
+  @Route('GET /requests/by-number/:number', findRequest)
+  find(@Input() input: FindRequest, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(findRequest, input, ctx);
+  }
+
+  @Route('GET /requests/:id', getRequest)
+  get(@Input() input: GetRequest, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(getRequest, input, ctx);
+  }
+
+  @Route('POST /requests/:id/close', closeRequest)
+  close(@Input() input: CloseRequest, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(closeRequest, input, ctx);
+  }
+
+  @Route('GET /requests/:id/messages', listMessages)
+  messages(@Input() input: ListMessages, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(listMessages, input, ctx);
+  }
+
+  @Route('POST /requests/:id/messages', addMessage, { status: 201 })
+  addMessage(@Input() input: AddMessage, @Ctx() ctx: RequestContext) {
+    return this.bus.ask(addMessage, input, ctx);
+  }
+}

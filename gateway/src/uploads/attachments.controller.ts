@@ -1,0 +1,57 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { openAttachment, OpenAttachment } from '@tessera/contracts';
+import { Bus, Problem, problemDocument, type RequestContext } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { contentDisposition } from '../http/content-disposition.js';
+import { Ctx, Input, Route } from '../http/route.js';
+import type { BlobStore } from './blob-store.js';
+import { byteRangeOf } from './byte-range.js';
+import { BLOBS } from './tokens.js';
+
+/** Nothing that a user has uploaded is ever shown by a browser under our address: it is only saved. */
+const HEADERS = {
+  'content-type': 'application/octet-stream',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cache-control': 'private, no-store',
+  'accept-ranges': 'bytes',
+};
+
+@Controller()
+export class AttachmentsController {
+  constructor(
+    private readonly bus: Bus,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  @Route('GET /attachments/:id', openAttachment)
+  async open(
+    @Input() input: OpenAttachment,
+    @Ctx() ctx: RequestContext,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { fileName, size, blobKey } = await this.bus.ask(openAttachment, input, ctx);
+    const etag = `"${input.id}"`;
+    const fresh = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
+    const range = fresh ? byteRangeOf(request.headers.range, size) : null;
+    if (range === 'unsatisfiable') throw this.unsatisfiable(size, reply, ctx);
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    // An empty stream: Fastify would take the length of anything else for the file's.
+    const body =
+      request.method === 'HEAD' ? Readable.from([]) : await this.blobs.read(blobKey, { start, end });
+    reply
+      .status(range ? 206 : 200)
+      .headers({ ...HEADERS, etag, 'content-length': end - start + 1 })
+      .header('content-disposition', contentDisposition(fileName));
+    if (range) reply.header('content-range', `bytes ${start}-${end}/${size}`);
+    await reply.send(body);
+  }
+
+  private unsatisfiable(size: number, reply: FastifyReply, ctx: RequestContext): Problem {
+    reply.header('content-range', `bytes */${size}`);
+    const document = problemDocument('RANGE_NOT_SATISFIABLE', 'invalid', ctx.trace.traceId);
+    return new Problem({ ...document, status: 416 });
+  }
+}

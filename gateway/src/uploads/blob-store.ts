@@ -1,0 +1,32 @@
+import type { DataStore } from '@tus/server';
+import type { Readable } from 'node:stream';
+import { FileBlobs } from './file-blobs.js';
+import { S3Blobs } from './s3-blobs.js';
+
+/** Bytes from `start` to `end`, both included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Where the bytes of attachments are. A key is the attachment's id. */
+export interface BlobStore {
+  /** What resumable uploads are written through. */
+  readonly uploads: DataStore;
+  /** A folder that all instances of the gateway share, for locks. */
+  readonly locks: string;
+  /** Makes durable what was written, before anybody is told that it is there. */
+  settle(key: string): Promise<void>;
+  /** @throws Refusal NOT_FOUND when there is no such blob */
+  read(key: string, range: ByteRange): Promise<Readable>;
+  /** Deletes a blob; no failure if it is gone already. */
+  remove(key: string): Promise<void>;
+}
+
+/** By one setting: `file:///folder`, or `s3://key:secret@host/bucket?region=…&tls=…&locks=/shared/folder`. */
+export function blobStoreOf(url: string): BlobStore {
+  return url.startsWith('s3:') ? new S3Blobs(new URL(url)) : new FileBlobs(new URL(url));
+}
+
+/** Extensions of tus that we offer: the size is always announced, and what expires is the support service's to say. */
+export const TUS_EXTENSIONS = ['creation', 'creation-with-upload', 'termination'];

@@ -1,0 +1,44 @@
+import { FileStore } from '@tus/file-store';
+import { refuse } from '@tessera/platform';
+import { mkdirSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { TUS_EXTENSIONS, type BlobStore, type ByteRange } from './blob-store.js';
+
+/** Blobs on a local or shared disk, each in a file that is named by its key, never by its user. */
+export class FileBlobs implements BlobStore {
+  readonly uploads: FileStore;
+  readonly locks: string;
+  private readonly files: string;
+
+  constructor(url: URL) {
+    const folder = fileURLToPath(url);
+    this.files = join(folder, 'files');
+    this.locks = join(folder, 'locks');
+    for (const made of [this.files, this.locks]) mkdirSync(made, { recursive: true, mode: 0o700 });
+    this.uploads = new FileStore({ directory: this.files });
+    this.uploads.extensions = [...TUS_EXTENSIONS];
+  }
+
+  async settle(key: string): Promise<void> {
+    const file = await open(join(this.files, key), 'r+');
+    await file.sync().finally(() => file.close());
+  }
+
+  async read(key: string, { start, end }: ByteRange): Promise<Readable> {
+    const file = await open(join(this.files, key), 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') refuse('NOT_FOUND');
+      throw error;
+    });
+    if (end >= start) return file.createReadStream({ start, end });
+    await file.close();
+    return Readable.from([]);
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(join(this.files, key), { force: true });
+    await rm(join(this.files, `${key}.json`), { force: true });
+  }
+}

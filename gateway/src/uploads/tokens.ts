@@ -1,0 +1,2 @@
+/** Injection token of the {@link BlobStore}. */
+export const BLOBS = Symbol('blobs');

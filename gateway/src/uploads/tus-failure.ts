@@ -1,0 +1,33 @@
+import type { ErrorCategory } from '@tessera/contracts';
+import { Problem, problemDocument, Refusal } from '@tessera/platform';
+
+/** What the tus library answers, in our words. Its texts stay inside. */
+const meanings: Readonly<Record<number, [code: string, category: ErrorCategory]>> = {
+  400: ['VALIDATION_FAILED', 'invalid'],
+  // The library says 403 for a missing Upload-Offset and 501 for an extension that we do not offer.
+  403: ['VALIDATION_FAILED', 'invalid'],
+  501: ['VALIDATION_FAILED', 'invalid'],
+  404: ['NOT_FOUND', 'not_found'],
+  410: ['NOT_FOUND', 'not_found'],
+  // The offset is not where the upload stands: the client asks for it and goes on from there.
+  409: ['CONFLICT', 'conflict'],
+  412: ['TUS_VERSION_UNSUPPORTED', 'precondition_failed'],
+  413: ['PAYLOAD_TOO_LARGE', 'too_large'],
+};
+
+/** ERRORS.ABORTED: another request has taken the upload over; this one's client, if there is one, goes on later. */
+const ABORTED = /Request aborted/;
+
+/** @param thrown what a hook or the library threw; undefined where it only answered with the status */
+export function tusProblem(status: number, thrown: unknown, traceId: string): Error {
+  if (thrown instanceof Problem || thrown instanceof Refusal) return thrown;
+  const known = thrown as { status_code?: number; body?: string } | undefined;
+  if (known?.body && ABORTED.test(known.body)) return problem('CONFLICT', 'conflict', traceId);
+  // What is neither ours nor the library's refusal is a mistake, for the log and for a 500.
+  if (thrown instanceof Error && known?.status_code === undefined) return thrown;
+  const [code, category] = meanings[status] ?? ['UNAVAILABLE', 'unavailable'];
+  return problem(code, category, traceId);
+}
+
+const problem = (code: string, category: ErrorCategory, traceId: string): Problem =>
+  new Problem(problemDocument(code, category, traceId));

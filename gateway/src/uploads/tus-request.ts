@@ -1,0 +1,51 @@
+import type { RequestContext } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A request as the tus library reads it (a web Request), over the request of Node. The body is opened only when the
+ * library wants it: an unread body is Node's to discard, an opened and unread one would block the connection.
+ */
+export class TusRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  /** Where the library learns that the client has gone. */
+  readonly runtime: { name: 'node'; node: { req: IncomingMessage; res: ServerResponse } };
+  readonly uploadId: string | undefined;
+  /** What the library or one of our hooks has thrown. */
+  failure: unknown;
+  /** The upload that this very request has announced, and its name. */
+  created: string | undefined;
+  fileName: string | undefined;
+  private opened: ReadableStream | null = null;
+
+  constructor(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    readonly ctx: RequestContext,
+  ) {
+    const id = (request.params as { id?: string }).id;
+    this.uploadId = id && ID.test(id) ? id : undefined;
+    this.method = request.method;
+    this.url = `http://gateway${request.url.split('?')[0]}`;
+    this.headers = headersOf(request.raw);
+    this.runtime = { name: 'node', node: { req: request.raw, res: reply.raw } };
+  }
+
+  get body(): ReadableStream {
+    this.opened ??= Readable.toWeb(this.runtime.node.req) as ReadableStream;
+    return this.opened;
+  }
+}
+
+function headersOf(message: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(message.headers)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each);
+  }
+  return headers;
+}

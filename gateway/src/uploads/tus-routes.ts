@@ -1,0 +1,69 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import { LOGGER, RequestContext } from '@tessera/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { ContextGuard } from '../http/context-guard.js';
+import { ResumableUploads, UPLOADS } from './resumable-uploads.js';
+import { tusProblem } from './tus-failure.js';
+import { TusRequest } from './tus-request.js';
+
+/**
+ * The routes of the tus protocol, in a scope of Fastify of their own: there, and only there, bodies are
+ * `application/offset+octet-stream`, are not parsed, and have no limit but the announced size. There is no GET: what was
+ * uploaded is read as an attachment.
+ */
+@Injectable()
+export class TusRoutes implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly modules: ModuleRef,
+    private readonly uploads: ResumableUploads,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    const guard = this.modules.get(ContextGuard, { strict: false });
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    void fastify.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('application/offset+octet-stream', (_request, _body, parsed) =>
+        parsed(null),
+      );
+      const handler = async (request: FastifyRequest, reply: FastifyReply) =>
+        this.serve(request, reply, await guard.attach(request));
+      scope.route({ method: 'POST', url: UPLOADS, handler });
+      scope.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${UPLOADS}/:id`, handler });
+      // What we speak is no secret, and clients ask before they have signed in.
+      scope.route({
+        method: 'OPTIONS',
+        url: UPLOADS,
+        handler: (request, reply) => this.serve(request, reply, new RequestContext({})),
+      });
+      done();
+    });
+  }
+
+  private async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ctx: RequestContext,
+  ): Promise<FastifyReply> {
+    reply.header('tus-resumable', '1.0.0');
+    if (request.method !== 'OPTIONS') void ctx.person;
+    const tus = new TusRequest(request, reply, ctx);
+    const answer = await this.uploads.server.handleWeb(tus as unknown as Request);
+    if (answer.status >= 400) {
+      await this.uploads.withdraw(tus);
+      // A full disk or a storage out of reach is told to the client as 503, and to us in full.
+      if (answer.status >= 500) this.logger.warn({ err: tus.failure }, 'an upload could not be stored');
+      if (answer.status === 412) reply.header('tus-version', '1.0.0');
+      throw tusProblem(answer.status, tus.failure, ctx.trace.traceId);
+    }
+    for (const [name, value] of answer.headers) {
+      // Cross-origin rules are the gateway's: there are none.
+      if (!name.startsWith('access-control-') && !name.startsWith('content-')) reply.header(name, value);
+    }
+    return reply.status(answer.status).send();
+  }
+}

@@ -1,0 +1,239 @@
+import { BackOff } from './back-off.js';
+import { AgentRefused, endsEnrollment } from './errors.js';
+import { StateFiles } from './files.js';
+import { post, readBaseUrl } from './http.js';
+import { IdentityFile } from './identity.js';
+import { Ledger } from './ledger.js';
+import { LiveSocket } from './live.js';
+import type { AgentEvent, AgentOptions, Description, EnrollmentRequest } from './options.js';
+import { enrollmentProof, openOrder, type ServiceKey, type SignedCommand } from './protocol.js';
+import { Runner } from './runner.js';
+import { Sessions } from './sessions.js';
+
+/** How far the device's clock may be off the platform's, in milliseconds. */
+const SKEW_MS = 60_000;
+/** Progress is told at most this often, in milliseconds. */
+const PROGRESS_MS = 2_000;
+/** How long the first check-in waits for the socket, in milliseconds. */
+const SOCKET_FIRST_MS = 3_000;
+
+interface SyncReply {
+  commands: SignedCommand[];
+  serverTime: string;
+  nextInterval: number;
+}
+
+/** The device's side of the agent protocol; see docs/agent-protocol.md. */
+export class TesseraAgent {
+  private readonly baseUrl: string;
+  private readonly files: StateFiles;
+  private readonly identity: IdentityFile;
+  private readonly ledger: Ledger;
+  private readonly runner: Runner;
+  private readonly sessions: Sessions;
+  private readonly backOff = new BackOff();
+  private socket: LiveSocket | null = null;
+  private loop: Promise<void> | null = null;
+  private stopped = true;
+  private looking = false;
+  private wake: () => void = () => undefined;
+  private toldReport = '';
+  private toldApps = '';
+  private toldAt = 0;
+  private clockOffset = 0;
+
+  /** Makes the key pair at the first start. @throws TypeError, and Error if another process runs on `stateDir` */
+  constructor(private readonly options: AgentOptions) {
+    this.baseUrl = readBaseUrl(options.baseUrl);
+    this.files = new StateFiles(options.stateDir);
+    this.files.lock();
+    this.identity = new IdentityFile(this.files);
+    this.ledger = new Ledger(this.files);
+    this.runner = new Runner(this.ledger, options.execute, (urgent) => this.commandChanged(urgent));
+    this.sessions = new Sessions(this.baseUrl, this.identity);
+  }
+
+  /** null: not enrolled, or the enrollment has ended. */
+  get deviceId(): string | null {
+    return this.identity.enrollment?.deviceId ?? null;
+  }
+
+  /** Joins an account. With a key pair that the account knows it is the same device again. @throws AgentRefused, PlatformUnreachable */
+  async enroll({ code, name, platform }: EnrollmentRequest): Promise<string> {
+    const { keys } = this.identity.identity;
+    const described = await this.options.describe();
+    const reply = await post<{ deviceId: string; epoch: number; serviceKeys: ServiceKey[] }>(
+      this.baseUrl,
+      'enroll',
+      {
+        code,
+        publicKey: keys.publicKey,
+        proof: enrollmentProof(keys, code),
+        name,
+        platform,
+        capabilities: Object.keys(this.options.execute),
+        ...described,
+      },
+    );
+    const { deviceId, epoch, serviceKeys } = reply;
+    this.identity.enroll({ deviceId, epoch, serviceKeys, continuity: '' });
+    this.sessions.drop();
+    this.ledger.forgetUntold();
+    this.remember(described);
+    this.say({ type: 'enrolled', deviceId, epoch });
+    return deviceId;
+  }
+
+  /** Stays connected, checks in and runs commands until {@link stop}, or until the enrollment ends. */
+  start(): void {
+    if (!this.deviceId) throw new Error('enroll first');
+    if (!this.stopped) return;
+    this.stopped = false;
+    this.looking = false;
+    if (this.options.live ?? true) this.startSocket();
+    this.loop = this.run();
+  }
+
+  /** Something that `describe` tells has changed. */
+  changed(): void {
+    this.look();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.socket?.stop();
+    this.look();
+    await this.runner.stop();
+    await this.loop;
+    this.files.unlock();
+  }
+
+  private startSocket(): void {
+    this.socket = new LiveSocket(
+      `${this.baseUrl.replace(/^http/, 'ws')}/api/v1/agent/connect`,
+      this.sessions,
+      {
+        look: () => this.look(),
+        changed: (open) => {
+          this.say({ type: open ? 'connected' : 'disconnected' });
+          this.look();
+        },
+        ended: (code) => this.end(code),
+      },
+    );
+    this.socket.start();
+  }
+
+  private async run(): Promise<void> {
+    // The socket brings a session of its own; asking for another one at the same time would be for nothing.
+    if (this.socket) await this.pause(SOCKET_FIRST_MS);
+    while (!this.stopped) {
+      let wait: number;
+      try {
+        wait = (await this.sync()) * 1000;
+        this.backOff.reset();
+      } catch (error) {
+        if (endsEnrollment(error)) return this.end(error.code);
+        if (error instanceof AgentRefused && error.code === 'TOKEN_REJECTED') this.sessions.drop();
+        wait = this.backOff.next(error instanceof AgentRefused ? (error.retryAfter ?? 0) * 1000 : 0);
+        this.say({ type: 'failed', error: error as Error, retryInMs: Math.round(wait) });
+      }
+      await this.pause(wait);
+    }
+  }
+
+  /** @returns seconds until the next check-in */
+  private async sync(): Promise<number> {
+    const token = await this.sessions.token();
+    const live = this.socket?.open ?? false;
+    const described = await this.options.describe();
+    const commands = this.ledger.untold();
+    const news = this.news(described);
+    const reply = await post<SyncReply>(this.baseUrl, 'sync', {
+      token,
+      ...(live ? { live } : {}),
+      ...news,
+      ...(commands.length ? { commands } : {}),
+    });
+    this.ledger.told(commands);
+    this.remember(described);
+    this.toldAt = performance.now();
+    this.clockOffset = Date.parse(reply.serverTime) - Date.now();
+    this.say({
+      type: 'synced',
+      reported: commands,
+      received: reply.commands.length,
+      nextInterval: reply.nextInterval,
+    });
+    for (const signed of reply.commands) this.accept(signed);
+    return this.ledger.untold().length ? 0 : reply.nextInterval;
+  }
+
+  private accept(signed: SignedCommand): void {
+    const order = openOrder(signed, this.identity.enrollment!);
+    // Nothing that is not provably meant for this device in this epoch is done, or answered.
+    if (typeof order === 'string') return this.say({ type: 'ignored', reason: order });
+    const { id, kind = '' } = order;
+    if (order.type === 'cancel') {
+      if (this.runner.cancel(id)) return;
+      if (this.ledger.has(id)) this.ledger.tellAgain(id);
+      else this.ledger.open(order, { id, state: 'cancelled' });
+    } else if (this.ledger.has(id)) {
+      this.ledger.tellAgain(id);
+    } else if (Date.parse(order.deliverBy) + SKEW_MS < Date.now() + this.clockOffset) {
+      this.ledger.open(order, { id, state: 'rejected', reason: 'TOO_LATE' });
+    } else if (!this.runner.knows(kind)) {
+      this.ledger.open(order, { id, state: 'rejected', reason: 'NOT_SUPPORTED' });
+    } else {
+      this.ledger.open(order, { id, state: 'running', progress: 0 });
+      this.runner.start(order);
+    }
+    this.say({ type: 'order', order });
+  }
+
+  private commandChanged(urgent: boolean): void {
+    if (urgent || performance.now() - this.toldAt > PROGRESS_MS) this.look();
+  }
+
+  private news({ report, apps }: Description): Description {
+    return {
+      ...(report && JSON.stringify(report) !== this.toldReport ? { report } : {}),
+      ...(apps && JSON.stringify(apps) !== this.toldApps ? { apps } : {}),
+    };
+  }
+
+  private remember({ report, apps }: Description): void {
+    this.toldReport = JSON.stringify(report) ?? '';
+    this.toldApps = JSON.stringify(apps) ?? '';
+  }
+
+  private end(code: string): void {
+    if (this.stopped && !this.deviceId) return;
+    this.stopped = true;
+    this.socket?.stop();
+    this.runner.abandon();
+    this.sessions.drop();
+    this.identity.enroll(null);
+    this.say({ type: 'ended', code });
+    this.look();
+  }
+
+  private look(): void {
+    this.looking = true;
+    this.wake();
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    if (this.looking || this.stopped) return void (this.looking = false);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => (clearTimeout(timer), resolve());
+    });
+    this.wake = () => undefined;
+    this.looking = false;
+  }
+
+  private say(event: AgentEvent): void {
+    this.options.onEvent?.(event);
+  }
+}

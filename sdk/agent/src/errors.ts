@@ -1,0 +1,24 @@
+/** The platform refused (RFC 9457 problem document); `code` is stable. */
+export class AgentRefused extends Error {
+  override readonly name = 'AgentRefused';
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    detail: string,
+    /** Seconds, where the platform says so. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(`${status} ${code}: ${detail}`);
+  }
+}
+
+/** No answer; the outcome is unknown, and every call of this protocol may be repeated. */
+export class PlatformUnreachable extends Error {
+  override readonly name = 'PlatformUnreachable';
+}
+
+/** The enrollment is over: the device waits for a new code. */
+export const endings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'];
+
+export const endsEnrollment = (error: unknown): error is AgentRefused =>
+  error instanceof AgentRefused && endings.includes(error.code);

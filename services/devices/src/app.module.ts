@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { CancelCommandHandler } from './commands/cancel-command.js';
+import { CommandsRepository } from './commands/commands.repository.js';
+import { LapseCommands } from './commands/lapse-commands.js';
+import { ListCommandsHandler } from './commands/list-commands.js';
+import { SendCommandHandler } from './commands/send-command.js';
+import { DevicesRepository } from './devices/devices.repository.js';
+import { DisconnectDeviceHandler } from './devices/disconnect-device.js';
+import { EnrollDeviceHandler } from './devices/enroll-device.js';
+import { GetDeviceHandler } from './devices/get-device.js';
+import { ListDevicesHandler } from './devices/list-devices.js';
+import { RenameDeviceHandler } from './devices/rename-device.js';
+import { SyncDeviceHandler } from './devices/sync-device.js';
+import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
+import { EnrollmentFailures } from './enrollments/enrollment-failures.js';
+import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
+import { LapsePresence } from './presence/lapse-presence.js';
+import { PresenceRepository } from './presence/presence.repository.js';
+import { ReportPresenceHandler } from './presence/report-presence.js';
+import { Challenges } from './sessions/challenges.js';
+import { DeviceTokens } from './sessions/device-tokens.js';
+import { Intervals } from './sessions/intervals.js';
+import { MakeChallengeHandler } from './sessions/make-challenge.js';
+import { OpenSessionHandler } from './sessions/open-session.js';
+import { CommandSigner } from './signing/command-signer.js';
+import { Health } from './status/health.js';
+import { RefreshStatus } from './status/refresh-status.js';
+import { Sweeper } from './sweeper.js';
+
+@Module({
+  controllers: [
+    CreateEnrollmentHandler,
+    ListDevicesHandler,
+    GetDeviceHandler,
+    RenameDeviceHandler,
+    DisconnectDeviceHandler,
+    SendCommandHandler,
+    ListCommandsHandler,
+    CancelCommandHandler,
+    EnrollDeviceHandler,
+    MakeChallengeHandler,
+    OpenSessionHandler,
+    SyncDeviceHandler,
+    ReportPresenceHandler,
+  ],
+  providers: [
+    DevicesRepository,
+    CommandsRepository,
+    EnrollmentsRepository,
+    EnrollmentFailures,
+    PresenceRepository,
+    Challenges,
+    DeviceTokens,
+    Intervals,
+    CommandSigner,
+    Health,
+    LapseCommands,
+    LapsePresence,
+    RefreshStatus,
+    Sweeper,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,7 @@
+import type { Db } from '@tessera/platform';
+
+/** The one clock that all instances share. */
+export async function databaseNow(db: Db): Promise<Date> {
+  const [row] = await db.query<{ now: Date }>('select now() as now');
+  return row!.now;
+}

@@ -1,0 +1,124 @@
+import type { DeviceCapability, DevicePlatform, DeviceReport, DeviceStatus } from '@tessera/contracts';
+import { refuse, type TenantRow } from '@tessera/platform';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Assessment } from '../status/assess.js';
+import type { ReasonCode } from '../status/reasons.js';
+
+/**
+ * A device of an account. Its row is the lock of everything about it: whoever changes the device, its apps or its
+ * commands holds it first. `version` counts what people change, and the enrollments; not what the device reports, or a
+ * rename could hardly ever match.
+ */
+@Entity('device')
+@Index('device_by_name', ['companyId', 'connected', 'nameKey', 'id'])
+@Index('device_by_status', ['companyId', 'connected', 'status', 'nameKey', 'id'])
+@Index('device_key_in_company', ['companyId', 'publicKey'], { unique: true })
+@Index('device_key_connected', { synchronize: false })
+@Index('device_status_due', { synchronize: false })
+@Index('device_name_search', { synchronize: false })
+export class Device implements TenantRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_device' }) id: string;
+  @Column({ type: 'uuid', name: 'company_id' }) companyId: string;
+  @Column({ type: 'text' }) name: string;
+  /** The name as lists sort and search it. */
+  @Column({ type: 'text', name: 'name_key' }) nameKey: string;
+  @Column({ type: 'text' }) platform: DevicePlatform;
+  /** Ed25519, 32 bytes as base64url. */
+  @Column({ type: 'text', name: 'public_key' }) publicKey: string;
+  /** Counts up with every enrollment and every disconnection: what was made for another epoch is void. */
+  @Column({ type: 'integer' }) epoch: number;
+  @Column({ type: 'boolean' }) connected: boolean;
+  /** Who made the code of the last enrollment. */
+  @Column({ type: 'uuid', name: 'enrolled_by' }) enrolledBy: string;
+  @Column({ type: 'timestamptz', name: 'enrolled_at' }) enrolledAt: Date;
+  @Column({ type: 'timestamptz', name: 'disconnected_at', nullable: true }) disconnectedAt: Date | null;
+  @Column({ type: 'timestamptz', name: 'quarantined_at', nullable: true }) quarantinedAt: Date | null;
+  /** SHA-256 of what the next session has to show, and of what the last one showed. */
+  @Column({ type: 'bytea', nullable: true }) continuity: Buffer | null;
+  @Column({ type: 'bytea', name: 'previous_continuity', nullable: true }) previousContinuity: Buffer | null;
+  @Column({ type: 'jsonb' }) capabilities: DeviceCapability[];
+  @Column({ type: 'jsonb', nullable: true }) report: DeviceReport | null;
+  @Column({ type: 'text' }) status: DeviceStatus;
+  @Column({ type: 'jsonb' }) reasons: ReasonCode[];
+  /** When time alone changes the status. */
+  @Column({ type: 'timestamptz', name: 'status_due_at', nullable: true }) statusDueAt: Date | null;
+  @Column({ type: 'integer' }) version: number;
+
+  rename(name: string): void {
+    const trimmed = name.trim();
+    if (!trimmed) refuse('NAME_EMPTY');
+    this.name = trimmed;
+    this.nameKey = nameKey(trimmed);
+  }
+
+  /** Joins, or joins again: nothing that was signed, issued or counted for an earlier epoch holds any more. */
+  enroll(facts: EnrollmentFacts, now: Date): void {
+    Object.assign(this, {
+      platform: facts.platform,
+      capabilities: facts.capabilities,
+      enrolledBy: facts.enrolledBy,
+      enrolledAt: now,
+      report: facts.report,
+      epoch: this.epoch + 1,
+      connected: true,
+      disconnectedAt: null,
+      quarantinedAt: null,
+      continuity: null,
+      previousContinuity: null,
+    });
+  }
+
+  /** @returns false if it was disconnected already */
+  disconnect(now: Date): boolean {
+    if (!this.connected) return false;
+    Object.assign(this, {
+      connected: false,
+      disconnectedAt: now,
+      quarantinedAt: null,
+      epoch: this.epoch + 1,
+      continuity: null,
+      previousContinuity: null,
+    });
+    return true;
+  }
+
+  /** @throws Refusal ENROLLMENT_ENDED, DEVICE_QUARANTINED; only for who has proved to hold the key */
+  requireEpoch(epoch: number): void {
+    if (!this.connected || epoch !== this.epoch) refuse('ENROLLMENT_ENDED');
+    if (this.quarantinedAt) refuse('DEVICE_QUARANTINED');
+  }
+
+  /**
+   * Each session shows what the one before was given. The value before that is taken too, since an answer can be lost;
+   * anything else comes from a copy that has fallen behind: two machines hold the key (EDG-012).
+   * @param shown SHA-256 of it; null for the first session of an enrollment
+   * @returns false if the device has a double
+   */
+  continue(shown: Buffer | null, next: Buffer): boolean {
+    if (!same(shown, this.continuity) && !same(shown, this.previousContinuity)) return false;
+    this.previousContinuity = shown;
+    this.continuity = next;
+    return true;
+  }
+
+  /** @returns whether status or reasons have changed */
+  apply(assessment: Assessment): boolean {
+    const before = JSON.stringify([this.status, this.reasons]);
+    this.status = assessment.status;
+    this.reasons = assessment.reasons;
+    this.statusDueAt = assessment.dueAt;
+    return JSON.stringify([this.status, this.reasons]) !== before;
+  }
+}
+
+export interface EnrollmentFacts {
+  platform: DevicePlatform;
+  capabilities: DeviceCapability[];
+  enrolledBy: string;
+  report: DeviceReport | null;
+}
+
+/** Compatibility forms and case do not matter when people look for a name. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+const same = (a: Buffer | null, b: Buffer | null): boolean => (a && b ? a.equals(b) : a === b);

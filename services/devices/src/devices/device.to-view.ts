@@ -1,0 +1,42 @@
+import type { DeviceAppView, DeviceView, VersionedDevice } from '@tessera/contracts';
+import { reasons, remedyOf } from '../status/reasons.js';
+import type { DeviceApp } from './device-app.entity.js';
+import type { DeviceRow } from './devices.repository.js';
+
+/** @param apps of this device, or of several */
+export function toDeviceView(
+  { device, online, lastSeenAt }: DeviceRow,
+  apps: DeviceApp[],
+  language: string,
+): DeviceView {
+  return {
+    id: device.id,
+    name: device.name,
+    platform: device.platform,
+    connected: device.connected,
+    online,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    status: device.status,
+    reasons: device.reasons.map((code) => ({
+      code,
+      severity: reasons[code].severity,
+      remedy: remedyOf(code, language),
+    })),
+    apps: apps.filter((a) => a.deviceId === device.id).map(toAppView),
+  };
+}
+
+export const toVersionedDevice = (row: DeviceRow, apps: DeviceApp[], language: string): VersionedDevice => ({
+  ...toDeviceView(row, apps, language),
+  version: row.device.version,
+});
+
+const toAppView = (a: DeviceApp): DeviceAppView => ({
+  id: a.id,
+  product: a.product,
+  version: a.appVersion,
+  connected: a.connected,
+  installed: a.installed,
+  seatInUse: a.seatInUse,
+  components: a.components,
+});

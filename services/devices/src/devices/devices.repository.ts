@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { DeviceStatus, InstalledApp } from '@tessera/contracts';
+import { repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
+import { In } from 'typeorm';
+import { DeviceApp } from './device-app.entity.js';
+import { Device, nameKey } from './device.entity.js';
+
+export interface DeviceRow {
+  device: Device;
+  online: boolean;
+  lastSeenAt: Date | null;
+}
+
+export interface DeviceFilter {
+  connected: boolean;
+  status?: DeviceStatus;
+  search?: string;
+}
+
+@Injectable()
+export class DevicesRepository extends TenantRepository<Device> {
+  constructor() {
+    super(Device);
+  }
+
+  /** null if it is gone, or if somebody else is at work on it. */
+  async lockIfFree(companyId: string, id: string, tx: Tx): Promise<Device | null> {
+    return this.rows(tx).findOne({
+      where: this.key(companyId, id),
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+  }
+
+  async lockByKey(companyId: string, publicKey: string, tx: Tx): Promise<Device | null> {
+    return this.rows(tx).findOne({ where: { companyId, publicKey }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Whether another account has a device with this key. */
+  async connectedElsewhere(companyId: string, publicKey: string, db: Db): Promise<boolean> {
+    const rows = await db.query(
+      'select 1 from device where public_key = $2 and connected and company_id <> $1',
+      [companyId, publicKey],
+    );
+    return rows.length > 0;
+  }
+
+  async findOne(companyId: string, id: string, db: Db): Promise<DeviceRow | null> {
+    return (await this.read(db, 'd.company_id = $1 and d.id = $2', [companyId, id]))[0] ?? null;
+  }
+
+  /** In the order of the names. @param after name key and id of the last one shown */
+  page(
+    companyId: string,
+    f: DeviceFilter,
+    after: [string, string] | null,
+    limit: number,
+    db: Db,
+  ): Promise<DeviceRow[]> {
+    const parameters: unknown[] = [companyId, f.connected, limit];
+    const add = (value: unknown) => `$${parameters.push(value)}`;
+    const where = ['d.company_id = $1', 'd.connected = $2'];
+    if (f.status) where.push(`d.status = ${add(f.status)}`);
+    if (f.search) where.push(`d.name_key like ${add(`%${nameKey(f.search).replace(/[\\%_]/g, '\\$&')}%`)}`);
+    if (after) where.push(`(d.name_key, d.id) > (${add(after[0])}, ${add(after[1])}::uuid)`);
+    return this.read(db, `${where.join(' and ')} order by d.name_key, d.id limit $3`, parameters);
+  }
+
+  async apps(deviceIds: readonly string[], db: Db): Promise<DeviceApp[]> {
+    return repositoryOf(db, DeviceApp).find({
+      where: { deviceId: In([...deviceIds]) },
+      order: { product: 'ASC' },
+    });
+  }
+
+  /** Takes the device's own list of what is installed. @returns whether anything has changed */
+  async takeApps(device: Device, installed: readonly InstalledApp[], tx: Tx): Promise<boolean> {
+    const known = new Map((await this.apps([device.id], tx)).map((a) => [a.product, a]));
+    const listed = new Map(installed.map((a) => [a.product, a]));
+    let changed = false;
+    for (const app of listed.values()) {
+      const row = known.get(app.product) ?? newApp(device, app);
+      if (row.report(app)) changed = await this.writeApp(row, tx);
+    }
+    for (const row of known.values()) {
+      if (!listed.has(row.product) && row.uninstall()) changed = await this.writeApp(row, tx);
+    }
+    return changed;
+  }
+
+  /** They are no longer managed; whether they are installed and hold a seat is not ours to say. */
+  async disconnectApps(device: Device, tx: Tx): Promise<void> {
+    await tx.query('update device_app set connected = false where device_id = $1', [device.id]);
+  }
+
+  /** What the device reports and what follows from it, without counting the version up. The row is held. */
+  async writeReport(d: Device, tx: Tx): Promise<void> {
+    await tx.query(
+      `update device set report = $2, status = $3, reasons = $4, status_due_at = $5 where id = $1
+          and (report, status, reasons, status_due_at) is distinct from ($2::jsonb, $3::text, $4::jsonb, $5::timestamptz)`,
+      [d.id, d.report && JSON.stringify(d.report), d.status, JSON.stringify(d.reasons), d.statusDueAt],
+    );
+  }
+
+  private async writeApp(app: DeviceApp, tx: Tx): Promise<true> {
+    await repositoryOf(tx, DeviceApp).upsert(app as never, ['deviceId', 'product']);
+    return true;
+  }
+
+  private async read(db: Db, where: string, parameters: unknown[]): Promise<DeviceRow[]> {
+    const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
+      `select d.id, d.company_id as "companyId", d.name, d.name_key as "nameKey", d.platform, d.connected, d.status,
+              d.reasons, d.version, p.last_seen_at as "lastSeenAt",
+              coalesce(d.connected and p.online and p.lease_until > now(), false) as online
+         from device d left join presence p on p.device_id = d.id where ${where}`,
+      parameters,
+    );
+    return rows.map(({ online, lastSeenAt, ...device }) => ({
+      device: Object.assign(new Device(), device),
+      online,
+      lastSeenAt,
+    }));
+  }
+}
+
+function newApp(device: Device, { product }: InstalledApp): DeviceApp {
+  return Object.assign(new DeviceApp(), {
+    id: uuidv7(),
+    deviceId: device.id,
+    companyId: device.companyId,
+    product,
+  });
+}

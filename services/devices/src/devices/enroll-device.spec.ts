@@ -1,0 +1,135 @@
+import { createEnrollment, deviceEnrolled, enrollDevice } from '@tessera/contracts';
+import { codeOf, eventually, TestService } from '@tessera/platform/testing';
+import { administrator, enrollmentCode, healthy, shield, TestDevice } from '../../test/factories.js';
+import { service } from '../service.js';
+
+describe('POST /agent/enroll', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    test = await TestService.start(service, { environment: { ENROLLMENT_FAILURES_PER_HOUR: '3' } });
+  });
+  afterAll(() => test.stop());
+
+  it('[DEV-001] connects a device with a code and a key pair that the device made itself', async () => {
+    const admin = administrator(test);
+    const { code, url, expiresAt } = await test.ask(createEnrollment, {}, admin);
+
+    const device = await new TestDevice(test).enroll(code, { name: ' Front desk ' });
+
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(url).toBe(`http://localhost:8080/enroll#code=${code}`);
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
+    expect(device.enrolled.epoch).toBe(1);
+    expect(await device.view(admin)).toMatchObject({
+      name: 'Front desk',
+      platform: 'linux',
+      connected: true,
+      online: false,
+      status: 'protected',
+      reasons: [],
+      apps: [
+        { product: 'Endpoint Shield', version: '12.3', connected: true, installed: true, seatInUse: true },
+      ],
+    });
+    await eventually(() =>
+      expect(test.emitted(deviceEnrolled).filter((e) => e.data.deviceId === device.id)).toMatchObject([
+        { companyId: admin.companyId, data: { deviceName: 'Front desk', userId: admin.userId } },
+      ]),
+    );
+  });
+
+  it('keeps neither the code nor anything from which it could be read', async () => {
+    const code = await enrollmentCode(test, administrator(test));
+    const [row] = await test.query<{ text: string }>(
+      `select string_agg(e::text, '') as text from enrollment e`,
+    );
+    expect(row!.text).not.toContain(code.slice(0, 9));
+    expect(row!.text).not.toContain(code.replaceAll('-', ''));
+  });
+
+  it('takes a code as people type it', async () => {
+    const code = await enrollmentCode(test, administrator(test));
+    const device = new TestDevice(test);
+    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    await test.ask(enrollDevice, { ...device.enrollment(code), code: typed }, null);
+  });
+
+  it('lets in as many devices as the code was made for, however many come at once', async () => {
+    const code = await enrollmentCode(test, administrator(test), 3);
+    const codes = await Promise.all(
+      Array.from({ length: 8 }, () => codeOf(new TestDevice(test).enroll(code))),
+    );
+    expect(codes.filter((c) => c === 'OK')).toHaveLength(3);
+    expect(codes.filter((c) => c === 'CODE_USED_UP')).toHaveLength(5);
+  });
+
+  it('refuses', async () => {
+    const admin = administrator(test);
+    const code = await enrollmentCode(test, admin, 50);
+    const expired = await enrollmentCode(test, admin);
+    await test.query(`update enrollment set expires_at = now() where max_uses = 1 and company_id = $1`, [
+      admin.companyId,
+    ]);
+    const device = new TestDevice(test);
+    const good = device.enrollment(code);
+    const other = new TestDevice(test);
+    const table = [
+      ['an expired code', device.enrollment(expired), 'CODE_EXPIRED'],
+      ['a proof for another code', { ...good, proof: device.enrollment(expired).proof }, 'PROOF_INVALID'],
+      ['a proof by another key', { ...good, proof: other.enrollment(code).proof }, 'PROOF_INVALID'],
+      ['a public key that is none', { ...good, publicKey: 'A'.repeat(42) + 'B' }, 'PROOF_INVALID'],
+      ['a public key of wrong length', { ...good, publicKey: 'AAAA' }, 'VALIDATION_FAILED'],
+      ['a code that does not exist', device.enrollment('ABCD-ABCD-ABCD-ABCD-ABCD'), 'CODE_UNKNOWN'],
+      ['a code of wrong length', device.enrollment('ABCD'), 'CODE_MALFORMED'],
+    ] as const;
+    for (const [what, input, expected] of table) {
+      const address = `198.51.100.${table.findIndex((r) => r[0] === what)}`;
+      const found = await codeOf(test.ask(enrollDevice, input, null, { clientAddress: address }));
+      expect([what, found]).toEqual([what, expected]);
+    }
+  });
+
+  it('makes an address wait after wrong codes, and counts no success against it', async () => {
+    const clientAddress = '2001:db8:1:2:aaaa::1';
+    const neighbour = '2001:db8:1:2:bbbb::2';
+    const code = await enrollmentCode(test, administrator(test), 50);
+    const join = (c: string, from: string) =>
+      codeOf(test.ask(enrollDevice, new TestDevice(test).enrollment(c), null, { clientAddress: from }));
+    for (let i = 0; i < 5; i++) expect(await join(code, clientAddress)).toBe('OK');
+    for (let i = 0; i < 3; i++)
+      expect(await join('ABCD-ABCD-ABCD-ABCD-ABCD', clientAddress)).toBe('CODE_UNKNOWN');
+    expect(await join(code, clientAddress)).toBe('TOO_MANY_REQUESTS');
+    expect(await join(code, neighbour)).toBe('TOO_MANY_REQUESTS');
+    expect(await join(code, '2001:db8:1:3::1')).toBe('OK');
+  });
+
+  it('does not take a device away from another account', async () => {
+    const device = await new TestDevice(test).enroll(await enrollmentCode(test, administrator(test)));
+    const code = await enrollmentCode(test, administrator(test));
+    expect(await codeOf(device.enroll(code))).toBe('DEVICE_CONNECTED_ELSEWHERE');
+  });
+
+  it('makes one device of a key that is enrolled twice, and ends what was before', async () => {
+    const admin = administrator(test);
+    const code = await enrollmentCode(test, admin, 2);
+    const first = await new TestDevice(test).enroll(code, {
+      name: 'First',
+      apps: [shield],
+      report: healthy(),
+    });
+    const { id } = first;
+    await first.connect();
+    await first.enroll(code, { name: 'Second' });
+    expect(first.enrolled).toMatchObject({ deviceId: id, epoch: 2 });
+    expect((await first.view(admin)).name).toBe('First');
+    expect(await codeOf(first.sync())).toBe('ENROLLMENT_ENDED');
+  });
+
+  it('is for people with the right', async () => {
+    const member = test.identity.actor();
+    expect(await codeOf(test.ask(createEnrollment, {}, member))).toBe('RIGHT_MISSING');
+    expect(await codeOf(test.ask(createEnrollment, { maxUses: 101 }, administrator(test)))).toBe(
+      'TOO_MANY_USES',
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { getDevice, listDevices, type ListDevices } from '@tessera/contracts';
+import { codeOf, TestService } from '@tessera/platform/testing';
+import {
+  administrator,
+  connectedDevice,
+  enrollmentCode,
+  healthy,
+  someId,
+  TestDevice,
+} from '../../test/factories.js';
+import { service } from '../service.js';
+
+describe('GET /devices', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    test = await TestService.start(service);
+  });
+  afterAll(() => test.stop());
+
+  const world = async (...names: string[]) => {
+    const admin = administrator(test);
+    const code = await enrollmentCode(test, admin, names.length);
+    for (const name of names) await new TestDevice(test).enroll(code, { name });
+    const names_ = async (input: ListDevices) =>
+      (await test.ask(listDevices, input, admin)).items.map((d) => d.name);
+    return { admin, names: names_ };
+  };
+
+  it('[DEV-006] finds a device by any part of its name', async () => {
+    const { names } = await world('Büro 1', 'LAPTOP-7', 'Old laptop', '100% ok', '100 ok');
+    expect(await names({})).toEqual(['100 ok', '100% ok', 'Büro 1', 'LAPTOP-7', 'Old laptop']);
+    expect(await names({ search: 'lap' })).toEqual(['LAPTOP-7', 'Old laptop']);
+    expect(await names({ search: 'BÜRO' })).toEqual(['Büro 1']);
+    expect(await names({ search: '%' })).toEqual(['100% ok']);
+    expect(await names({ search: '_' })).toEqual([]);
+    expect(await names({ search: 'x' })).toEqual([]);
+  });
+
+  it('filters by status', async () => {
+    const { admin, names } = await world('fine');
+    await connectedDevice(test, admin, { name: 'bad', report: { ...healthy(), activeThreats: 1 } });
+    await connectedDevice(test, admin, { name: 'silent', report: undefined });
+    expect(await names({ status: 'problem' })).toEqual(['bad']);
+    expect(await names({ status: 'protected' })).toEqual(['fine']);
+    expect(await names({ status: 'unknown' })).toEqual(['silent']);
+    expect(await names({ status: 'busy' })).toEqual([]);
+  });
+
+  it('goes page by page, also through equal names', async () => {
+    const { admin } = await world('a', 'b', 'b', 'b', 'c');
+    const ids = new Set<string>();
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await test.ask(listDevices, { limit: 2, ...(cursor ? { cursor } : {}) }, admin);
+      seen.push(...page.items.map((d) => d.name));
+      page.items.forEach((d) => ids.add(d.id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(['a', 'b', 'b', 'b', 'c']);
+    expect(ids.size).toBe(5);
+  });
+
+  it('binds a cursor to its company and filters', async () => {
+    const { admin } = await world('a', 'b');
+    const { nextCursor } = await test.ask(listDevices, { limit: 1 }, admin);
+    const cursor = nextCursor!;
+    expect(await codeOf(test.ask(listDevices, { cursor, search: 'a' }, admin))).toBe('VALIDATION_FAILED');
+    expect(await codeOf(test.ask(listDevices, { cursor }, administrator(test)))).toBe('VALIDATION_FAILED');
+  });
+
+  it("shows every member the company's devices, and nobody else's", async () => {
+    const { admin } = await world('ours');
+    const member = test.identity.actor({ companyId: admin.companyId });
+    const [device] = (await test.ask(listDevices, {}, member)).items;
+    expect(device).toMatchObject({ name: 'ours' });
+    const stranger = administrator(test);
+    expect((await test.ask(listDevices, {}, stranger)).items).toEqual([]);
+    expect(await codeOf(test.ask(getDevice, { id: device!.id }, stranger))).toBe('NOT_FOUND');
+    expect(await codeOf(test.ask(listDevices, {}, null))).toBe('UNAUTHENTICATED');
+  });
+
+  it('says what helps in the language of the reader', async () => {
+    const { admin } = await world('x');
+    const device = await connectedDevice(test, admin, {
+      name: 'y',
+      report: { ...healthy(), restartRequired: true },
+    });
+    const read = async (language: string) =>
+      (await test.ask(getDevice, { id: device.id }, admin, { language })).reasons[0]!.remedy;
+    expect(await read('de-AT')).toBe('Starten Sie das Gerät neu.');
+    expect(await read('fr')).toBe('Restart the device.');
+  });
+
+  it('reads pages, filters and searches of a large account by an index', async () => {
+    const companyId = someId();
+    await test.query(
+      `insert into device (id, company_id, name, name_key, platform, public_key, epoch, connected, enrolled_by,
+          enrolled_at, capabilities, status, reasons, version)
+       select gen_random_uuid(), $1, 'Host ' || n, 'host ' || md5(n::text), 'linux', 'k' || n, 1, true, $1, now(), '[]',
+              case when n % 100 = 0 then 'problem' else 'protected' end, '[]', 1
+         from generate_series(1, 20000) n`,
+      [companyId],
+    );
+    await test.query('vacuum analyze device');
+    const plan = async (where: string) => {
+      const rows = await test.query<{ 'QUERY PLAN': string }>(
+        `explain select * from device where company_id = '${companyId}' and connected = true ${where}
+          order by name_key, id limit 26`,
+      );
+      return rows.map((r) => r['QUERY PLAN']).join('\n');
+    };
+    expect(await plan(`and (name_key, id) > ('host 5', '${companyId}')`)).toMatch(
+      /Index Scan using device_by_name/,
+    );
+    expect(await plan(`and status = 'problem'`)).toMatch(/Index Scan using device_by_status/);
+    expect(await plan(`and name_key like '%1a2b3c%'`)).toMatch(/Bitmap Index Scan on device_name_search/);
+  });
+});

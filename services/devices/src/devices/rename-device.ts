@@ -1,0 +1,26 @@
+import { renameDevice, type RenameDevice, type VersionedDevice } from '@tessera/contracts';
+import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { Health } from '../status/health.js';
+import { toVersionedDevice } from './device.to-view.js';
+import { DevicesRepository } from './devices.repository.js';
+
+@Handles(renameDevice)
+export class RenameDeviceHandler {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly devices: DevicesRepository,
+    private readonly health: Health,
+  ) {}
+
+  async handle(input: RenameDevice, ctx: RequestContext): Promise<VersionedDevice> {
+    return this.transaction.run(ctx, async (tx) => {
+      const device = await this.devices.lock(ctx.companyId, input.id, tx);
+      if (input.ifMatch !== device.version) refuse('ETAG_MISMATCH');
+      device.rename(input.name);
+      await this.devices.update(ctx.companyId, device, tx);
+      this.health.tell(device, tx);
+      const row = await this.devices.findOne(ctx.companyId, device.id, tx);
+      return toVersionedDevice(row!, await this.devices.apps([device.id], tx), ctx.language);
+    });
+  }
+}

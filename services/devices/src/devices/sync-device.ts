@@ -1,0 +1,120 @@
+import {
+  syncDevice,
+  type CommandReport,
+  type SignedCommand,
+  type SyncDevice,
+  type SyncReply,
+} from '@tessera/contracts';
+import { Database, Handles, refuse, Transaction, type RequestContext, type Tx } from '@tessera/platform';
+import type { Command } from '../commands/command.entity.js';
+import { CommandsRepository } from '../commands/commands.repository.js';
+import { databaseNow } from '../database-now.js';
+import { requirePlainJson } from '../plain-json.js';
+import { DeviceTokens, type DeviceIdentity } from '../sessions/device-tokens.js';
+import { Intervals } from '../sessions/intervals.js';
+import { CommandSigner } from '../signing/command-signer.js';
+import { Health } from '../status/health.js';
+import type { Device } from './device.entity.js';
+import { DevicesRepository } from './devices.repository.js';
+
+const MAX_RESULT = 16_384;
+
+@Handles(syncDevice)
+export class SyncDeviceHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly devices: DevicesRepository,
+    private readonly commands: CommandsRepository,
+    private readonly tokens: DeviceTokens,
+    private readonly signer: CommandSigner,
+    private readonly health: Health,
+    private readonly intervals: Intervals,
+  ) {}
+
+  async handle(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
+    const identity = this.tokens.read(input.token);
+    for (const c of input.commands ?? []) requirePlainJson(c.result ?? {}, 'commands', MAX_RESULT);
+    const something = input.report || input.apps || input.commands?.length;
+    // A check-in with nothing to do is one read: no transaction, no write.
+    const waiting = await this.look(identity);
+    const commands =
+      something || waiting ? await this.transaction.run(ctx, (tx) => this.exchange(identity, input, tx)) : [];
+    return {
+      deviceId: identity.deviceId,
+      commands,
+      serverTime: new Date().toISOString(),
+      nextInterval: this.intervals.next(input.live ?? false),
+    };
+  }
+
+  /** @returns whether something waits for the device */
+  private async look({ deviceId, companyId, epoch }: DeviceIdentity): Promise<boolean> {
+    const [row] = await this.database.query<
+      Pick<Device, 'epoch' | 'connected' | 'quarantinedAt'> & { waiting: boolean }
+    >(
+      `select epoch, connected, quarantined_at as "quarantinedAt", exists (
+                select 1 from command c where c.device_id = d.id and c.due_at is not null and c.due_at > now()
+                   and c.state in ('queued', 'delivered', 'cancelling')) as waiting
+         from device d where id = $1 and company_id = $2`,
+      [deviceId, companyId],
+    );
+    if (!row?.connected || row.epoch !== epoch) refuse('ENROLLMENT_ENDED');
+    if (row.quarantinedAt) refuse('DEVICE_QUARANTINED');
+    return row.waiting;
+  }
+
+  private async exchange(identity: DeviceIdentity, input: SyncDevice, tx: Tx): Promise<SignedCommand[]> {
+    const device = await this.devices.lock(identity.companyId, identity.deviceId, tx);
+    device.requireEpoch(identity.epoch);
+    const now = await databaseNow(tx);
+    const finished = await this.take(device, input.commands ?? [], now, tx);
+    const appsChanged = input.apps ? await this.devices.takeApps(device, input.apps, tx) : false;
+    if (input.report) device.report = input.report;
+    if (input.report || appsChanged || finished) await this.health.refresh(device, now, tx, appsChanged);
+    return this.deliver(device, now, tx);
+  }
+
+  /** @returns whether any command has gone on */
+  private async take(device: Device, reports: readonly CommandReport[], now: Date, tx: Tx): Promise<boolean> {
+    if (!reports.length) return false;
+    const known = await this.commands.named(
+      device,
+      reports.map((r) => r.id),
+      tx,
+    );
+    let changed = false;
+    for (const report of reports) {
+      const command = known.find((c) => c.id === report.id);
+      if (!command?.take(report, now)) continue;
+      await this.commands.changed(device, command, tx);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** What the device has not answered yet is given again: it knows what it has done already. */
+  private async deliver(device: Device, now: Date, tx: Tx): Promise<SignedCommand[]> {
+    const out: SignedCommand[] = [];
+    for (const command of await this.commands.open(device, tx)) {
+      if (command.dueAt! <= now) continue;
+      if (command.deliver(now)) await this.commands.changed(device, command, tx);
+      if (command.state === 'delivered') out.push(pick(command));
+      if (command.state === 'cancelling') out.push(this.cancellation(command, now));
+    }
+    return out;
+  }
+
+  private cancellation(command: Command, now: Date): SignedCommand {
+    return this.signer.sign({
+      type: 'cancel',
+      id: command.id,
+      deviceId: command.deviceId,
+      epoch: command.epoch,
+      issuedAt: now.toISOString(),
+      deliverBy: command.dueAt!.toISOString(),
+    });
+  }
+}
+
+const pick = ({ payload, signature, keyId }: Command): SignedCommand => ({ payload, signature, keyId });

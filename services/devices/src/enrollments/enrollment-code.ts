@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+
+/** Crockford's alphabet: no I, L, O, U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 20 characters of 5 bits: 100 random bits. */
+const LENGTH = 20;
+const GROUP = 4;
+
+/** A new code without separators. */
+export function makeEnrollmentCode(): string {
+  return [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte & 31]).join('');
+}
+
+/** As people read and type it: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+export function showEnrollmentCode(code: string): string {
+  return code.match(new RegExp(`.{${GROUP}}`, 'g'))!.join('-');
+}
+
+/** What was typed, without separators and with look-alikes folded; null if it cannot be a code. */
+export function readEnrollmentCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  return code.length === LENGTH && [...code].every((c) => ALPHABET.includes(c)) ? code : null;
+}

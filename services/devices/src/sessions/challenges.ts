@@ -1,0 +1,49 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataKey, type Tx } from '@tessera/platform';
+
+const NONCE = 16;
+const EXPIRY = 6;
+const MAC = 16;
+const PURPOSE = 'device-challenge';
+/** How long an answer may take, in milliseconds. */
+const LIFETIME = 60_000;
+
+/**
+ * Nonces for devices to sign. Nothing is stored when one is made, so that a flood of requests costs nothing: it carries
+ * its expiry under an HMAC. It is written down when it is answered, so that an answer counts once.
+ */
+@Injectable()
+export class Challenges {
+  constructor(private readonly dataKey: DataKey) {}
+
+  make(): { challenge: string; expiresAt: Date } {
+    const expiresAt = new Date(Date.now() + LIFETIME);
+    const body = Buffer.concat([randomBytes(NONCE), Buffer.alloc(EXPIRY)]);
+    body.writeUIntBE(expiresAt.getTime(), NONCE, EXPIRY);
+    return { challenge: Buffer.concat([body, this.mac(body)]).toString('base64url'), expiresAt };
+  }
+
+  /** Whether it was made here and has not expired. */
+  isGenuine(challenge: string): boolean {
+    const bytes = Buffer.from(challenge, 'base64url');
+    if (bytes.length !== NONCE + EXPIRY + MAC || bytes.toString('base64url') !== challenge) return false;
+    const body = bytes.subarray(0, NONCE + EXPIRY);
+    const made = timingSafeEqual(bytes.subarray(NONCE + EXPIRY), this.mac(body));
+    return made && body.readUIntBE(NONCE, EXPIRY) > Date.now();
+  }
+
+  /** @returns false if it has been answered before */
+  async use(challenge: string, tx: Tx): Promise<boolean> {
+    const bytes = Buffer.from(challenge, 'base64url');
+    const rows = await tx.query(
+      'insert into used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1',
+      [bytes.subarray(0, NONCE), new Date(bytes.readUIntBE(NONCE, EXPIRY))],
+    );
+    return rows.length > 0;
+  }
+
+  private mac(body: Buffer): Buffer {
+    return this.dataKey.hmac(body, PURPOSE).subarray(0, MAC);
+  }
+}

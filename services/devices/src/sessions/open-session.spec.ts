@@ -1,0 +1,91 @@
+import { deviceQuarantined, openSession } from '@tessera/contracts';
+import { codeOf, eventually, TestService } from '@tessera/platform/testing';
+import { administrator, connectedDevice, enrollmentCode, someId, TestDevice } from '../../test/factories.js';
+import { service } from '../service.js';
+
+describe('POST /agent/session', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    test = await TestService.start(service);
+  });
+  afterAll(() => test.stop());
+
+  const open = (input: Parameters<typeof test.ask<typeof openSession>>[1]) =>
+    codeOf(test.ask(openSession, input, null));
+
+  it('gives a token for a signature over a nonce of the server', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    expect(await device.sync()).toMatchObject({ deviceId: device.id, commands: [] });
+  });
+
+  it('refuses', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const other = await connectedDevice(test, administrator(test));
+    const good = await device.proof();
+    const tampered = `${good.challenge.startsWith('A') ? 'B' : 'A'}${good.challenge.slice(1)}`;
+    const table = [
+      [
+        'a signature of another key',
+        { ...good, signature: (await other.proof()).signature },
+        'DEVICE_REJECTED',
+      ],
+      ['another device', { ...good, deviceId: other.id }, 'DEVICE_REJECTED'],
+      ['a device that does not exist', await device.proof({ deviceId: someId() }), 'DEVICE_REJECTED'],
+      ['a challenge of its own making', await device.proof({ challenge: 'A'.repeat(51) }), 'DEVICE_REJECTED'],
+      ['a changed challenge', await device.proof({ challenge: tampered }), 'DEVICE_REJECTED'],
+      ['another epoch than it signed', { ...good, epoch: 2 }, 'DEVICE_REJECTED'],
+      ['an epoch that is not the present one', await device.proof({ epoch: 2 }), 'ENROLLMENT_ENDED'],
+    ] as const;
+    for (const [what, input, expected] of table) expect([what, await open(input)]).toEqual([what, expected]);
+  });
+
+  it('takes an answer to a challenge once', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const proof = await device.proof();
+    expect(await open(proof)).toBe('OK');
+    expect(await open(proof)).toBe('DEVICE_REJECTED');
+  });
+
+  it('takes what the last session gave, and what the one before gave if the answer was lost', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const lost = await device.proof();
+    expect(await open(lost)).toBe('OK');
+    await device.connect();
+    await device.connect();
+    expect((await device.sync()).commands).toEqual([]);
+  });
+
+  it('[EDG-012] quarantines a device whose key two machines use, both copies, until it is enrolled anew', async () => {
+    const admin = administrator(test);
+    const device = await connectedDevice(test, admin);
+    const copy = { continuity: device.continuity };
+    await device.connect();
+    await device.connect();
+
+    expect(await open(await device.proof({ continuity: copy.continuity }))).toBe('DEVICE_QUARANTINED');
+
+    expect(await codeOf(device.connect())).toBe('DEVICE_QUARANTINED');
+    expect(await codeOf(device.sync())).toBe('DEVICE_QUARANTINED');
+    expect(await device.view(admin)).toMatchObject({ status: 'problem', reasons: [{ code: 'QUARANTINED' }] });
+    await eventually(() =>
+      expect(test.emitted(deviceQuarantined).map((e) => e.data.deviceId)).toContain(device.id),
+    );
+
+    await device.enroll(await enrollmentCode(test, admin));
+    await device.connect();
+    expect(await device.view(admin)).toMatchObject({ status: 'protected', reasons: [] });
+  });
+
+  it('refuses a device nobody has enrolled like one that shows a wrong signature', async () => {
+    const device = new TestDevice(test);
+    device.enrolled = {
+      deviceId: someId(),
+      epoch: 1,
+      serviceKeys: [],
+      syncUrl: '',
+      connectUrl: '',
+      nextInterval: 1,
+    };
+    expect(await codeOf(device.connect())).toBe('DEVICE_REJECTED');
+  });
+});

@@ -1,0 +1,95 @@
+import { deviceQuarantined, openSession, type DeviceSession, type OpenSession } from '@tessera/contracts';
+import {
+  Database,
+  Handles,
+  randomSecret,
+  refuse,
+  sha256,
+  Transaction,
+  RequestContext,
+  type Tx,
+} from '@tessera/platform';
+import { databaseNow } from '../database-now.js';
+import { DevicesRepository } from '../devices/devices.repository.js';
+import { isSignedBy, signedText } from '../signing/device-signature.js';
+import { Health } from '../status/health.js';
+import { Challenges } from './challenges.js';
+import { DeviceTokens } from './device-tokens.js';
+import { Intervals } from './intervals.js';
+
+const DOMAIN = 'tessera-session-v1';
+
+/** Thrown to leave the transaction: the quarantine is written in one of its own, which does not roll back with it. */
+class Doubled extends Error {}
+
+@Handles(openSession)
+export class OpenSessionHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly devices: DevicesRepository,
+    private readonly challenges: Challenges,
+    private readonly tokens: DeviceTokens,
+    private readonly intervals: Intervals,
+    private readonly health: Health,
+  ) {}
+
+  async handle(input: OpenSession, ctx: RequestContext): Promise<DeviceSession> {
+    const companyId = await this.authenticate(input);
+    try {
+      return await this.transaction.run(ctx, (tx) => this.open(companyId, input, tx));
+    } catch (error) {
+      if (!(error instanceof Doubled)) throw error;
+      await this.transaction.run(RequestContext.system(), (tx) => this.quarantine(companyId, input, tx));
+      return refuse('DEVICE_QUARANTINED');
+    }
+  }
+
+  /** Every failure looks the same, so that nobody learns which devices exist. @returns the device's company */
+  private async authenticate(input: OpenSession): Promise<string> {
+    const [row] = await this.database.query<{ companyId: string; publicKey: string }>(
+      'select company_id as "companyId", public_key as "publicKey" from device where id = $1',
+      [input.deviceId],
+    );
+    const { challenge, deviceId, epoch, continuity, signature } = input;
+    const text = signedText(DOMAIN, challenge, deviceId, epoch, continuity);
+    const proved = row && this.challenges.isGenuine(challenge) && isSignedBy(row.publicKey, text, signature);
+    return proved ? row.companyId : refuse('DEVICE_REJECTED');
+  }
+
+  private async open(companyId: string, input: OpenSession, tx: Tx): Promise<DeviceSession> {
+    const device = await this.devices.lock(companyId, input.deviceId, tx);
+    if (!(await this.challenges.use(input.challenge, tx))) refuse('DEVICE_REJECTED');
+    device.requireEpoch(input.epoch);
+    const continuity = randomSecret();
+    const shown = input.continuity ? sha256(input.continuity) : null;
+    if (!device.continue(shown, sha256(continuity))) throw new Doubled();
+    await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
+      device.id,
+      device.continuity,
+      device.previousContinuity,
+    ]);
+    const { token, expiresAt } = this.tokens.make({ deviceId: device.id, companyId, epoch: device.epoch });
+    return {
+      deviceId: device.id,
+      token,
+      expiresAt: expiresAt.toISOString(),
+      continuity,
+      nextInterval: this.intervals.next(false),
+    };
+  }
+
+  private async quarantine(companyId: string, input: OpenSession, tx: Tx): Promise<void> {
+    const device = await this.devices.lock(companyId, input.deviceId, tx);
+    device.requireEpoch(input.epoch);
+    device.quarantinedAt = await databaseNow(tx);
+    await this.devices.update(device.companyId, device, tx);
+    await this.health.refresh(device, device.quarantinedAt, tx);
+    tx.emit(deviceQuarantined, {
+      companyId: device.companyId,
+      aggregateId: device.id,
+      version: device.version,
+      data: { deviceId: device.id, deviceName: device.name },
+    });
+  }
+}

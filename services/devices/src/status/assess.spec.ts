@@ -1,0 +1,90 @@
+import type { DeviceReport } from '@tessera/contracts';
+import { assess, type Facts } from './assess.js';
+import { reasons } from './reasons.js';
+
+const now = new Date('2026-03-01T12:00:00Z');
+const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const well: DeviceReport = {
+  protectionRunning: true,
+  realTimeProtection: true,
+  databasesAt: ago(1).toISOString(),
+};
+const facts = (report: DeviceReport = {}, more: Partial<Facts> = {}): Facts => ({
+  connected: true,
+  quarantined: false,
+  report: { ...well, ...report },
+  apps: [{ installed: true, components: [] }],
+  running: [],
+  lastSeenAt: ago(0),
+  ...more,
+});
+const component = (state: string) => ({ apps: [{ installed: true, components: [{ state }] }] });
+
+describe('assess', () => {
+  const table: [string, Facts, string, string[]][] = [
+    ['all is well', facts(), 'protected', []],
+    [
+      'no app is installed',
+      facts({}, { apps: [{ installed: false, components: [] }] }),
+      'problem',
+      ['APP_MISSING'],
+    ],
+    ['the app does not run', facts({ protectionRunning: false }), 'problem', ['APP_NOT_RUNNING']],
+    ['real-time protection is off', facts({ realTimeProtection: false }), 'problem', ['PROTECTION_OFF']],
+    ['threats were found', facts({ activeThreats: 3 }), 'problem', ['THREATS_FOUND']],
+    ['something is suspicious', facts({ possibleThreats: 1 }), 'attention', ['POSSIBLE_THREATS']],
+    ['encryption failed', facts({ encryptionFailed: true }), 'problem', ['ENCRYPTION_FAILED']],
+    ['an app is incompatible', facts({ incompatibleApp: true }), 'attention', ['INCOMPATIBLE_APP']],
+    [
+      'databases are a day old',
+      facts({ databasesAt: ago(24).toISOString() }),
+      'attention',
+      ['DATABASES_OLD'],
+    ],
+    [
+      'databases are a week old',
+      facts({ databasesAt: ago(168).toISOString() }),
+      'problem',
+      ['DATABASES_VERY_OLD'],
+    ],
+    [
+      'the license has expired',
+      facts({ licenseExpiresAt: ago(1).toISOString() }),
+      'problem',
+      ['LICENSE_EXPIRED'],
+    ],
+    ['it was not seen for a week', facts({}, { lastSeenAt: ago(168) }), 'attention', ['LONG_NOT_SEEN']],
+    ['a component is off', facts({}, component('off')), 'attention', ['COMPONENT_OFF']],
+    ['a component has failed', facts({}, component('failed')), 'attention', ['COMPONENT_FAILED']],
+    ['it must restart', facts({ restartRequired: true }), 'attention', ['RESTART_REQUIRED']],
+    ['a commanded scan runs', facts({}, { running: ['quick_scan'] }), 'busy', ['SCAN_RUNNING']],
+    ['a scan of its own runs', facts({ activity: 'scan' }), 'busy', ['SCAN_RUNNING']],
+    ['an update runs', facts({}, { running: ['update_databases'] }), 'busy', ['UPDATE_RUNNING']],
+    ['it has not reported', facts({}, { report: null }), 'unknown', ['NO_REPORT']],
+    ['it is disconnected', facts({ activeThreats: 1 }, { connected: false }), 'unknown', ['DISCONNECTED']],
+    ['it is quarantined', facts({}, { quarantined: true }), 'problem', ['QUARANTINED']],
+  ];
+  it.each(table)('[DEV-028][DEV-029] %s', (_what, given, status, found) => {
+    expect(assess(given, now)).toMatchObject({ status, reasons: found });
+  });
+
+  it('[DEV-029] lets the worst reason decide, and lists all of them, the worst first', () => {
+    const given = facts({ restartRequired: true, activeThreats: 1 }, { running: ['full_scan'] });
+    expect(assess(given, now)).toMatchObject({
+      status: 'problem',
+      reasons: ['THREATS_FOUND', 'RESTART_REQUIRED', 'SCAN_RUNNING'],
+    });
+  });
+
+  it('says when time alone will change it', () => {
+    expect(assess(facts({ databasesAt: ago(20).toISOString() }), now).dueAt).toEqual(
+      new Date(now.getTime() + 4 * 3_600_000),
+    );
+    expect(assess(facts({}, { connected: false }), now).dueAt).toBeNull();
+  });
+
+  it('has a remedy in each language for each reason', () => {
+    for (const r of Object.values(reasons))
+      expect([r.en, r.de].every((t) => t.length > 10 && t.length < 300)).toBe(true);
+  });
+});

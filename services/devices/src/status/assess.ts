@@ -1,0 +1,92 @@
+import type { CommandKind, DeviceReport, DeviceStatus } from '@tessera/contracts';
+import { reasons, type ReasonCode } from './reasons.js';
+
+const DAY = 24 * 3_600_000;
+/** Databases are old after a day, very old after a week; a device is long not seen after a week. */
+const OLD = DAY;
+const VERY_OLD = 7 * DAY;
+const LONG_NOT_SEEN = 7 * DAY;
+
+export interface Facts {
+  connected: boolean;
+  quarantined: boolean;
+  /** null: it has not reported yet. */
+  report: DeviceReport | null;
+  apps: readonly { installed: boolean; components: readonly { state: string }[] }[];
+  /** Kinds of the commands that it is running. */
+  running: readonly CommandKind[];
+  lastSeenAt: Date | null;
+}
+
+export interface Assessment {
+  status: DeviceStatus;
+  reasons: ReasonCode[];
+  /** When time alone will change the answer; null: never. */
+  dueAt: Date | null;
+}
+
+/** What the facts mean at this moment. The worst reason makes the status; every reason is listed, the worst first. */
+export function assess(facts: Facts, now: Date): Assessment {
+  if (facts.quarantined) return { status: 'problem', reasons: ['QUARANTINED'], dueAt: null };
+  if (!facts.connected) return { status: 'unknown', reasons: ['DISCONNECTED'], dueAt: null };
+  const clock = new Clock(now);
+  const found = [...timeless(facts), ...timed(facts, clock)].sort((a, b) => weight(a) - weight(b));
+  return { status: statusOf(found), reasons: found, dueAt: clock.dueAt };
+}
+
+function timeless({ report, apps, running }: Facts): ReasonCode[] {
+  const components = apps.filter((a) => a.installed).flatMap((a) => a.components);
+  const r = report ?? {};
+  const holds: [ReasonCode, boolean | undefined][] = [
+    ['APP_MISSING', report !== null && !apps.some((a) => a.installed)],
+    ['APP_NOT_RUNNING', r.protectionRunning === false],
+    ['PROTECTION_OFF', r.realTimeProtection === false],
+    ['THREATS_FOUND', (r.activeThreats ?? 0) > 0],
+    ['ENCRYPTION_FAILED', r.encryptionFailed],
+    ['POSSIBLE_THREATS', (r.possibleThreats ?? 0) > 0],
+    ['COMPONENT_OFF', components.some((c) => c.state === 'off')],
+    ['COMPONENT_FAILED', components.some((c) => c.state === 'failed')],
+    ['INCOMPATIBLE_APP', r.incompatibleApp],
+    ['RESTART_REQUIRED', r.restartRequired],
+    ['SCAN_RUNNING', r.activity === 'scan' || running.some((k) => k === 'quick_scan' || k === 'full_scan')],
+    ['UPDATE_RUNNING', r.activity === 'update' || running.includes('update_databases')],
+    ['NO_REPORT', report === null],
+  ];
+  return holds.filter(([, yes]) => yes).map(([code]) => code);
+}
+
+function timed({ report, lastSeenAt }: Facts, clock: Clock): ReasonCode[] {
+  const found: ReasonCode[] = [];
+  if (report?.databasesAt) {
+    const at = Date.parse(report.databasesAt);
+    const veryOld = clock.past(at + VERY_OLD);
+    if (veryOld) found.push('DATABASES_VERY_OLD');
+    else if (clock.past(at + OLD)) found.push('DATABASES_OLD');
+  }
+  if (report?.licenseExpiresAt && clock.past(Date.parse(report.licenseExpiresAt)))
+    found.push('LICENSE_EXPIRED');
+  if (lastSeenAt && clock.past(lastSeenAt.getTime() + LONG_NOT_SEEN)) found.push('LONG_NOT_SEEN');
+  return found;
+}
+
+/** Compares with one moment, and remembers the next one at which a comparison would turn out otherwise. */
+class Clock {
+  dueAt: Date | null = null;
+  constructor(private readonly now: Date) {}
+
+  past(at: number): boolean {
+    if (at <= this.now.getTime()) return true;
+    if (!this.dueAt || at < this.dueAt.getTime()) this.dueAt = new Date(at);
+    return false;
+  }
+}
+
+const order = Object.keys(reasons);
+const weight = (code: ReasonCode): number => order.indexOf(code);
+
+function statusOf(found: readonly ReasonCode[]): DeviceStatus {
+  if (found.some((c) => reasons[c].severity === 'problem')) return 'problem';
+  if (found.some((c) => reasons[c].severity === 'attention')) return 'attention';
+  if (found.includes('SCAN_RUNNING') || found.includes('UPDATE_RUNNING')) return 'busy';
+  return found.includes('NO_REPORT') ? 'unknown' : 'protected';
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { deviceChanged } from '@tessera/contracts';
+import type { Tx } from '@tessera/platform';
+import { CommandsRepository } from '../commands/commands.repository.js';
+import { DevicesRepository } from '../devices/devices.repository.js';
+import type { Device } from '../devices/device.entity.js';
+import { PresenceRepository } from '../presence/presence.repository.js';
+import { assess } from './assess.js';
+
+/** Draws a device's status from everything that is known, and stores it, so that lists can filter by it. */
+@Injectable()
+export class Health {
+  constructor(
+    private readonly devices: DevicesRepository,
+    private readonly commands: CommandsRepository,
+    private readonly presence: PresenceRepository,
+  ) {}
+
+  /** The caller holds the device's row. @param told the clients learn of another change anyway, so say it once */
+  async refresh(device: Device, now: Date, tx: Tx, told = false): Promise<void> {
+    const facts = {
+      connected: device.connected,
+      quarantined: device.quarantinedAt !== null,
+      report: device.report,
+      apps: await this.devices.apps([device.id], tx),
+      running: await this.commands.kindsRunning(device, tx),
+      lastSeenAt: await this.presence.lastSeen(device.id, tx),
+    };
+    const changed = device.apply(assess(facts, now));
+    await this.devices.writeReport(device, tx);
+    if (changed || told) this.tell(device, tx);
+  }
+
+  tell(device: Device, tx: Tx): void {
+    tx.emit(deviceChanged, {
+      companyId: device.companyId,
+      aggregateId: device.id,
+      version: device.version,
+      data: { deviceId: device.id },
+    });
+  }
+}

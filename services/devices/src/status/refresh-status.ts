@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Transaction, type RequestContext } from '@tessera/platform';
+import { databaseNow } from '../database-now.js';
+import { DevicesRepository } from '../devices/devices.repository.js';
+import { Health } from './health.js';
+
+const BATCH = 100;
+
+/** Looks again at devices whose status changes by time alone: databases grow old, licenses expire, silence grows long. */
+@Injectable()
+export class RefreshStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly devices: DevicesRepository,
+    private readonly health: Health,
+  ) {}
+
+  async sweep(ctx: RequestContext): Promise<void> {
+    const due = await this.database.query<{ id: string; companyId: string }>(
+      `select id, company_id as "companyId" from device where status_due_at <= now() order by status_due_at limit $1`,
+      [BATCH],
+    );
+    for (const { companyId, id } of due) {
+      await this.transaction.run(ctx, async (tx) => {
+        const device = await this.devices.lockIfFree(companyId, id, tx);
+        if (device) await this.health.refresh(device, await databaseNow(tx), tx);
+      });
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { Credentials1763750000001 } from './1763750000001-credentials.js';
+import { People1763750000000 } from './1763750000000-people.js';
+
+/** In the order in which they run. */
+export const migrations = [People1763750000000, Credentials1763750000001];

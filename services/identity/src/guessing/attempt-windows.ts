@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { DataKey, refuse, type Db } from '@tessera/platform';
+
+export interface Limit {
+  seconds: number;
+  failures: number;
+  /** Those still running count towards this one, so that a burst in parallel gets no further than one in a row. */
+  attempts?: number;
+}
+
+const OVER = `w.started_at <= now() - make_interval(secs => w.seconds)`;
+
+/** Counters over fixed windows of time, in the service's own Postgres: shared by all instances, and atomic. */
+@Injectable()
+export class AttemptWindows {
+  constructor(private readonly dataKey: DataKey) {}
+
+  /** What is counted, as its HMAC: no addresses in this table. */
+  key(...parts: string[]): Buffer {
+    return this.dataKey.hmac(parts.join('\0'), 'attempt-window');
+  }
+
+  /** Counts an attempt in every window, or, when one is full, in none. */
+  async begin(key: Buffer, limits: readonly Limit[], db: Db): Promise<boolean> {
+    const begun: Limit[] = [];
+    for (const limit of limits) {
+      if (await this.count(key, limit, db)) begun.push(limit);
+      else {
+        await this.release(key, begun, db);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** @throws Refusal TOO_MANY_REQUESTS, with the seconds that are left of the fullest window */
+  async require(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
+    if (await this.begin(key, limits, db)) return;
+    const [row] = await db.query<{ left: number }>(
+      `select ceil(max(extract(epoch from w.started_at + make_interval(secs => w.seconds) - now())))::int as left
+         from attempt_window w where w.key = $1 and w.seconds = any($2)`,
+      [key, limits.map((l) => l.seconds)],
+    );
+    refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, row?.left ?? 1) });
+  }
+
+  /** An attempt ended well and counts no more. */
+  async release(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
+    await db.query(
+      `update attempt_window set attempts = greatest(attempts - 1, failures) where key = $1 and seconds = any($2)`,
+      [key, limits.map((l) => l.seconds)],
+    );
+  }
+
+  async fail(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
+    await db.query(
+      `update attempt_window set failures = failures + 1, attempts = greatest(attempts, failures + 1)
+        where key = $1 and seconds = any($2)`,
+      [key, limits.map((l) => l.seconds)],
+    );
+  }
+
+  private async count(key: Buffer, limit: Limit, db: Db): Promise<boolean> {
+    const counted = await db.query(
+      `insert into attempt_window as w (key, seconds, started_at, attempts, failures) values ($1, $2, now(), 1, 0)
+       on conflict (key, seconds) do update set
+         started_at = case when ${OVER} then now() else w.started_at end,
+         attempts = case when ${OVER} then 1 else w.attempts + 1 end,
+         failures = case when ${OVER} then 0 else w.failures end
+       where ${OVER} or (w.failures < $3 and w.attempts < $4)
+       returning 1`,
+      [key, limit.seconds, limit.failures, limit.attempts ?? limit.failures],
+    );
+    return counted.length === 1;
+  }
+}

@@ -1,0 +1,54 @@
+import { emailKeyOrNull } from '../users/email-key.js';
+import { addressGroup } from './address-key.js';
+import { waitAfter } from './back-off.js';
+
+describe('the wait after failures', () => {
+  it('is none for four, then doubles from a second, and from ten on from half a minute to an hour', () => {
+    const waits = Array.from({ length: 20 }, (_, i) => waitAfter(i + 1, 5));
+    expect(waits).toEqual([
+      0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600,
+    ]);
+    expect(waitAfter(100, 5)).toBe(3600);
+  });
+});
+
+describe('the group of an address', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:0:1::7', '2001:db8:0:1::/64'],
+    ['2001:0DB8:0000:0001:ffff:1:2:3', '2001:db8:0:1::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
+    ['nonsense', 'unknown'],
+    [null, 'unknown'],
+  ])('%s → %s', (address, group) => {
+    expect(addressGroup(address)).toBe(group);
+  });
+});
+
+describe('the key of an address', () => {
+  it('is one for all cases', () => {
+    expect(emailKeyOrNull('Ada@EXAMPLE.com')).toBe('ada@example.com');
+  });
+
+  it.each([
+    '\u212Aate@example.com',
+    'ad\u0131@example.com',
+    '\u0430da@example.com',
+    'ada\uFF20example.com',
+    'ada@ex\u00E4mple.com',
+    'a\u200Bda@example.com',
+    '"a@x"@example.com',
+    'a@x.com,b@example.com',
+    '<a@x.com>b@example.com',
+  ])('is none for %j', (address) => {
+    expect(emailKeyOrNull(address)).toBeNull();
+  });
+
+  it('keeps a punycode domain apart from every other', () => {
+    expect(emailKeyOrNull('ada@xn--exmple-cua.com')).toBe('ada@xn--exmple-cua.com');
+  });
+});

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, TenantRepository, type Db, type Tx } from '@tessera/platform';
+import { Invitation } from './invitation.entity.js';
+
+@Injectable()
+export class Invitations extends TenantRepository<Invitation> {
+  constructor() {
+    super(Invitation);
+  }
+
+  /** Newest first. @param before id of the last one shown */
+  async page(companyId: string, before: string | null, limit: number, db: Db): Promise<Invitation[]> {
+    const query = this.rows(db)
+      .createQueryBuilder('i')
+      .where('i.companyId = :companyId', { companyId })
+      .orderBy('i.id', 'DESC')
+      .limit(limit);
+    if (before) query.andWhere('i.id < :before', { before });
+    return query.getMany();
+  }
+
+  async open(companyId: string, emailKey: string, tx: Tx): Promise<Invitation | null> {
+    return this.rows(tx)
+      .createQueryBuilder('i')
+      .setLock('pessimistic_write')
+      .where('i.companyId = :companyId and i.emailKey = :emailKey', { companyId, emailKey })
+      .andWhere('i.acceptedAt is null and i.cancelledAt is null')
+      .getOne();
+  }
+
+  /** Of a link, whose holder has no company yet: the company is the row's own. */
+  async lockOfLink(invitationId: string, tx: Tx): Promise<Invitation> {
+    const [row] = await tx.query<{ companyId: string }>(
+      'select company_id as "companyId" from invitation where id = $1',
+      [invitationId],
+    );
+    return this.lock(row?.companyId ?? refuse('LINK_INVALID'), invitationId, tx);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { invitationAccepted, userChanged } from '@tessera/contracts';
+import { refuse, type Tx } from '@tessera/platform';
+import type { Link } from '../links/link.js';
+import { Membership } from '../users/membership.entity.js';
+import { Memberships } from '../users/memberships.repository.js';
+import { Users } from '../users/users.repository.js';
+import { Invitations } from './invitations.repository.js';
+
+interface Joiner {
+  id: string;
+  firstName: string;
+  lastName: string;
+}
+
+/** What both ways of accepting have in common. */
+@Injectable()
+export class Joining {
+  constructor(
+    private readonly invitations: Invitations,
+    private readonly memberships: Memberships,
+    private readonly users: Users,
+  ) {}
+
+  /**
+   * The invitation holds only while its inviter is a member, may invite, and has what it grants (EDG-013).
+   * @returns the company joined
+   * @throws Refusal INVITATION_CLOSED, ALREADY_IN_COMPANY
+   */
+  async join(link: Link, joiner: Joiner, tx: Tx): Promise<string> {
+    const invitation = await this.invitations.lockOfLink(link.invitationId!, tx);
+    const { companyId, inviterId, purpose, rights } = invitation;
+    await this.requireStillGranted(companyId, inviterId, rights, tx);
+    invitation.accept(new Date());
+    await this.invitations.update(companyId, invitation, tx);
+    await this.memberships.insert(Membership.invited(companyId, joiner.id, purpose, rights), tx);
+    tx.emit(invitationAccepted, {
+      companyId,
+      aggregateId: invitation.id,
+      version: invitation.version,
+      data: {
+        invitationId: invitation.id,
+        inviterId,
+        userId: joiner.id,
+        userName: `${joiner.firstName} ${joiner.lastName}`.slice(0, 200),
+        companyId,
+      },
+    });
+    const version = await this.users.touch(joiner.id, tx);
+    const data = { userId: joiner.id };
+    tx.emit(userChanged, { companyId, userId: joiner.id, aggregateId: joiner.id, version, data });
+    return companyId;
+  }
+
+  private async requireStillGranted(
+    companyId: string,
+    inviterId: string,
+    rights: Membership['rights'],
+    tx: Tx,
+  ): Promise<void> {
+    const inviter = await this.memberships.find(companyId, inviterId, tx);
+    const inForce = inviter?.rightsInForce ?? [];
+    const needed = ['users.invite' as const, ...rights];
+    // The invited person learns that it holds no more, not why.
+    if (!needed.every((right) => inForce.includes(right))) refuse('INVITATION_CLOSED');
+  }
+}

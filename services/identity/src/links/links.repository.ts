@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { linkRequested } from '@tessera/contracts';
+import { CONFIG, Database, randomSecret, refuse, sha256, uuidv7, type Tx } from '@tessera/platform';
+import type { Config } from '../config.js';
+import { AttemptWindows } from '../guessing/attempt-windows.js';
+import { emailKey } from '../users/email-key.js';
+import { LINK_COLUMNS, type Link, type LinkPurpose } from './link.js';
+
+interface NewLink {
+  purpose: LinkPurpose;
+  email: string;
+  companyId?: string;
+  userId?: string;
+  registrationId?: string;
+  invitationId?: string;
+}
+
+@Injectable()
+export class Links {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly windows: AttemptWindows,
+  ) {}
+
+  /**
+   * Makes a link and has it mailed, after the commit; its token is made only while the mail is rendered.
+   * @returns false when the address has had too many mails lately: then nothing happens
+   */
+  async request(link: NewLink, tx: Tx): Promise<boolean> {
+    const key = emailKey(link.email);
+    if (!(await this.mayMail(link.purpose, key, tx))) return false;
+    const id = uuidv7();
+    await tx.query(
+      `insert into link (id, purpose, email, email_key, user_id, registration_id, invitation_id, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(mins => $8))`,
+      [
+        id,
+        link.purpose,
+        link.email,
+        key,
+        link.userId ?? null,
+        link.registrationId ?? null,
+        link.invitationId ?? null,
+        this.minutes(link.purpose),
+      ],
+    );
+    const data = { linkId: id, purpose: link.purpose };
+    tx.emit(linkRequested, { companyId: link.companyId ?? null, aggregateId: id, version: 1, data });
+    return true;
+  }
+
+  private async mayMail(purpose: LinkPurpose, key: string, tx: Tx): Promise<boolean> {
+    const ofPurpose = { seconds: 3600, failures: this.config.MAILS_PER_RECIPIENT_PURPOSE_HOUR };
+    const ofAll = { seconds: 600, failures: this.config.MAILS_PER_RECIPIENT_10MIN };
+    return (
+      (await this.windows.begin(this.windows.key('mail', key, purpose), [ofPurpose], tx)) &&
+      (await this.windows.begin(this.windows.key('mail', key), [ofAll], tx))
+    );
+  }
+
+  minutes(purpose: LinkPurpose): number {
+    if (purpose === 'password_reset') return this.config.PASSWORD_RESET_LINK_MINUTES;
+    if (purpose === 'invitation') return this.config.INVITATION_LINK_MINUTES;
+    return this.config.ACTIVATION_LINK_MINUTES;
+  }
+
+  /** 256 random bits, of which only the SHA-256 is kept. Every unexpired token of a link works until one is used. */
+  async mintToken(linkId: string, tx: Tx): Promise<string> {
+    const token = randomSecret(32);
+    await tx.query('insert into link_token (token_hash, link_id) values ($1, $2)', [sha256(token), linkId]);
+    return token;
+  }
+
+  /** Looks at a link without using it up: for what has to be known before, e.g. the address. */
+  async peek(token: string, purposes: readonly LinkPurpose[]): Promise<Link> {
+    const [link] = await this.database.query<Link>(
+      `select ${LINK_COLUMNS} from link join link_token t on t.link_id = link.id
+        where t.token_hash = $1 and link.purpose = any($2) and link.used_at is null and link.expires_at > now()`,
+      [sha256(token), purposes],
+    );
+    return link ?? refuse('LINK_INVALID');
+  }
+
+  /** One statement decides who uses a link, however many try at once. @throws Refusal LINK_INVALID */
+  async consume(token: string, purposes: readonly LinkPurpose[], tx: Tx): Promise<Link> {
+    const [link] = await tx.query<Link>(
+      `update link set used_at = now() from link_token t
+        where t.token_hash = $1 and t.link_id = link.id and link.purpose = any($2)
+          and link.used_at is null and link.expires_at > now()
+        returning ${LINK_COLUMNS}`,
+      [sha256(token), purposes],
+    );
+    return link ?? refuse('LINK_INVALID');
+  }
+}

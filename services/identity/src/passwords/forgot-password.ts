@@ -1,0 +1,19 @@
+import { forgotPassword, type Empty, type ForgotPassword } from '@tessera/contracts';
+import { Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { Links } from '../links/links.repository.js';
+
+/** Whether the address is known is found out when the mail is written; here every address takes the same steps. */
+@Handles(forgotPassword)
+export class ForgotPasswordHandler {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly links: Links,
+  ) {}
+
+  async handle(input: ForgotPassword, ctx: RequestContext): Promise<Empty> {
+    return this.transaction.run(ctx, async (tx) => {
+      await this.links.request({ purpose: 'password_reset', email: input.email }, tx);
+      return {};
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { brokenRules } from './password-policy.js';
+
+const codes = (
+  password: string,
+  profile: 'classic' | 'passphrase' | 'nist' = 'classic',
+  email = 'ada@example.com',
+) => brokenRules(profile, password, email).map((e) => e.code);
+
+describe('the password rules', () => {
+  it.each([
+    ['[IDC-023] seven characters', 'Aa1!xyz', ['TOO_SHORT']],
+    ['[IDC-024] no lower-case letter', 'QRZ-1748-LM', ['NO_LOWER_CASE']],
+    ['[IDC-024] no upper-case letter', 'qrz-1748-lm', ['NO_UPPER_CASE']],
+    ['[IDC-025] no special character', 'Qrz1748Lmk', ['NO_SPECIAL_CHARACTER']],
+    ['[IDC-026] no digit', 'Qrz-abcd-Lm', ['NO_DIGIT']],
+    ['[IDC-026] other than Arabic digits', 'Qrz-٣٤٥٦-Lm', ['NO_DIGIT']],
+    ['[IDC-027] a blank', 'Qrz-17 48-Lm', ['BLANK']],
+    ['[IDC-027] a no-break space', 'Qrz-17\u00a048-Lm', ['BLANK']],
+    ['[CON-03] 129 characters', `Qrz-1748${'x'.repeat(121)}`, ['TOO_LONG']],
+    ['[CON-03] a common one', 'P@ssw0rd', ['TOO_COMMON']],
+    ['[CON-03] a common one with a tail', 'Password1!', ['TOO_COMMON']],
+    [
+      '[CON-03] a letter of another script where a special character is due',
+      'Qrz1748Lmж漢',
+      ['NO_SPECIAL_CHARACTER'],
+    ],
+    [
+      'all at once',
+      ' ',
+      ['TOO_SHORT', 'NO_LOWER_CASE', 'NO_UPPER_CASE', 'NO_DIGIT', 'NO_SPECIAL_CHARACTER', 'BLANK'],
+    ],
+  ])('refuse %s', (_what, password, expected) => {
+    expect(codes(password)).toEqual(expected);
+  });
+
+  it('[IDC-028] refuse the e-mail address, in any case', () => {
+    expect(codes('Ada.1@Example.com', 'classic', 'ada.1@example.com')).toEqual(['IS_EMAIL']);
+  });
+
+  it.each([
+    ['eight characters', 'Qrz-174m'],
+    ['128 characters, counted as code points', `Qr-1${'🂡'.repeat(124)}`],
+    ['letters of other scripts', 'Жук-1748'],
+    ['what the demo uses', 'Demo-2026!pass'],
+  ])('take %s', (_what, password) => {
+    expect(codes(password)).toEqual([]);
+  });
+
+  it('[CON-03] take long passphrases with blanks in the profile passphrase, and short ones as classic', () => {
+    expect(codes('correct horse battery', 'passphrase')).toEqual([]);
+    expect(codes('correct horse', 'passphrase')).toContain('BLANK');
+  });
+
+  it('[CON-03] ask in the profile nist for length alone', () => {
+    expect(codes('fifteen letters', 'nist')).toEqual([]);
+    expect(codes('Qrz-1748-Lmkoz', 'nist')).toEqual(['TOO_SHORT']);
+  });
+
+  it('judge composed and decomposed letters alike', () => {
+    expect(codes('Äpfel-174'.normalize('NFD'))).toEqual(codes('Äpfel-174'.normalize('NFC')));
+  });
+
+  it('answer in no time, whatever they are asked', () => {
+    const hostile = fc.oneof(
+      fc.string({ maxLength: 1024, unit: 'binary' }),
+      fc
+        .tuple(fc.string({ maxLength: 4 }), fc.nat(1000))
+        .map(([part, times]) => part.repeat(times).slice(0, 1024)),
+    );
+    const began = process.cpuUsage();
+    fc.assert(fc.property(hostile, (password) => Array.isArray(codes(password))));
+    // A hundred of them; microseconds of processor time, which other processes do not stretch.
+    expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
+  });
+});

@@ -1,0 +1,73 @@
+import type { FieldError } from '@tessera/contracts/kit';
+import { refuse } from '@tessera/platform';
+import { isCommonPassword } from './common-passwords.js';
+
+/** CON-03. Where they leave NIST SP 800-63B: `classic` and short `passphrase` passwords have composition rules. */
+export const passwordProfiles = ['classic', 'passphrase', 'nist'] as const;
+export type PasswordProfile = (typeof passwordProfiles)[number];
+
+/** The same length in code points and in bytes for all profiles; more would only cost us time. */
+const MOST = 128;
+const MOST_BYTES = 1024;
+/** From this length on, NIST wants no composition rules. */
+const LONG = 15;
+
+type Rule = {
+  code: string;
+  detail: string;
+  broken: (password: string, length: number, email: string) => boolean;
+};
+
+const shorterThan = (least: number): Rule => ({
+  code: 'TOO_SHORT',
+  detail: `needs at least ${least} characters`,
+  broken: (_p, length) => length < least,
+});
+
+/** Letters of any script are letters, never special characters; digits are 0 to 9. */
+const composition: Rule[] = [
+  { code: 'NO_LOWER_CASE', detail: 'needs a lower-case letter', broken: (p) => !/\p{Ll}/u.test(p) },
+  { code: 'NO_UPPER_CASE', detail: 'needs an upper-case letter', broken: (p) => !/\p{Lu}/u.test(p) },
+  { code: 'NO_DIGIT', detail: 'needs a digit 0–9', broken: (p) => !/[0-9]/.test(p) },
+  {
+    code: 'NO_SPECIAL_CHARACTER',
+    detail: 'needs a special character',
+    broken: (p) => !/[^\p{L}\p{M}\p{N}\s\p{C}\p{Z}]/u.test(p),
+  },
+  { code: 'BLANK', detail: 'must not contain blanks', broken: (p) => /[\s\p{Z}\p{Cc}]/u.test(p) },
+];
+
+const always: Rule[] = [
+  {
+    code: 'TOO_LONG',
+    detail: `takes at most ${MOST} characters`,
+    broken: (p, length) => length > MOST || Buffer.byteLength(p) > MOST_BYTES,
+  },
+  {
+    code: 'IS_EMAIL',
+    detail: 'must not be the e-mail address',
+    broken: (p, _length, email) => p.toLowerCase() === email.toLowerCase(),
+  },
+  { code: 'TOO_COMMON', detail: 'is one of the passwords that are tried first', broken: isCommonPassword },
+];
+
+const profiles: Record<PasswordProfile, (length: number) => Rule[]> = {
+  classic: () => [shorterThan(8), ...composition, ...always],
+  passphrase: (length) => [shorterThan(8), ...(length < LONG ? composition : []), ...always],
+  nist: () => [shorterThan(LONG), ...always],
+};
+
+/** One entry per broken rule; empty when the password is good. */
+export function brokenRules(profile: PasswordProfile, password: string, email: string): FieldError[] {
+  const normal = password.normalize('NFC');
+  const length = [...normal].length;
+  return profiles[profile](length)
+    .filter((rule) => rule.broken(normal, length, email))
+    .map(({ code, detail }) => ({ field: 'password', code, detail }));
+}
+
+/** @throws Refusal PASSWORD_POLICY */
+export function requireGoodPassword(profile: PasswordProfile, password: string, email: string): void {
+  const errors = brokenRules(profile, password, email);
+  if (errors.length) refuse('PASSWORD_POLICY', { errors });
+}

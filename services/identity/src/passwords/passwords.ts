@@ -1,0 +1,81 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { hashRaw } from '@node-rs/argon2';
+import { CONFIG } from '@tessera/platform';
+import type { Config } from '../config.js';
+import { readPhc, writePhc, type HashParameters } from './phc.js';
+import { Semaphore } from './semaphore.js';
+
+/** At 64 MiB each, 32 at once would take 2 GiB; libuv's four threads allow no more in any case. */
+const AT_ONCE = 4;
+const IN_QUEUE = 256;
+const SALT_BYTES = 16;
+/** argon2id in the numbering of the library, whose enum is not there at run time. */
+const ARGON2ID = 2;
+
+/**
+ * Passwords at rest: argon2id, then HMAC-SHA-256 under a pepper that is not in the database (spec/security.md).
+ * Input is NFC-normalised and otherwise taken as it is.
+ */
+@Injectable()
+export class Passwords {
+  private readonly semaphore = new Semaphore(AT_ONCE, IN_QUEUE);
+  private readonly peppers: Map<string, Buffer>;
+  private readonly current: HashParameters;
+  private readonly nobodys = randomBytes(SALT_BYTES);
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.peppers = new Map(config.PASSWORD_PEPPER.map((pepper) => [keyId(pepper), pepper]));
+    this.current = {
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      iterations: config.ARGON2_ITERATIONS,
+      parallelism: config.ARGON2_PARALLELISM,
+      keyId: [...this.peppers.keys()][0]!,
+    };
+  }
+
+  async hash(password: string): Promise<string> {
+    const salt = randomBytes(SALT_BYTES);
+    return writePhc({ ...this.current, salt, mac: await this.derive(password, salt, this.current) });
+  }
+
+  /**
+   * @param stored null where there is no password to compare with; the work is the same
+   * @returns whether it fits, and whether it should be hashed anew with today's parameters
+   */
+  async verify(password: string, stored: string | null): Promise<{ fits: boolean; outdated: boolean }> {
+    const known = stored === null ? null : readPhc(stored);
+    const usable = known && this.peppers.has(known.keyId) ? known : null;
+    const mac = await this.derive(password, usable?.salt ?? this.nobodys, usable ?? this.current);
+    const fits = timingSafeEqual(mac, usable?.mac ?? randomBytes(mac.length)) && usable !== null;
+    return { fits, outdated: fits && this.isOutdated(usable!) };
+  }
+
+  private isOutdated(p: HashParameters): boolean {
+    const now = this.current;
+    return (
+      p.keyId !== now.keyId ||
+      p.memoryKib !== now.memoryKib ||
+      p.iterations !== now.iterations ||
+      p.parallelism !== now.parallelism
+    );
+  }
+
+  private async derive(password: string, salt: Buffer, p: HashParameters): Promise<Buffer> {
+    const output = await this.semaphore.run(() =>
+      hashRaw(password.normalize('NFC'), {
+        algorithm: ARGON2ID as never,
+        memoryCost: p.memoryKib,
+        timeCost: p.iterations,
+        parallelism: p.parallelism,
+        outputLen: 32,
+        salt,
+      }),
+    );
+    return createHmac('sha256', this.peppers.get(p.keyId)!).update(output).digest();
+  }
+}
+
+/** Names a pepper without telling it. */
+const keyId = (pepper: Buffer): string =>
+  createHash('sha256').update('tessera:pepper-id').update(pepper).digest().subarray(0, 6).toString('base64');

@@ -1,0 +1,95 @@
+import { Inject } from '@nestjs/common';
+import { activate, userActivated, type Activate } from '@tessera/contracts';
+import {
+  CONFIG,
+  Handles,
+  refuse,
+  Transaction,
+  uuidv7,
+  type RequestContext,
+  type Tx,
+} from '@tessera/platform';
+import type { Config } from '../config.js';
+import { AttemptWindows } from '../guessing/attempt-windows.js';
+import type { Link, LinkPurpose } from '../links/link.js';
+import { Links } from '../links/links.repository.js';
+import { NewPasswords } from '../passwords/new-passwords.js';
+import { Users } from '../users/users.repository.js';
+import { LicenseClaims } from './license-claims.js';
+import { REGISTRATION_COLUMNS, registrationLimit, type Registration } from './registration.js';
+
+const purposes: LinkPurpose[] = ['activation', 'staff_invitation'];
+
+/** The account exists after the first transaction; its company, if a license was given, after the claim. */
+@Handles(activate)
+export class ActivateHandler {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly transaction: Transaction,
+    private readonly links: Links,
+    private readonly newPasswords: NewPasswords,
+    private readonly users: Users,
+    private readonly windows: AttemptWindows,
+    private readonly claims: LicenseClaims,
+  ) {}
+
+  async handle(input: Activate, ctx: RequestContext): Promise<void> {
+    const { email, userId } = await this.links.peek(input.token, purposes);
+    const hash = await this.newPasswords.make(input.password, email, userId);
+    const claim = await this.transaction.run(ctx, async (tx) => {
+      const link = await this.links.consume(input.token, purposes, tx);
+      return link.purpose === 'activation'
+        ? this.activateRegistration(link, hash, tx)
+        : this.activateStaff(link, hash, tx);
+    });
+    if (claim) await this.claims.proceed(claim, ctx);
+  }
+
+  /** @returns the registration whose license is to be claimed now */
+  private async activateRegistration(link: Link, hash: string, tx: Tx): Promise<string | null> {
+    const [registration] = await tx.query<Registration>(
+      `update registration set activated_at = now(), version = version + 1 where id = $1 and activated_at is null
+       returning ${REGISTRATION_COLUMNS}`,
+      [link.registrationId],
+    );
+    if (!registration) return refuse('LINK_INVALID');
+    const userId = uuidv7();
+    if (!(await this.users.insert(newUser(userId, registration), tx))) refuse('LINK_INVALID');
+    const version = await this.newPasswords.store(userId, hash, tx);
+    await this.windows.release(registration.addressKey, [registrationLimit(this.config)], tx);
+    if (registration.codeSealed || registration.keyFileSealed) {
+      await this.claims.begin(registration.id, userId, tx);
+      return registration.id;
+    }
+    tx.emit(userActivated, activated(userId, version));
+    return null;
+  }
+
+  private async activateStaff(link: Link, hash: string, tx: Tx): Promise<null> {
+    const user = await this.users.lock(link.userId!, tx);
+    if (user.activatedAt || user.emailKey !== link.emailKey) refuse('LINK_INVALID');
+    const version = await this.newPasswords.store(user.id, hash, tx);
+    tx.emit(userActivated, activated(user.id, version));
+    return null;
+  }
+}
+
+const newUser = (id: string, r: Registration) => ({
+  id,
+  email: r.email,
+  emailKey: r.emailKey,
+  firstName: r.firstName,
+  lastName: r.lastName,
+  country: r.country,
+  language: r.language,
+  surveyConsent: r.surveyConsent,
+  termsAcceptedAt: r.createdAt,
+});
+
+const activated = (userId: string, version: number) => ({
+  companyId: null,
+  userId,
+  aggregateId: userId,
+  version,
+  data: { userId, companyId: null },
+});

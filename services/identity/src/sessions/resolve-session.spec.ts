@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto';
+import { getMe, getSigningKeys, sessionRevoked, signOut } from '@tessera/contracts';
+import { ACTOR_AUDIENCE, ACTOR_ISSUER, ACTOR_TYPE, RequestContext } from '@tessera/platform';
+import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
+import { createLocalJWKSet, generateKeyPair, jwtVerify, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose';
+import { aPerson, resolved, signInAs, startIdentity } from '../../test/factories.js';
+
+describe('a session', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    test = await startIdentity();
+  });
+  afterAll(() => test.stop());
+
+  async function signedIn(facts: Parameters<typeof aPerson>[1] = {}) {
+    const person = await aPerson(test, facts);
+    return { ...(await signInAs(test, person.email)), person };
+  }
+
+  it('becomes a token for the bus, short-lived and signed by a published key', async () => {
+    const { sessionToken, person } = await signedIn({ role: 'administrator', rights: ['licenses.manage'] });
+    const { actorToken, ...rest } = await resolved(test, sessionToken);
+    expect(rest).toMatchObject({
+      companyId: person.companyId,
+      role: 'administrator',
+      rights: ['licenses.manage'],
+    });
+    const { keys } = await test.ask(getSigningKeys, {}, null);
+    const { payload, protectedHeader } = await jwtVerify(
+      actorToken,
+      createLocalJWKSet({ keys: keys as never }),
+      {
+        issuer: ACTOR_ISSUER,
+        audience: ACTOR_AUDIENCE,
+        typ: ACTOR_TYPE,
+        algorithms: ['EdDSA'],
+      },
+    );
+    expect(protectedHeader.kid).not.toBe('test');
+    expect(payload).toMatchObject({ sub: person.userId, cid: person.companyId, rights: ['licenses.manage'] });
+    expect(payload.exp! - payload.iat!).toBe(120);
+    expect(Date.parse(rest.useUntil) - Date.now()).toBeLessThanOrEqual(60_000);
+  });
+
+  it('gives an owner every right, and a device member none', async () => {
+    const owner = await signedIn({ role: 'owner' });
+    expect((await resolved(test, owner.sessionToken)).rights).toHaveLength(7);
+    const device = await signedIn({ role: 'device_member', rights: ['users.invite'] });
+    expect((await resolved(test, device.sessionToken)).rights).toEqual([]);
+  });
+
+  it('shows a withdrawn right at the next resolution', async () => {
+    const { sessionToken, person } = await signedIn({ role: 'administrator', rights: ['licenses.manage'] });
+    await test.query(`update membership set rights = '{}' where user_id = $1`, [person.userId]);
+    expect((await resolved(test, sessionToken)).rights).toEqual([]);
+  });
+
+  it('ends at sign-out with its access token, and says so to whoever keeps it', async () => {
+    const { sessionToken, accessToken, person } = await signedIn();
+    const other = await signInAs(test, person.email);
+    const { sessionId } = await resolved(test, sessionToken);
+    const actor = { ...person.actor, sessionId };
+    await test.ask(signOut, {}, actor);
+    await test.ask(signOut, {}, actor);
+    for (const credential of [sessionToken, accessToken]) {
+      expect(await codeOf(resolved(test, credential))).toBe('UNAUTHENTICATED');
+    }
+    expect(await codeOf(resolved(test, other.sessionToken))).toBe('OK');
+    await eventually(() =>
+      expect(test.emitted(sessionRevoked).filter((e) => e.data.sessionId === sessionId)).toHaveLength(1),
+    );
+  });
+
+  it('does not end because somebody else names it', async () => {
+    const { sessionToken } = await signedIn();
+    const { sessionId } = await resolved(test, sessionToken);
+    const stranger = await aPerson(test);
+    await test.ask(signOut, {}, { ...stranger.actor, sessionId });
+    expect(await codeOf(resolved(test, sessionToken))).toBe('OK');
+  });
+
+  it.each([
+    ['its last hour is over', `update session set expires_at = now() where user_id = $1`],
+    ['nobody used it for too long', `update session set idle_until = now() where user_id = $1`],
+    ['the person is gone', `delete from user_account where id = $1`],
+  ])('is refused when %s', async (_what, sql) => {
+    const { sessionToken, person } = await signedIn();
+    await test.query(sql, [person.userId]);
+    expect(await codeOf(resolved(test, sessionToken))).toBe('UNAUTHENTICATED');
+  });
+
+  it('stays alive while it is used', async () => {
+    const { sessionToken, person } = await signedIn();
+    await test.query(
+      `update session set last_seen_at = now() - interval '2 minutes', idle_until = now() + interval '1 minute'
+        where user_id = $1`,
+      [person.userId],
+    );
+    await resolved(test, sessionToken);
+    await eventually(async () => {
+      const [row] = await test.query<{ moved: boolean }>(
+        `select idle_until > now() + interval '7 hours' as moved from session where user_id = $1`,
+        [person.userId],
+      );
+      expect(row!.moved).toBe(true);
+    });
+  });
+
+  it('ends its access token after five minutes', async () => {
+    const { accessToken, person } = await signedIn();
+    await test.query(
+      `update access_token t set expires_at = now() from session s where s.id = t.session_id and s.user_id = $1`,
+      [person.userId],
+    );
+    expect(await codeOf(resolved(test, accessToken))).toBe('UNAUTHENTICATED');
+  });
+
+  it.each(['', 'tsn_', 'tac_x', "' or 1=1 --", 'x'.repeat(200)])('is not %j', async (credential) => {
+    expect(await codeOf(resolved(test, credential))).toBe('UNAUTHENTICATED');
+  });
+
+  describe('its token for the bus', () => {
+    /** Asks with the token as it is. */
+    async function askWith(actorToken: string): Promise<string> {
+      const real = test.identity.context.bind(test.identity);
+      test.identity.context = () => Promise.resolve(new RequestContext({ actorToken }));
+      try {
+        return await codeOf(test.ask(getMe, {}, null));
+      } finally {
+        test.identity.context = real;
+      }
+    }
+    const now = () => Math.floor(Date.now() / 1000);
+    const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+    it('opens the door as it was given', async () => {
+      const { sessionToken } = await signedIn();
+      expect(await askWith((await resolved(test, sessionToken)).actorToken)).toBe('OK');
+    });
+
+    it('cannot be forged', async () => {
+      const { sessionToken, person } = await signedIn();
+      const { actorToken } = await resolved(test, sessionToken);
+      const [header, payload] = actorToken.split('.') as [string, string];
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+      const [key] = (await test.ask(getSigningKeys, {}, null)).keys;
+      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
+      const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+      const signed = (h: object, c: object = claims) =>
+        new SignJWT({ ...c })
+          .setProtectedHeader({ alg: 'EdDSA', typ: ACTOR_TYPE, kid, ...h })
+          .sign(privateKey);
+      const hs = `${b64({ alg: 'HS256', typ: ACTOR_TYPE, kid })}.${payload}`;
+      const forged = [
+        new UnsecuredJWT(claims).encode(),
+        `${b64({ alg: 'none', typ: ACTOR_TYPE })}.${payload}.`,
+        `${hs}.${createHmac('sha256', Buffer.from(key!.x, 'base64url')).update(hs).digest('base64url')}`,
+        await signed({}),
+        await signed({ jku: 'https://evil.example/jwks', kid: 'evil' }),
+        await signed({ kid: '../../dev/null' }),
+        await signed({ kid: "' union select 'x" }),
+        `${header}.${b64({ ...claims, role: 'platform-admin' })}.${actorToken.split('.')[2]}`,
+        actorToken.slice(0, -3),
+        'x',
+      ];
+      for (const token of forged) expect(await askWith(token)).toBe('UNAUTHENTICATED');
+      expect(person.userId).toBe(claims.sub);
+    });
+
+    it.each<[string, (claims: object) => object, object?]>([
+      ['expired', (c: object) => ({ ...c, exp: now() - 120 })],
+      ['not valid yet', (c: object) => ({ ...c, nbf: now() + 600 })],
+      ['of another issuer', (c: object) => ({ ...c, iss: 'evil' })],
+      ['for another audience', (c: object) => ({ ...c, aud: 'portal' })],
+      ['of another type', (c: object) => c, { typ: 'JWT' }],
+    ])('is refused when it is %s, even if we signed it', async (_what, change, header = {}) => {
+      const person = await aPerson(test);
+      const good = await test.identity.token(person.actor);
+      const claims = JSON.parse(Buffer.from(good.split('.')[1]!, 'base64url').toString()) as object;
+      const key = (test.identity as unknown as { privateKey: CryptoKey }).privateKey;
+      const sign = (c: object, h: object) =>
+        new SignJWT({ ...c })
+          .setProtectedHeader({ alg: 'EdDSA', typ: ACTOR_TYPE, kid: 'test', ...h })
+          .sign(key);
+      expect(await askWith(await sign(claims, {}))).toBe('OK');
+      expect(await askWith(await sign(change(claims), header))).toBe('UNAUTHENTICATED');
+    });
+  });
+});

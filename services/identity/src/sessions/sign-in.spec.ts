@@ -1,0 +1,178 @@
+import { forgotPassword, resetPassword, signIn } from '@tessera/contracts';
+import type { Problem } from '@tessera/platform';
+import { codeOf, type TestService } from '@tessera/platform/testing';
+import {
+  aPerson,
+  PASSWORD,
+  resolved,
+  signInAs,
+  someEmail,
+  startIdentity,
+  tokenFor,
+} from '../../test/factories.js';
+
+describe('sign-in', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    test = await startIdentity();
+  });
+  afterAll(() => test.stop());
+
+  /** Lets the wait after failures pass. */
+  const wait = () => test.query(`update sign_in_failure set retry_at = now() - interval '1 second'`);
+  const failuresOf = async () =>
+    (await test.query<{ n: number }>('select coalesce(max(failures), 0)::int as n from sign_in_failure'))[0]!
+      .n;
+
+  it('answers a session, tokens for programs, and who it is', async () => {
+    const person = await aPerson(test, { role: 'member' });
+    const signedIn = await signInAs(test, person.email.toLowerCase());
+    expect(signedIn.user).toMatchObject({ id: person.userId, email: person.email, role: 'member' });
+    for (const credential of [signedIn.sessionToken, signedIn.accessToken]) {
+      expect((await resolved(test, credential)).userId).toBe(person.userId);
+    }
+  });
+
+  it('keeps no token in the database, only hashes', async () => {
+    const person = await aPerson(test);
+    const signedIn = await signInAs(test, person.email);
+    const rows = await test.query<{ t: string }>(
+      `select row_to_json(s)::text as t from session s union all select row_to_json(a)::text from access_token a
+       union all select row_to_json(r)::text from refresh_token r union all select row_to_json(d)::text from known_device d`,
+    );
+    const stored = rows.map((r) => r.t).join('\n');
+    for (const token of [
+      signedIn.sessionToken,
+      signedIn.accessToken,
+      signedIn.refreshToken,
+      signedIn.knownDevice,
+    ]) {
+      expect(stored).not.toContain(token);
+      expect(stored).not.toContain(Buffer.from(token).toString('hex'));
+    }
+  });
+
+  it('begins a new session every time', async () => {
+    const person = await aPerson(test);
+    const [a, b] = [await signInAs(test, person.email), await signInAs(test, person.email)];
+    expect(a.sessionToken).not.toBe(b.sessionToken);
+  });
+
+  it.each([
+    ['member', 30 * 24],
+    ['owner', 24],
+  ] as const)('ends the session of a %s after %i hours at the latest', async (role, hours) => {
+    const person = await aPerson(test, { role });
+    const { expiresAt } = await signInAs(test, person.email);
+    expect((Date.parse(expiresAt) - Date.now()) / 3_600_000).toBeCloseTo(hours, 1);
+  });
+
+  describe('never tells what is wrong', () => {
+    it('in its bytes', async () => {
+      const known = await aPerson(test);
+      const locked = await aPerson(test);
+      for (let i = 0; i < 5; i++) await codeOf(signInAs(test, locked.email, 'wrong'));
+      const waiting = await aPerson(test, { staffRole: 'support-agent', activated: false });
+      const tries: [string, string][] = [
+        [someEmail(), PASSWORD],
+        [known.email, 'wrong'],
+        [known.email, ''],
+        [locked.email, PASSWORD],
+        [waiting.email, PASSWORD],
+        ['no address', PASSWORD],
+        [known.email.replace('k', '\u212A'), 'wrong'],
+      ];
+      const bodies = new Set<string>();
+      for (const [email, password] of tries) {
+        const error = await signInAs(test, email, password).then(
+          () => null,
+          (e: unknown) => e as Problem,
+        );
+        bodies.add(JSON.stringify({ ...error!.document, traceId: '' }));
+      }
+      expect(bodies.size).toBe(1);
+      expect([...bodies][0]).toContain('CREDENTIALS_REJECTED');
+    });
+  });
+
+  it('hashes a password anew when the parameters have risen', async () => {
+    const person = await aPerson(test);
+    const hash = async () =>
+      (
+        await test.query<{ h: string }>('select password_hash as h from user_account where id = $1', [
+          person.userId,
+        ])
+      )[0]!.h;
+    const stronger = await test.addInstance({ ARGON2_ITERATIONS: '2' });
+    await test.instances.shift()!.stop();
+    test.instances = [stronger];
+    await signInAs(test, person.email);
+    expect(await hash()).toContain('t=2,');
+    await signInAs(test, person.email);
+  });
+
+  describe('against guessing', () => {
+    it('gives five tries, then none until the wait is over, even with the right password', async () => {
+      const person = await aPerson(test);
+      for (let i = 0; i < 5; i++) await codeOf(signInAs(test, person.email, 'wrong'));
+      expect(await codeOf(signInAs(test, person.email))).toBe('CREDENTIALS_REJECTED');
+      await wait();
+      expect(await codeOf(signInAs(test, person.email))).toBe('OK');
+    });
+
+    it('starts to count anew after a success', async () => {
+      const person = await aPerson(test);
+      for (let round = 0; round < 3; round++) {
+        for (let i = 0; i < 4; i++) await codeOf(signInAs(test, person.email, 'wrong'));
+        expect(await codeOf(signInAs(test, person.email))).toBe('OK');
+      }
+    });
+
+    it('tries no more than a hundred passwords, parallel ones too; a known browser and the reset still work', async () => {
+      await test.query('delete from sign_in_failure');
+      const person = await aPerson(test);
+      const { knownDevice } = await signInAs(test, person.email);
+      for (let round = 0; round < 6; round++) {
+        await Promise.all(Array.from({ length: 25 }, () => codeOf(signInAs(test, person.email, 'wrong'))));
+        await wait();
+      }
+      expect(await failuresOf()).toBe(100);
+      expect(await codeOf(signInAs(test, person.email))).toBe('CREDENTIALS_REJECTED');
+      expect(await codeOf(signInAs(test, person.email, PASSWORD, { knownDevice }))).toBe('OK');
+
+      await test.ask(forgotPassword, { email: person.email }, null);
+      const token = await tokenFor(test, person.email, 'password_reset');
+      await test.ask(resetPassword, { token, password: 'Another-8-horse' }, null);
+      expect(await codeOf(signInAs(test, person.email, 'Another-8-horse'))).toBe('OK');
+    });
+
+    it("takes no one else's browser for a known one", async () => {
+      const [person, other] = [await aPerson(test), await aPerson(test)];
+      const { knownDevice } = await signInAs(test, other.email);
+      for (let i = 0; i < 5; i++) await codeOf(signInAs(test, person.email, 'wrong'));
+      expect(await codeOf(signInAs(test, person.email, PASSWORD, { knownDevice }))).toBe(
+        'CREDENTIALS_REJECTED',
+      );
+    });
+
+    it('counts the cases of an address as one', async () => {
+      const person = await aPerson(test);
+      for (const email of [person.email, person.email.toLowerCase(), person.email.toUpperCase()]) {
+        for (let i = 0; i < 2; i++) await codeOf(signInAs(test, email, 'wrong'));
+      }
+      expect(await codeOf(signInAs(test, person.email))).toBe('CREDENTIALS_REJECTED');
+    });
+  });
+
+  it('ignores what a request has no business to say', async () => {
+    const person = await aPerson(test);
+    const body = {
+      email: person.email,
+      password: PASSWORD,
+      role: 'platform-admin',
+      companyId: person.userId,
+    };
+    const { user } = await test.ask(signIn, body, null);
+    expect(user).toMatchObject({ role: 'none', company: null });
+  });
+});

@@ -1,0 +1,48 @@
+import { codeOf, type TestService } from '@tessera/platform/testing';
+import { aPerson, PASSWORD, signInAs, someEmail, startIdentity } from '../../test/factories.js';
+
+const ROUNDS = 9;
+
+describe('the time that sign-in takes', () => {
+  let test: TestService;
+  beforeAll(async () => {
+    // Hashing takes nearly all of the time, so that leaving it out shows without statistics.
+    test = await startIdentity({
+      ARGON2_MEMORY_KIB: '65536',
+      ARGON2_ITERATIONS: '3',
+      SIGN_IN_FREE_FAILURES: '90',
+    });
+  });
+  afterAll(() => test.stop());
+
+  it('is the same for a wrong password, an unknown address, a locked and a waiting account, and no password', async () => {
+    const known = await aPerson(test);
+    const locked = await aPerson(test);
+    const waiting = await aPerson(test, { staffRole: 'support-agent', activated: false });
+    // The factory's hashes are cheap; a sign-in makes them ones with today's parameters.
+    for (const { email } of [known, locked]) await signInAs(test, email);
+    await codeOf(signInAs(test, locked.email, 'wrong'));
+    await test.query(`update sign_in_failure set retry_at = now() + interval '1 hour'`);
+    const tries: [string, string][] = [
+      [known.email, 'wrong'],
+      [someEmail(), 'wrong'],
+      [locked.email, PASSWORD],
+      [waiting.email, 'wrong'],
+      [known.email, ''],
+    ];
+    // In turns, and the quickest of each: what else the machine does then hits all alike, or none.
+    const quickest = tries.map(() => Infinity);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [i, [email, password]] of tries.entries()) {
+        const began = performance.now();
+        expect(await codeOf(signInAs(test, email, password))).toBe('CREDENTIALS_REJECTED');
+        quickest[i] = Math.min(quickest[i]!, performance.now() - began);
+      }
+    }
+    const [wrong, ...others] = quickest as [number, ...number[]];
+    for (const other of others) {
+      expect(other).toBeGreaterThan(wrong / 2);
+      expect(other).toBeLessThan(wrong * 2);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, LOGGER, repositoryOf, RequestContext, Transaction, type Tx } from '@tessera/platform';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { emailKey } from '../users/email-key.js';
+import { User } from '../users/user.entity.js';
+import { StaffUsers } from './staff-users.js';
+
+const ROLE = 'platform-admin';
+
+/** The first platform-admin, by a mailed link, once: as soon as there is one who can sign in, the variable is idle. */
+@Injectable()
+export class BootstrapAdmin implements OnModuleInit {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly transaction: Transaction,
+    private readonly staff: StaffUsers,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const email = this.config.BOOTSTRAP_ADMIN_EMAIL;
+    if (email) await this.transaction.run(RequestContext.system(), (tx) => this.invite(email, tx));
+  }
+
+  private async invite(email: string, tx: Tx): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('tessera:bootstrap-admin', 0))`);
+    const admins = await repositoryOf(tx, User).findBy({ staffRole: ROLE });
+    if (admins.some((admin) => admin.activatedAt)) return;
+    const waiting = admins.find((admin) => admin.emailKey === emailKey(email));
+    if (waiting) return this.remind(waiting, tx);
+    const person = {
+      email,
+      firstName: 'Platform',
+      lastName: 'Administrator',
+      staffRole: ROLE,
+      partnerId: null,
+    };
+    const user = await this.staff.invite(person, tx);
+    if (!user)
+      this.logger.error('BOOTSTRAP_ADMIN_EMAIL is the address of an account that is none of the staff');
+  }
+
+  /** A link that ended before anybody used it would lock everybody out. */
+  private async remind(user: User, tx: Tx): Promise<void> {
+    const valid = await tx.query(
+      `select 1 from link where user_id = $1 and used_at is null and expires_at > now()`,
+      [user.id],
+    );
+    if (!valid.length) await this.staff.mail(user, tx);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7, repositoryOf, type Db, type Tx } from '@tessera/platform';
+import { Links } from '../links/links.repository.js';
+import { emailKey } from '../users/email-key.js';
+import { User } from '../users/user.entity.js';
+import { Users } from '../users/users.repository.js';
+
+export type NewStaffUser = Pick<User, 'email' | 'firstName' | 'lastName' | 'staffRole' | 'partnerId'>;
+
+/** The vendor's people: accounts without a company, which begin with a mailed link. */
+@Injectable()
+export class StaffUsers {
+  constructor(
+    private readonly users: Users,
+    private readonly links: Links,
+  ) {}
+
+  /** @returns null when the address has an account already */
+  async invite(person: NewStaffUser, tx: Tx): Promise<User | null> {
+    const user = Object.assign(new User(), {
+      ...person,
+      id: uuidv7(),
+      emailKey: emailKey(person.email),
+      activatedAt: null,
+      version: 1,
+      createdAt: new Date(),
+    });
+    if (!(await this.users.insert(user, tx))) return null;
+    await this.mail(user, tx);
+    return user;
+  }
+
+  async mail(user: User, tx: Tx): Promise<void> {
+    await this.links.request({ purpose: 'staff_invitation', email: user.email, userId: user.id }, tx);
+  }
+
+  /** Newest first. @param before id of the last one shown */
+  async page(before: string | null, limit: number, db: Db): Promise<User[]> {
+    const query = repositoryOf(db, User)
+      .createQueryBuilder('u')
+      .where('u.staffRole is not null')
+      .orderBy('u.id', 'DESC')
+      .limit(limit);
+    if (before) query.andWhere('u.id < :before', { before });
+    return query.getMany();
+  }
+}

@@ -1,0 +1,33 @@
+import { updateMe, userChanged, type UpdateMe, type VersionedMe } from '@tessera/contracts';
+import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { toVersionedMe } from './person.js';
+import { Users } from './users.repository.js';
+
+@Handles(updateMe)
+export class UpdateMeHandler {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly users: Users,
+  ) {}
+
+  async handle(input: UpdateMe, ctx: RequestContext): Promise<VersionedMe> {
+    return this.transaction.run(ctx, async (tx) => {
+      const user = await this.users.lock(ctx.userId, tx);
+      if (input.ifMatch !== undefined && input.ifMatch !== user.version) refuse('ETAG_MISMATCH');
+      await tx.query(
+        `update user_account set first_name = coalesce($2, first_name), last_name = coalesce($3, last_name),
+           country = coalesce($4, country), language = coalesce($5, language), version = version + 1 where id = $1`,
+        [user.id, input.firstName, input.lastName, input.country, input.language].map((v) => v ?? null),
+      );
+      const person = await this.users.person(user.id, tx);
+      tx.emit(userChanged, {
+        companyId: person.companyId,
+        userId: user.id,
+        aggregateId: user.id,
+        version: person.version,
+        data: { userId: user.id },
+      });
+      return toVersionedMe(person);
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { blockLicense, checkActivation, type CheckedActivation, createActivation } from '@tessera/contracts';
+import { uuidv7 } from '@tessera/platform';
+import { codeOf } from '@tessera/platform/testing';
+import { LicensingWorld } from '../../test/factories.js';
+
+let world: LicensingWorld;
+beforeAll(async () => void (world = await LicensingWorld.start()));
+afterAll(() => world.stop());
+
+const fingerprint = 'device-7';
+type Asked = Partial<{ fingerprint: string; nonce: string; token: string; language: string }>;
+
+function check(activation: { id: string; token: string }, asked: Asked = {}): Promise<CheckedActivation> {
+  const { language = 'en', ...input } = asked;
+  const { id, token } = activation;
+  return world.test.ask(checkActivation, { id, token, fingerprint, nonce: 'n-1', ...input }, null, {
+    language,
+  });
+}
+
+async function activated() {
+  const license = await world.license(world.owner());
+  const activation = await world.test.ask(
+    createActivation,
+    world.activation({ activationCode: license.activationCode, fingerprint }),
+    null,
+  );
+  return { license, activation };
+}
+
+describe('POST /activations/:id/check', () => {
+  it('[EDG-005] says yes without a reason, and certifies the nonce', async () => {
+    const { activation, license } = await activated();
+    const checked = await check(activation, { nonce: 'once-only' });
+    expect(checked).toMatchObject({
+      valid: true,
+      reasons: [],
+      license: { status: 'active', expiresAt: license.expiresAt },
+    });
+    expect(world.readCertificate(checked.certificate!, fingerprint)).toMatchObject({
+      activationId: activation.id,
+      nonce: 'once-only',
+      license: { id: license.id, status: 'active' },
+      forThisDevice: true,
+    });
+  });
+
+  it('spreads the next checks around a day from now', async () => {
+    const { activation } = await activated();
+    const hours = (Date.parse((await check(activation)).nextCheckAt) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(21);
+    expect(hours).toBeLessThan(27);
+  });
+
+  it('[EDG-005][LIC-050] gives every reason at once, each with a remedy, and certifies the no', async () => {
+    const { activation, license } = await activated();
+    await world.expire(license.serialNumber);
+    await world.test.ask(blockLicense, { id: license.id, reason: 'published by pirates' }, world.staff());
+    const checked = await check(activation, { fingerprint });
+    expect(checked.valid).toBe(false);
+    expect(checked.reasons.map((r) => r.code)).toEqual(['LICENSE_BLOCKED', 'LICENSE_EXPIRED']);
+    expect(checked.reasons[0]!.remedy).toMatch(/partner/);
+    expect(world.readCertificate(checked.certificate!, fingerprint).license.status).toBe('blocked');
+  });
+
+  it('[EDG-005] speaks the language of the caller, or English', async () => {
+    const { activation } = await activated();
+    await world.end(activation);
+    const remedy = async (language: string) => (await check(activation, { language })).reasons[0]!.remedy;
+    expect(await remedy('de-AT')).toMatch(/Platz dieses Geräts/);
+    expect(await remedy('xx')).toMatch(/seat of this device/);
+  });
+
+  it('has no certificate for another device, nor for one whose seat was freed', async () => {
+    const { activation } = await activated();
+    const elsewhere = await check(activation, { fingerprint: 'device-8' });
+    expect(elsewhere).toMatchObject({ valid: false, certificate: null });
+    expect(elsewhere.reasons.map((r) => r.code)).toEqual(['FINGERPRINT_MISMATCH']);
+    await world.end(activation);
+    const ended = await check(activation);
+    expect(ended).toMatchObject({ valid: false, certificate: null });
+    expect(ended.reasons.map((r) => r.code)).toEqual(['ACTIVATION_ENDED']);
+  });
+
+  it.each<[string, (a: { id: string; token: string }) => { id: string; token: string }]>([
+    ['a wrong token', ({ id }) => ({ id, token: 'x'.repeat(43) })],
+    ['no token', ({ id }) => ({ id, token: undefined as never })],
+    ['an activation that is not there', ({ token }) => ({ id: uuidv7(), token })],
+  ])('knows nobody by %s', async (_, change) => {
+    const { activation } = await activated();
+    expect(await codeOf(check(change(activation)))).toBe('UNAUTHENTICATED');
+  });
+
+  it('knows the old token no more when the device has activated again', async () => {
+    const { activation, license } = await activated();
+    await world.activate(license.activationCode, { fingerprint });
+    expect(await codeOf(check(activation))).toBe('UNAUTHENTICATED');
+  });
+
+  it('answers many at once, each its own', async () => {
+    const devices = await Promise.all(Array.from({ length: 30 }, activated));
+    const all = await Promise.all(
+      devices.map(({ activation }, n) => check(activation, { nonce: `nonce-${n}` })),
+    );
+    const certified = all.map((c) => world.readCertificate(c.certificate!, fingerprint));
+    expect(certified.map((c) => c.activationId)).toEqual(devices.map((d) => d.activation.id));
+    expect(certified.map((c) => c.nonce)).toEqual(devices.map((_, n) => `nonce-${n}`));
+  });
+});

@@ -1,0 +1,166 @@
+import {
+  activationCreated,
+  createActivation,
+  getKeyFile,
+  getLicense,
+  licenseChanged,
+} from '@tessera/contracts';
+import { uuidv7 } from '@tessera/platform';
+import { codeOf, eventually } from '@tessera/platform/testing';
+import { days, LicensingWorld, products } from '../../test/factories.js';
+
+let world: LicensingWorld;
+beforeAll(async () => void (world = await LicensingWorld.start()));
+afterAll(() => world.stop());
+
+const application = (product: string) => ({ product, version: '1.0' });
+
+describe('POST /activations', () => {
+  it('[LIC-010][LIC-075] takes a seat and makes the license active', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner, { seats: 3 });
+    const activation = await world.activate(license.activationCode);
+    expect(activation.license).toEqual({ status: 'active', expiresAt: license.expiresAt });
+    const now = await world.test.ask(getLicense, { id: license.id }, owner);
+    expect(now).toMatchObject({ status: 'active', seats: { limit: 3, used: 1 } });
+    await eventually(() => {
+      const created = world.test.emitted(activationCreated).filter((e) => e.aggregateId === activation.id);
+      expect(created).toMatchObject([{ companyId: owner.companyId, data: { licenseId: license.id } }]);
+      expect(world.test.emitted(licenseChanged).filter((e) => e.aggregateId === license.id)).toHaveLength(1);
+    });
+  });
+
+  it('works with a code that no company has added', async () => {
+    await expect(world.activate(await world.code())).resolves.toMatchObject({
+      license: { status: 'active' },
+    });
+  });
+
+  it('certifies the application, the device and seven days', async () => {
+    const code = await world.code();
+    const activation = await world.activate(code, { fingerprint: 'device-7' });
+    expect(world.readCertificate(activation.certificate, 'device-7')).toMatchObject({
+      activationId: activation.id,
+      product: { id: products.endpointShield, name: 'Endpoint Shield' },
+      license: { status: 'active' },
+      forThisDevice: true,
+      nonce: null,
+      days: 7,
+    });
+  });
+
+  it('[LIC-002] gives a device that asks again the same activation and a new token, and no second seat', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner, { seats: 2 });
+    const first = await world.activate(license.activationCode, { fingerprint: 'same' });
+    const again = await world.activate(license.activationCode, { fingerprint: 'same' });
+    expect(again.id).toBe(first.id);
+    expect(again.token).not.toBe(first.token);
+    expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({ seats: { used: 1 } });
+  });
+
+  it('gives one seat to a device that asks twenty times at once', async () => {
+    const code = await world.code({ seats: 1 });
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => world.activate(code, { fingerprint: 'eager' })),
+    );
+    expect(new Set(all.map((a) => a.id)).size).toBe(1);
+  });
+
+  it('[LIC-066] lets the applications of one device share its seat, whatever entry activates them', async () => {
+    const owner = world.owner();
+    const suite = await world.license(owner, { productId: products.suite, seats: 1 });
+    const edr = (await world.entries(owner)).find((l) => l.product.id === products.edr)!;
+    const { text } = await world.test.ask(getKeyFile, { id: edr.id, name: edr.keyFiles[0]!.name }, owner);
+    const device = { fingerprint: 'shared' };
+    const byCode = await world.activate(suite.activationCode, device);
+    const byFile = await world.activateByFile(text, { ...device, application: application(products.edr) });
+    expect(byFile.id).not.toBe(byCode.id);
+    expect(await world.test.ask(getLicense, { id: suite.id }, owner)).toMatchObject({ seats: { used: 1 } });
+  });
+
+  it('[LIC-069] activates the other applications of a license too', async () => {
+    const code = await world.code({ productId: products.smallOffice });
+    const done = world.activate(code, { application: application(products.mobileShield) });
+    await expect(done).resolves.toMatchObject({ license: { status: 'active' } });
+  });
+
+  it('[LIC-001] refuses the device after the last seat and says how many there are', async () => {
+    const code = await world.code({ seats: 2 });
+    await world.activate(code);
+    await world.activate(code);
+    const refused = await world.activate(code).catch((e: unknown) => e);
+    expect(refused).toMatchObject({
+      code: 'SEAT_LIMIT_REACHED',
+      document: { status: 409, params: { limit: 2 } },
+    });
+  });
+
+  it.each<[string, (code: string) => Promise<unknown>, string]>([
+    [
+      'another product',
+      (c) => world.activate(c, { application: application(products.cloudGuard) }),
+      'PRODUCT_NOT_COVERED',
+    ],
+    [
+      'a product that nobody sells',
+      (c) => world.activate(c, { application: application(uuidv7()) }),
+      'PRODUCT_NOT_COVERED',
+    ],
+    ['no code', () => world.activate(undefined as never), 'VALIDATION_FAILED'],
+    ['a code and a key file', (c) => world.activate(c, { keyFile: 'x' }), 'VALIDATION_FAILED'],
+    [
+      'a code with a slip',
+      (c) => world.activate(c.replace(/.$/, (last) => (last === '0' ? '1' : '0'))),
+      'CODE_MALFORMED',
+    ],
+    ['a code that was never issued', () => world.activate(world.madeUpCode()), 'CODE_UNKNOWN'],
+    ['a text that is no key file', () => world.activateByFile('hello'), 'KEY_FILE_INVALID'],
+  ])('refuses %s', async (_, act, code) => {
+    expect(await codeOf(act(await world.code()))).toBe(code);
+  });
+
+  it('[LIC-034] demands the key file for a product that no code activates', async () => {
+    const suite = await world.code({ productId: products.suite });
+    const act = world.activate(suite, { application: application(products.edr) });
+    expect(await codeOf(act)).toBe('KEY_FILE_REQUIRED');
+  });
+
+  it.each([
+    ['LIC-013', 'LICENSE_EXPIRED', `expires_at = now() - interval '1 second'`],
+    ['LIC-053', 'LICENSE_BLOCKED', `blocked_at = now()`],
+    ['LIC-053', 'LICENSE_SUPERSEDED', `superseded_by = id, blocked_at = now()`],
+  ])('[%s] answers %s and takes no seat', async (_, code, state) => {
+    const owner = world.owner();
+    const license = await world.license(owner);
+    await world.test.query(`update license set ${state} where serial_number = $1`, [license.serialNumber]);
+    expect(await codeOf(world.activate(license.activationCode))).toBe(code);
+    expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({ seats: { used: 0 } });
+  });
+
+  it('refuses before the term begins', async () => {
+    const code = await world.code({ startsAt: days(2) });
+    expect(await codeOf(world.activate(code))).toBe('LICENSE_NOT_STARTED');
+  });
+
+  it('[EDG-018] answers a repetition with the same key as the first time, token included', async () => {
+    const input = world.activation({ activationCode: await world.code() });
+    const more = { idempotencyKey: uuidv7() };
+    const first = await world.test.ask(createActivation, input, null, more);
+    expect(await world.test.ask(createActivation, input, null, more)).toEqual(first);
+  });
+
+  it('[LIC-012] takes a key file instead of the code, but only of its own product', async () => {
+    const owner = world.owner();
+    await world.license(owner, { productId: products.suite });
+    const [shield] = (await world.entries(owner)).filter((l) => l.product.id === products.endpointShield);
+    const { text } = await world.test.ask(
+      getKeyFile,
+      { id: shield!.id, name: shield!.keyFiles[0]!.name },
+      owner,
+    );
+    await expect(world.activateByFile(text)).resolves.toMatchObject({ license: { status: 'active' } });
+    const other = world.activateByFile(text, { application: application(products.edr) });
+    expect(await codeOf(other)).toBe('PRODUCT_NOT_COVERED');
+  });
+});

@@ -1,0 +1,24 @@
+import { activationEnded, endActivation, type EndActivation } from '@tessera/contracts';
+import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { ActivationsRepository } from './activations.repository.js';
+import { KnownActivations } from './known-activations.js';
+
+@Handles(endActivation)
+export class EndActivationHandler {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly known: KnownActivations,
+    private readonly activations: ActivationsRepository,
+  ) {}
+
+  async handle({ id, token }: EndActivation, ctx: RequestContext): Promise<void> {
+    const { licenseId, entryId, companyId, fingerprintHash } = await this.known.get(id, token);
+    await this.transaction.run(ctx, async (tx) => {
+      await this.activations.lockDevice(licenseId, fingerprintHash, tx);
+      const ended = (await this.activations.end(id, tx)) ?? refuse('NOT_FOUND');
+      const data = { activationId: id, licenseId: entryId };
+      tx.emit(activationEnded, { companyId, aggregateId: id, version: ended.version, data });
+      return null;
+    });
+  }
+}

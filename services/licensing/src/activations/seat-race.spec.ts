@@ -1,0 +1,59 @@
+import { createActivation, getLicense } from '@tessera/contracts';
+import { codeOf } from '@tessera/platform/testing';
+import { LicensingWorld } from '../../test/factories.js';
+
+let world: LicensingWorld;
+beforeAll(async () => void (world = await LicensingWorld.start({ instances: 2 })));
+afterAll(() => world.stop());
+
+/** Asks again where a busy service said so or did not answer in time, as clients do: for the same device. */
+async function outcome(activationCode: string): Promise<string> {
+  const device = world.activation({ activationCode });
+  for (;;) {
+    const code = await codeOf(world.test.ask(createActivation, device, null));
+    if (code !== 'UNAVAILABLE' && code !== 'DEADLINE_EXCEEDED') return code;
+  }
+}
+
+const count = (codes: string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+};
+
+describe('seats', () => {
+  it('[EDG-001] lets exactly 100 of 1,000 activations at once have 100 seats, over two instances', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner, { seats: 100 });
+    const codes = await Promise.all(Array.from({ length: 1_000 }, () => outcome(license.activationCode)));
+    expect(count(codes)).toEqual({ OK: 100, SEAT_LIMIT_REACHED: 900 });
+    expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({
+      seats: { limit: 100, used: 100 },
+    });
+  }, 120_000);
+
+  it('[EDG-001] cannot be oversold by anybody who writes the table', async () => {
+    const license = await world.license(world.owner(), { seats: 1 });
+    const [{ id }] = (await world.test.query('select id from license where serial_number = $1', [
+      license.serialNumber,
+    ])) as [{ id: string }];
+    const seat = (slot: number, limit: number) =>
+      world.test.query('insert into seat (license_id, slot, seat_limit) values ($1, $2, $3)', [
+        id,
+        slot,
+        limit,
+      ]);
+    await seat(1, 1);
+    await expect(seat(1, 1)).rejects.toThrow(/seat_pkey/);
+    await expect(seat(2, 1)).rejects.toThrow(/seat_within_limit/);
+    await expect(seat(2, 2)).rejects.toThrow(/seat_of_license/);
+  });
+
+  it('[EDG-001] gives freed seats to others at once, each to one', async () => {
+    const license = await world.license(world.owner(), { seats: 5 });
+    const first = await Promise.all(Array.from({ length: 5 }, () => world.activate(license.activationCode)));
+    await Promise.all(first.slice(0, 3).map((a) => world.end(a)));
+    const codes = await Promise.all(Array.from({ length: 40 }, () => outcome(license.activationCode)));
+    expect(count(codes)).toEqual({ OK: 3, SEAT_LIMIT_REACHED: 37 });
+  });
+});

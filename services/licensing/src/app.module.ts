@@ -1,0 +1,83 @@
+import { Module } from '@nestjs/common';
+import { ActivationsRepository } from './activations/activations.repository.js';
+import { Certificates } from './activations/certificates.js';
+import { CheckActivationHandler } from './activations/check-activation.js';
+import { CoveringEntries } from './activations/covering-entries.js';
+import { CreateActivationHandler } from './activations/create-activation.js';
+import { EndActivationHandler } from './activations/end-activation.js';
+import { KnownActivations } from './activations/known-activations.js';
+import { Audit } from './audit/audit.js';
+import { Catalogue } from './catalogue/catalogue.js';
+import { ListProductsHandler } from './catalogue/list-products.js';
+import { CodeVault } from './codes/code-vault.js';
+import { Guesses } from './codes/guesses.js';
+import { PresentedLicenses } from './codes/presented-license.js';
+import { GetKeyFileHandler } from './key-files/get-key-file.js';
+import { KeyFiles } from './key-files/key-files.js';
+import { MakeKeyFileArchiveHandler } from './key-files/make-key-file-archive.js';
+import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
+import { AddLicenseHandler } from './licenses/add-license.js';
+import { BlockLicenseHandler } from './licenses/block-license.js';
+import { ClaimCodeHandler } from './licenses/claim-code.js';
+import { CompanyLicenses } from './licenses/company-licenses.js';
+import { GetEntitlementsHandler } from './licenses/get-entitlements.js';
+import { GetLicenseHandler } from './licenses/get-license.js';
+import { LicenseViews } from './licenses/license.to-view.js';
+import { LicensesRepository } from './licenses/licenses.repository.js';
+import { ListLicenseApplicationsHandler } from './licenses/list-license-applications.js';
+import { ListLicensesHandler } from './licenses/list-licenses.js';
+import { NewLicenses } from './licenses/new-licenses.js';
+import { RemoveLicenseHandler } from './licenses/remove-license.js';
+import { UnblockLicenseHandler } from './licenses/unblock-license.js';
+import { CreateOrderHandler } from './orders/create-order.js';
+import { ListOrdersHandler } from './orders/list-orders.js';
+import { MintedLicenses } from './orders/minted-licenses.js';
+import { OrdersRepository } from './orders/orders.repository.js';
+import { ListSeatsHandler } from './seats/list-seats.js';
+import { ReleaseSeatHandler } from './seats/release-seat.js';
+import { SeatsRepository } from './seats/seats.repository.js';
+
+@Module({
+  controllers: [
+    ListProductsHandler,
+    CreateOrderHandler,
+    ListOrdersHandler,
+    AddLicenseHandler,
+    ClaimCodeHandler,
+    ListLicensesHandler,
+    GetLicenseHandler,
+    RemoveLicenseHandler,
+    ListLicenseApplicationsHandler,
+    BlockLicenseHandler,
+    UnblockLicenseHandler,
+    GetEntitlementsHandler,
+    ListSeatsHandler,
+    ReleaseSeatHandler,
+    CreateActivationHandler,
+    CheckActivationHandler,
+    EndActivationHandler,
+    OrderKeyFilesHandler,
+    MakeKeyFileArchiveHandler,
+    GetKeyFileHandler,
+  ],
+  providers: [
+    Catalogue,
+    CodeVault,
+    PresentedLicenses,
+    Guesses,
+    OrdersRepository,
+    MintedLicenses,
+    LicensesRepository,
+    CompanyLicenses,
+    NewLicenses,
+    LicenseViews,
+    SeatsRepository,
+    ActivationsRepository,
+    KnownActivations,
+    CoveringEntries,
+    Certificates,
+    KeyFiles,
+    Audit,
+  ],
+})
+export class AppModule {}

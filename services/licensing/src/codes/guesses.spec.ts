@@ -1,0 +1,91 @@
+import { addLicense, createActivation, orderKeyFiles } from '@tessera/contracts';
+import { codeOf } from '@tessera/platform/testing';
+import { LicensingWorld } from '../../test/factories.js';
+import { networkOf } from './network-of.js';
+
+let world: LicensingWorld;
+beforeAll(async () => {
+  const environment = { CODE_FAILURES_PER_ADDRESS: '10', CODE_FAILURES_PER_ACCOUNT: '5' };
+  world = await LicensingWorld.start({ environment });
+});
+afterAll(() => world.stop());
+
+let address = 0;
+const newAddress = (): string => `198.51.100.${++address}`;
+
+const activate = (activationCode: string, clientAddress: string) =>
+  codeOf(world.test.ask(createActivation, world.activation({ activationCode }), null, { clientAddress }));
+const times = <T>(n: number, act: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: n }, (_, i) => act(i)));
+
+describe('wrong codes', () => {
+  it('are told ten times an hour and address, then right ones are refused too, elsewhere nobody', async () => {
+    const clientAddress = newAddress();
+    const code = await world.code();
+    for (let n = 0; n < 5; n++) {
+      expect(await activate(world.madeUpCode(), clientAddress)).toBe('CODE_UNKNOWN');
+      expect(await activate('malformed', clientAddress)).toBe('CODE_MALFORMED');
+    }
+    expect(await activate(world.madeUpCode(), clientAddress)).toBe('TOO_MANY_REQUESTS');
+    expect(await activate(code, clientAddress)).toBe('TOO_MANY_REQUESTS');
+    expect(await activate(code, newAddress())).toBe('OK');
+  });
+
+  it('say when to come back', async () => {
+    const clientAddress = newAddress();
+    await times(12, () => activate('malformed', clientAddress));
+    const refused = await world.test
+      .ask(orderKeyFiles, { activationCode: 'x', email: 'a@b.example' }, null, { clientAddress })
+      .catch((e: unknown) => e);
+    const { retryAfter } = (refused as { document: { retryAfter: number } }).document;
+    expect(retryAfter).toBeGreaterThan(3_500);
+    expect(retryAfter).toBeLessThanOrEqual(3_600);
+  });
+
+  it('are told to no more than ten of fifty at the same time', async () => {
+    const clientAddress = newAddress();
+    const codes = await times(50, () => activate(world.madeUpCode(), clientAddress));
+    expect(codes.filter((c) => c === 'CODE_UNKNOWN')).toHaveLength(10);
+    expect(codes.filter((c) => c === 'TOO_MANY_REQUESTS')).toHaveLength(40);
+  });
+
+  it('count for a signed-in person five times, wherever the person is', async () => {
+    const owner = world.owner();
+    const add = (activationCode: string, as = owner) =>
+      codeOf(world.test.ask(addLicense, { activationCode }, as, { clientAddress: newAddress() }));
+    for (let n = 0; n < 5; n++) expect(await add(world.madeUpCode())).toBe('CODE_UNKNOWN');
+    expect(await add(await world.code())).toBe('TOO_MANY_REQUESTS');
+    expect(await add(await world.code(), world.owner())).toBe('OK');
+  });
+
+  it('do not count when they are right, expired or full', async () => {
+    const clientAddress = newAddress();
+    const license = await world.license(world.owner(), { seats: 1 });
+    await world.activate(license.activationCode);
+    const full = await times(12, () => activate(license.activationCode, clientAddress));
+    expect(new Set(full)).toEqual(new Set(['SEAT_LIMIT_REACHED']));
+    await world.expire(license.serialNumber);
+    const expired = await times(12, () => activate(license.activationCode, clientAddress));
+    expect(new Set(expired)).toEqual(new Set(['LICENSE_EXPIRED']));
+  });
+
+  it('are forgotten after an hour', async () => {
+    const clientAddress = newAddress();
+    await times(10, () => activate('malformed', clientAddress));
+    await world.test.query(`update code_failure set failed_at = failed_at - interval '61 minutes'`);
+    expect(await activate('malformed', clientAddress)).toBe('CODE_MALFORMED');
+  });
+});
+
+describe('networkOf', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['nonsense', 'unknown'],
+    [null, 'unknown'],
+  ])('%s stands for %s', (given, network) => expect(networkOf(given)).toBe(network));
+});

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  CONFIG,
+  Database,
+  DataKey,
+  refuse,
+  Refusal,
+  RequestContext,
+  Transaction,
+  type Db,
+  type Tx,
+} from '@tessera/platform';
+import type { Config } from '../config.js';
+import { networkOf } from './network-of.js';
+
+/** Only these are guesses; who shows a blocked or an expired code has one. */
+const counted = new Set(['CODE_UNKNOWN', 'CODE_MALFORMED']);
+
+interface Counter {
+  key: Buffer;
+  /** Failures within an hour. */
+  most: number;
+}
+
+/**
+ * Limits wrong codes per hour, by network and by account (spec/security.md). Successes do not count: a whole office
+ * sits behind one address. Over the limit a right code is refused as well, or guessing could go on.
+ */
+@Injectable()
+export class Guesses {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly dataKey: DataKey,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Runs work that looks at a code, and counts its failure. @throws Refusal TOO_MANY_REQUESTS */
+  async counting<T>(ctx: RequestContext, work: () => Promise<T>): Promise<T> {
+    const counters = this.countersOf(ctx);
+    await this.requireRoom(counters, this.database);
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && counted.has(error.code)) await this.count(counters, ctx);
+      throw error;
+    }
+  }
+
+  private countersOf(ctx: RequestContext): Counter[] {
+    const network = {
+      key: `network:${networkOf(ctx.clientAddress)}`,
+      most: this.config.CODE_FAILURES_PER_ADDRESS,
+    };
+    const account = { key: `account:${ctx.actor?.userId}`, most: this.config.CODE_FAILURES_PER_ACCOUNT };
+    return (ctx.actor ? [network, account] : [network]).map(({ key, most }) => ({
+      key: this.dataKey.hmac(key, 'code-failure'),
+      most,
+    }));
+  }
+
+  private async requireRoom(counters: Counter[], db: Db): Promise<void> {
+    const [full] = await db.query<{ seconds: number }>(
+      `select ceil(extract(epoch from last.failed_at + interval '1 hour' - clock_timestamp()))::int as seconds
+         from unnest($1::bytea[], $2::int[]) as counter (key, most)
+        cross join lateral (
+          select f.failed_at from code_failure f
+           where f.key = counter.key and f.failed_at > clock_timestamp() - interval '1 hour'
+           order by f.failed_at desc offset counter.most - 1 limit 1) as last
+        order by 1 desc limit 1`,
+      [counters.map((c) => c.key), counters.map((c) => c.most)],
+    );
+    if (full) refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, full.seconds) });
+  }
+
+  /** A transaction of its own, since that of the work is rolled back; and without its idempotency key. */
+  private count(counters: Counter[], ctx: RequestContext): Promise<void> {
+    return this.transaction.run(RequestContext.system(5_000, ctx.trace), async (tx) => {
+      await this.lock(counters, tx);
+      // Of many wrong codes at the same time no more than the limit learn that they were wrong.
+      await this.requireRoom(counters, tx);
+      await tx.query('insert into code_failure (key) select unnest($1::bytea[])', [
+        counters.map((c) => c.key),
+      ]);
+      await tx.query(
+        `delete from code_failure where ctid = any(array(
+           select ctid from code_failure where failed_at < now() - interval '1 day' limit 50))`,
+      );
+    });
+  }
+
+  private async lock(counters: Counter[], tx: Tx): Promise<void> {
+    const keys = counters.map((c) => c.key.readBigInt64BE(0)).sort((a, b) => (a < b ? -1 : 1));
+    for (const key of keys) await tx.query('select pg_advisory_xact_lock($1::bigint)', [key.toString()]);
+  }
+}

@@ -1,0 +1,21 @@
+import { getKeyFile, type GetKeyFile, type KeyFileContents } from '@tessera/contracts';
+import { Database, Handles, refuse, type RequestContext } from '@tessera/platform';
+import { CompanyLicenses } from '../licenses/company-licenses.js';
+import { KeyFiles } from './key-files.js';
+
+@Handles(getKeyFile)
+export class GetKeyFileHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly licenses: CompanyLicenses,
+    private readonly keyFiles: KeyFiles,
+  ) {}
+
+  async handle({ id, name }: GetKeyFile, ctx: RequestContext): Promise<KeyFileContents> {
+    const { license, entry } = await this.licenses.get(ctx.companyId, id, this.database);
+    license.requireHandedOut();
+    const files = await this.keyFiles.of(license, [entry], this.database);
+    const file = files.find((f) => f.name === name) ?? refuse('NOT_FOUND');
+    return { name: file.name, text: file.text };
+  }
+}

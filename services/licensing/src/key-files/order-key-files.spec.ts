@@ -1,0 +1,107 @@
+import { getKeyFile, keyFilesOrdered, makeKeyFileArchive, orderKeyFiles } from '@tessera/contracts';
+import { uuidv7 } from '@tessera/platform';
+import { codeOf, eventually } from '@tessera/platform/testing';
+import { strFromU8, unzipSync } from 'fflate';
+import { LicensingWorld, products } from '../../test/factories.js';
+import { openKeyFile } from '../signing/index.js';
+
+let world: LicensingWorld;
+beforeAll(async () => void (world = await LicensingWorld.start()));
+afterAll(() => world.stop());
+
+const email = 'admin@acme.example';
+
+/** Orders, hears the event, and opens the archive as the mail's reader would. */
+async function archiveOf(activationCode: string, language = 'en') {
+  const seen = world.test.emitted(keyFilesOrdered).length;
+  await world.test.ask(orderKeyFiles, { activationCode, email }, null, { language });
+  const { data } = await eventually(() => {
+    const told = world.test.emitted(keyFilesOrdered);
+    expect(told.length).toBeGreaterThan(seen);
+    return told.at(-1)!;
+  });
+  const archive = await world.test.ask(makeKeyFileArchive, { keyFileOrderId: data.keyFileOrderId }, null);
+  const files = Object.entries(unzipSync(Buffer.from(archive.zip, 'base64'))).map(
+    ([name, bytes]) => [name, strFromU8(bytes)] as const,
+  );
+  return { archive, files: new Map(files) };
+}
+
+describe('POST /key-files', () => {
+  it('[LIC-027][LIC-029][LIC-030] orders an archive of the key files and the list, for the address given', async () => {
+    const { archive, files } = await archiveOf(await world.code({ productId: products.suite }), 'de');
+    expect(archive).toMatchObject({
+      email,
+      language: 'de',
+      fileName: `${archive.serialNumber}.zip`,
+      products: ['Endpoint Shield', 'Endpoint Shield EDR'],
+    });
+    expect([...files.keys()]).toHaveLength(3);
+    const list = files.get('Compatibility_List.txt')!;
+    for (const name of files.keys()) if (name.endsWith('.key')) expect(list).toContain(name);
+    expect(list).toMatch(/Endpoint Shield EDR.* [0-9A-F]{8}\.key/);
+  });
+
+  it('[LIC-012][LIC-033] signs one key file for each product, with software, customer and terms', async () => {
+    const code = await world.code({ productId: products.suite, seats: 7, companyName: 'Acme Söhne GmbH' });
+    const { archive, files } = await archiveOf(code);
+    const opened = [...files]
+      .filter(([name]) => name.endsWith('.key'))
+      .map(([, text]) => openKeyFile(text, world.rootPublicKey));
+    expect(opened).toMatchObject([
+      {
+        ok: true,
+        content: { product: { id: products.endpointShield }, seats: 7, licensee: 'Acme Söhne GmbH' },
+      },
+      { ok: true, content: { product: { id: products.edr }, serialNumber: archive.serialNumber } },
+    ]);
+  });
+
+  it('[LIC-021] makes the same files again, and serves them in the portal byte for byte', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner);
+    const { files } = await archiveOf(license.activationCode);
+    expect((await archiveOf(license.activationCode)).files).toEqual(files);
+    const name = license.keyFiles[0]!.name;
+    const served = await world.test.ask(getKeyFile, { id: license.id, name }, owner);
+    expect(served).toEqual({ name, text: files.get(name) });
+  });
+
+  it('orders once for the same idempotency key', async () => {
+    const input = { activationCode: await world.code(), email: 'once@acme.example' };
+    const more = { idempotencyKey: uuidv7() };
+    for (let n = 0; n < 3; n++) expect(await world.test.ask(orderKeyFiles, input, null, more)).toEqual({});
+    const orders = await world.test.query('select id from key_file_order where email = $1', [input.email]);
+    expect(orders).toHaveLength(1);
+  });
+
+  it('refuses codes that are none, and licenses that may not be used', async () => {
+    const order = (activationCode: string) =>
+      codeOf(world.test.ask(orderKeyFiles, { activationCode, email }, null));
+    expect(await order('12345')).toBe('CODE_MALFORMED');
+    expect(await order(world.madeUpCode())).toBe('CODE_UNKNOWN');
+    const license = await world.license(world.owner());
+    await world.block(license.id);
+    expect(await order(license.activationCode)).toBe('LICENSE_BLOCKED');
+    const old = await world.license(world.owner());
+    await world.expire(old.serialNumber);
+    expect(await order(old.activationCode)).toBe('LICENSE_EXPIRED');
+  });
+});
+
+describe('GET /licenses/:id/key-files/:name', () => {
+  it('[LIC-064] has no file of another name or another company, nor of a blocked license', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner);
+    const { id } = license;
+    const name = license.keyFiles[0]!.name;
+    const get = (as: typeof owner, asked = name) =>
+      codeOf(world.test.ask(getKeyFile, { id, name: asked }, as));
+    expect(await get(owner)).toBe('OK');
+    expect(await get({ ...owner, rights: [] })).toBe('OK');
+    expect(await get(owner, '../etc/passwd')).toBe('NOT_FOUND');
+    expect(await get(world.owner())).toBe('NOT_FOUND');
+    await world.block(id);
+    expect(await get(owner)).toBe('LICENSE_BLOCKED');
+  });
+});

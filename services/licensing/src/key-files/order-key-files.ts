@@ -1,0 +1,48 @@
+import { keyFilesOrdered, orderKeyFiles, type Empty, type OrderKeyFiles } from '@tessera/contracts';
+import { Handles, refuse, Transaction, uuidv7, type RequestContext, type Tx } from '@tessera/platform';
+import { Catalogue } from '../catalogue/catalogue.js';
+import { Guesses } from '../codes/guesses.js';
+import { PresentedLicenses, refuseUnknown } from '../codes/presented-license.js';
+import type { License } from '../licenses/license.entity.js';
+import { LicensesRepository } from '../licenses/licenses.repository.js';
+
+/** Only the order is written here; notifications asks for the archive when it makes the mail. */
+@Handles(orderKeyFiles)
+export class OrderKeyFilesHandler {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly guesses: Guesses,
+    private readonly presented: PresentedLicenses,
+    private readonly licenses: LicensesRepository,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
+    return this.guesses.counting(ctx, () => {
+      const presented = this.presented.read({ activationCode });
+      return this.transaction.run(ctx, async (tx) => {
+        const license = (await this.licenses.find(presented, tx)) ?? refuseUnknown(presented);
+        license.requireAddable();
+        await this.requireOffered(license);
+        await this.order(license, email, tx);
+        return {};
+      });
+    });
+  }
+
+  private async requireOffered(license: License): Promise<void> {
+    const products = await Promise.all(license.entries.map((e) => this.catalogue.get(e.productId)));
+    if (!products.some((p) => p.activationMethods.includes('key_file'))) refuse('KEY_FILES_NOT_OFFERED');
+  }
+
+  private async order(license: License, email: string, tx: Tx): Promise<void> {
+    const id = uuidv7();
+    await tx.query('insert into key_file_order (id, license_id, email, language) values ($1, $2, $3, $4)', [
+      id,
+      license.id,
+      email,
+      tx.ctx.language,
+    ]);
+    tx.emit(keyFilesOrdered, { companyId: null, aggregateId: id, version: 1, data: { keyFileOrderId: id } });
+  }
+}

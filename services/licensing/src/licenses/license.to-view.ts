@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { LicenseKeyFile, LicenseView } from '@tessera/contracts';
+import type { RequestContext } from '@tessera/platform';
+import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
+import { CodeVault } from '../codes/code-vault.js';
+import { maskCode } from '../orders/activation-code.js';
+import { keyFileName } from '../signing/index.js';
+import type { ListedLicense } from './company-licenses.js';
+import type { LicenseEntry } from './license-entry.entity.js';
+import type { License } from './license.entity.js';
+
+/** Makes what a person of the company may see of a license. */
+@Injectable()
+export class LicenseViews {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly vault: CodeVault,
+  ) {}
+
+  async of(listed: ListedLicense, ctx: RequestContext): Promise<LicenseView> {
+    const { license, entry, orderNumber, seatsUsed } = listed;
+    const product = await this.catalogue.get(entry.productId);
+    return {
+      id: entry.id,
+      serialNumber: license.serialNumber,
+      activationCode: this.codeFor(license, entry, ctx),
+      product: { id: product.id, name: product.name },
+      status: license.status,
+      seats: { limit: license.seats, used: seatsUsed },
+      startsAt: license.startsAt.toISOString(),
+      expiresAt: license.expiresAt.toISOString(),
+      orderNumber,
+      addedAt: entry.addedAt!.toISOString(),
+      keyFiles: keyFilesOf(license, entry, product),
+      supersededBy: license.supersededBy,
+    };
+  }
+
+  private codeFor(license: License, entry: LicenseEntry, ctx: RequestContext): string | null {
+    if (entry.addedWith === 'key_file') return null;
+    return ctx.can('licenses.manage') ? this.vault.open(license.codeSealed) : maskCode(license.codeTail);
+  }
+}
+
+/** The one key file of an entry; none where the product is not activated by key file. */
+export function keyFilesOf(license: License, entry: LicenseEntry, product: OfferedProduct): LicenseKeyFile[] {
+  if (!product.activationMethods.includes('key_file')) return [];
+  return [{ name: keyFileName(license.serialNumber, entry.position), product: product.name }];
+}

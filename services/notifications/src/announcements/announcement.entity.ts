@@ -1,0 +1,32 @@
+import type { NotificationTopic } from '@tessera/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Facts } from '../texts/facts.js';
+
+/** What can be told to several people at once: by mail and in the portal. */
+export type AnnouncementKind = 'invitation_accepted' | 'license_blocked';
+/** Whom besides those it names: the owner alone, or everybody with the right, the owner always. */
+export type Audience = 'owner' | 'licenses.manage';
+
+/** Something to be told to people whom only identity knows; they are found out after the event's transaction. */
+@Entity('announcement')
+@Index('announcement_due', { synchronize: false })
+@Index('announcement_done', { synchronize: false })
+export class Announcement {
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ type: 'text' }) kind: AnnouncementKind;
+  @Column({ type: 'uuid', name: 'company_id' }) companyId: string;
+  @Column({ type: 'uuid', array: true }) people: string[];
+  @Column({ type: 'text' }) audience: Audience;
+  @Column({ type: 'jsonb' }) facts: Facts;
+  @Column({ type: 'text', nullable: true }) topic: NotificationTopic | null;
+  @Column({ type: 'uuid', name: 'topic_id', nullable: true }) topicId: string | null;
+  @Column({ type: 'integer', default: 0 }) attempts: number;
+  @Column({ type: 'timestamptz', name: 'next_attempt_at', default: () => 'now()' }) nextAttemptAt: Date;
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'done_at', nullable: true }) doneAt: Date | null;
+
+  /** Milliseconds until the next try. */
+  get wait(): number {
+    return Math.min(1_000 * 2 ** (this.attempts - 1), 600_000);
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, uuidv7, type Tx } from '@tessera/platform';
+import { Announcement } from './announcement.entity.js';
+
+export type NewAnnouncement = Pick<
+  Announcement,
+  'kind' | 'companyId' | 'people' | 'audience' | 'facts' | 'topic' | 'topicId'
+>;
+
+@Injectable()
+export class AnnouncementsRepository {
+  constructor(private readonly database: Database) {}
+
+  async add(a: NewAnnouncement, tx: Tx): Promise<void> {
+    await tx.query(
+      `insert into announcement (id, kind, company_id, people, audience, facts, topic, topic_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [uuidv7(), a.kind, a.companyId, a.people, a.audience, a.facts, a.topic, a.topicId],
+    );
+  }
+
+  /** Takes one that is due, for a minute. */
+  async claim(): Promise<Announcement | null> {
+    const [row] = await this.database.query<Announcement>(
+      `update announcement set attempts = attempts + 1, next_attempt_at = now() + interval '1 minute'
+        where id = (select id from announcement where done_at is null and next_attempt_at <= now()
+                     order by next_attempt_at limit 1 for update skip locked)
+        returning id, kind, company_id as "companyId", people, audience, facts, topic, topic_id as "topicId", attempts`,
+    );
+    return row ? Object.assign(new Announcement(), row) : null;
+  }
+
+  /** @returns whether it was this transaction that ended it */
+  async finish(id: string, tx: Tx): Promise<boolean> {
+    const ended = await tx.query(
+      'update announcement set done_at = now() where id = $1 and done_at is null returning id',
+      [id],
+    );
+    return ended.length === 1;
+  }
+
+  async postpone(a: Announcement): Promise<void> {
+    await this.database.query(
+      `update announcement set next_attempt_at = now() + make_interval(secs => $3 / 1000.0)
+        where id = $1 and attempts = $2 and done_at is null`,
+      [a.id, a.attempts, a.wait],
+    );
+  }
+}

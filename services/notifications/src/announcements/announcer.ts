@@ -1,0 +1,73 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { listContacts } from '@tessera/contracts';
+import { Bus, LOGGER, RequestContext, Transaction } from '@tessera/platform';
+import type { Logger } from 'pino';
+import { MailsRepository } from '../mails/mails.repository.js';
+import { Sender } from '../mails/sender.js';
+import { addNotification } from '../notifications/add-notification.js';
+import { NotificationsRepository } from '../notifications/notifications.repository.js';
+import { Poller } from '../work/poller.js';
+import type { Announcement } from './announcement.entity.js';
+import { AnnouncementsRepository } from './announcements.repository.js';
+
+/** Finds out whom an announcement concerns, and makes everybody's mail and notification in one transaction. */
+@Injectable()
+export class Announcer implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly poller: Poller;
+
+  constructor(
+    private readonly announcements: AnnouncementsRepository,
+    private readonly mails: MailsRepository,
+    private readonly notifications: NotificationsRepository,
+    private readonly sender: Sender,
+    private readonly bus: Bus,
+    private readonly transaction: Transaction,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.poller = new Poller('the announcer', () => this.round(), logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.poller.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.poller.stop();
+  }
+
+  wake(): void {
+    this.poller.wake();
+  }
+
+  private async round(): Promise<boolean> {
+    const announcement = await this.announcements.claim();
+    if (!announcement) return false;
+    const ctx = RequestContext.system();
+    try {
+      const people = await ctx.run(() => this.peopleFor(announcement, ctx));
+      await ctx.run(() => this.tell(announcement, people, ctx));
+    } catch (error) {
+      this.logger.warn({ err: error, announcement: announcement.id }, 'an announcement has to wait');
+      await this.announcements.postpone(announcement);
+    }
+    return true;
+  }
+
+  private async peopleFor(a: Announcement, ctx: RequestContext): Promise<string[]> {
+    const right = a.audience === 'owner' ? {} : { right: a.audience };
+    const { items } = await this.bus.ask(listContacts, { companyId: a.companyId, ...right }, ctx);
+    const audience = items.filter((c) => a.audience !== 'owner' || c.role === 'owner').map((c) => c.userId);
+    return [...new Set([...a.people, ...audience])];
+  }
+
+  private async tell(a: Announcement, people: string[], ctx: RequestContext): Promise<void> {
+    await this.transaction.run(ctx, async (tx) => {
+      if (!(await this.announcements.finish(a.id, tx))) return;
+      for (const userId of people) {
+        await this.mails.queue({ template: a.kind, recipientId: userId, facts: a.facts }, tx);
+        await addNotification(this.notifications, { ...a, userId }, tx);
+      }
+      tx.afterCommit(() => this.sender.wake());
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG } from '@tessera/platform';
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config.js';
+import type { Letter } from './letter.js';
+
+/** Bounds in milliseconds, together below the lease of a mail; SMTP_URL's own query goes before them. */
+const defaults = {
+  pool: 'true',
+  connectionTimeout: '10000',
+  greetingTimeout: '10000',
+  socketTimeout: '30000',
+  dnsTimeout: '10000',
+};
+
+/** Hands letters over to the mail server. */
+@Injectable()
+export class MailTransport implements OnModuleDestroy {
+  private readonly transport;
+  readonly domain: string;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    const url = new URL(config.SMTP_URL);
+    for (const [name, value] of Object.entries({
+      ...defaults,
+      maxConnections: String(config.MAIL_PARALLEL),
+    })) {
+      if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+    }
+    this.transport = createTransport(url.href);
+    this.domain = config.MAIL_FROM.address.slice(config.MAIL_FROM.address.indexOf('@') + 1);
+  }
+
+  async send(letter: Letter, messageId: string, date: Date): Promise<void> {
+    await this.transport.sendMail({
+      from: this.config.MAIL_FROM,
+      // As objects, so that nothing in a name is ever read as an address; and the envelope says who gets it.
+      to: letter.to,
+      envelope: { from: this.config.MAIL_FROM.address, to: [letter.to.address] },
+      ...(this.config.MAIL_REPLY_TO ? { replyTo: this.config.MAIL_REPLY_TO } : {}),
+      subject: letter.subject,
+      text: letter.text,
+      html: letter.html,
+      attachments: letter.attachments,
+      messageId,
+      date,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.transport.close();
+  }
+}
+
+/** The server will not take this mail however often it is tried: it refused the recipient or the content for good. */
+export function isFinal(error: unknown): boolean {
+  const { responseCode, command } = error as { responseCode?: number; command?: string };
+  return (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
+}
+
+/** What may stand in the database and in the log about a failure: the server's words may name the recipient. */
+export function shortly(error: unknown): string {
+  const { code, responseCode, command, name } = error as Record<string, unknown>;
+  return [code ?? name ?? 'Error', responseCode, command].filter(Boolean).join(' ').slice(0, 200);
+}

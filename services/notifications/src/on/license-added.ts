@@ -1,0 +1,30 @@
+import { licenseAdded, type LicenseAdded } from '@tessera/contracts';
+import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { PostBox } from '../work/post-box.js';
+
+/**
+ * A purchase of several products is several licenses of one serial number: several notifications, each with its license,
+ * and one mail.
+ */
+@Hears(licenseAdded)
+export class OnLicenseAdded {
+  constructor(private readonly postBox: PostBox) {}
+
+  async handle(event: EventEnvelope<LicenseAdded>, tx: Tx): Promise<void> {
+    const { licenseId, userId, productName, serialNumber, expiresAt } = event.data;
+    const facts = { products: [productName], serialNumber, expiresAt };
+    const mail = { template: 'license_added', recipientId: userId, facts } as const;
+    await this.postBox.mailInBundle(mail, `license-added:${serialNumber}:${userId}`, 'products', tx);
+    await this.postBox.notify(
+      {
+        kind: 'license_added',
+        userId: userId,
+        companyId: event.companyId,
+        facts: facts,
+        topic: 'license',
+        topicId: licenseId,
+      },
+      tx,
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { licenseRemoved, type LicenseRemoved } from '@tessera/contracts';
+import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { PostBox } from '../work/post-box.js';
+
+/** One mail for what was removed of one purchase, as with {@link OnLicenseAdded}. */
+@Hears(licenseRemoved)
+export class OnLicenseRemoved {
+  constructor(private readonly postBox: PostBox) {}
+
+  async handle(event: EventEnvelope<LicenseRemoved>, tx: Tx): Promise<void> {
+    const { licenseId, userId, productName, serialNumber } = event.data;
+    const facts = { products: [productName], serialNumber };
+    const mail = { template: 'license_removed', recipientId: userId, facts } as const;
+    await this.postBox.mailInBundle(mail, `license-removed:${serialNumber}:${userId}`, 'products', tx);
+    await this.postBox.notify(
+      {
+        kind: 'license_removed',
+        userId,
+        companyId: event.companyId,
+        facts,
+        topic: 'license',
+        topicId: licenseId,
+      },
+      tx,
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { requestAnswered, type RequestAnswered } from '@tessera/contracts';
+import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { PostBox } from '../work/post-box.js';
+
+@Hears(requestAnswered)
+export class OnRequestAnswered {
+  constructor(private readonly postBox: PostBox) {}
+
+  async handle(event: EventEnvelope<RequestAnswered>, tx: Tx): Promise<void> {
+    const { requestId, number, messageId, authorId, status } = event.data;
+    await this.postBox.tell(
+      {
+        kind: 'request_answered',
+        userId: authorId,
+        companyId: event.companyId,
+        facts: { requestId, messageId, number, status },
+        topic: 'request',
+        topicId: requestId,
+      },
+      tx,
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { userActivated, type UserActivated } from '@tessera/contracts';
+import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { PostBox } from '../work/post-box.js';
+
+@Hears(userActivated)
+export class OnUserActivated {
+  constructor(private readonly postBox: PostBox) {}
+
+  async handle(event: EventEnvelope<UserActivated>, tx: Tx): Promise<void> {
+    const { userId, companyId } = event.data;
+    await this.postBox.tell(
+      { kind: 'welcome', userId: userId, companyId: companyId, facts: {}, topic: null, topicId: null },
+      tx,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG, Database, LOGGER } from '@tessera/platform';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+
+const EVERY_MS = 10 * 60_000;
+const BATCH = 5_000;
+
+/** Deletes mails and notifications that have outlived their use. Any number of instances may do so at once. */
+@Injectable()
+export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep().catch((error: unknown) => this.logger.warn({ err: error }, 'retention failed'));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  async sweep(): Promise<void> {
+    const mails = `${this.config.MAIL_KEEP_DAYS} days`;
+    await this.delete(
+      'mail',
+      `state in ('sent', 'dropped', 'failed') and finished_at < now() - $1::interval`,
+      mails,
+    );
+    await this.delete('announcement', 'done_at < now() - $1::interval', mails);
+    const notifications = `${this.config.NOTIFICATION_KEEP_DAYS} days`;
+    await this.delete('notification', 'created_at < now() - $1::interval', notifications);
+  }
+
+  private async delete(table: string, condition: string, age: string): Promise<void> {
+    await this.database.query(
+      `delete from ${table} where id in (select id from ${table} where ${condition} limit ${BATCH})`,
+      [age],
+    );
+  }
+}

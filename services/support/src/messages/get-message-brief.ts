@@ -1,0 +1,24 @@
+import { getMessageBrief, type GetMessageBrief, type MessageBrief } from '@tessera/contracts';
+import { Database, Handles, refuse } from '@tessera/platform';
+import { RequestQueue } from '../queue/request-queue.js';
+import { MessagesRepository } from './messages.repository.js';
+
+@Handles(getMessageBrief)
+export class GetMessageBriefHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: RequestQueue,
+    private readonly messages: MessagesRepository,
+  ) {}
+
+  async handle(input: GetMessageBrief): Promise<MessageBrief> {
+    const request = await this.queue.get(input.requestId, this.database);
+    const { number, subject, status, authorId } = request;
+    const brief = { number, subject, status, authorId };
+    if (!input.messageId)
+      return { ...brief, writer: request.authorName.slice(0, 200), text: request.description };
+    const message = await this.messages.public(request.companyId, request.id, input.messageId, this.database);
+    if (!message) refuse('NOT_FOUND');
+    return { ...brief, writer: message.writerName.slice(0, 200), text: message.text };
+  }
+}

@@ -1,0 +1,19 @@
+import { getStaffRequest, type GetStaffRequest, type StaffRequestDetails } from '@tessera/contracts';
+import { Database, Handles } from '@tessera/platform';
+import { AttachmentsRepository } from '../attachments/attachments.repository.js';
+import { toStaffRequestDetails } from '../requests/request.to-view.js';
+import { RequestQueue } from './request-queue.js';
+
+@Handles(getStaffRequest)
+export class GetStaffRequestHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: RequestQueue,
+    private readonly attachments: AttachmentsRepository,
+  ) {}
+
+  async handle(input: GetStaffRequest): Promise<StaffRequestDetails> {
+    const request = await this.queue.get(input.id, this.database);
+    return toStaffRequestDetails(request, await this.attachments.ofRequest(request.id, this.database));
+  }
+}

@@ -1,0 +1,19 @@
+import { listStaffMessages, type ListStaffMessages, type StaffMessageList } from '@tessera/contracts';
+import { Database, Handles } from '@tessera/platform';
+import { Conversation } from '../messages/conversation.js';
+import { toStaffMessageView } from '../messages/message.to-view.js';
+import { RequestQueue } from './request-queue.js';
+
+@Handles(listStaffMessages)
+export class ListStaffMessagesHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: RequestQueue,
+    private readonly conversation: Conversation,
+  ) {}
+
+  async handle(input: ListStaffMessages): Promise<StaffMessageList> {
+    const { companyId } = await this.queue.get(input.id, this.database);
+    return this.conversation.page(companyId, input, true, toStaffMessageView);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { StatusFilter } from '@tessera/contracts';
+import { refuse, TenantRepository, type Db, type RequestContext, type Tx } from '@tessera/platform';
+import { In, LessThan } from 'typeorm';
+import { statusesOf } from './request-status.js';
+import { SupportRequest } from './request.entity.js';
+
+interface Filter {
+  authorId?: string;
+  status?: StatusFilter;
+  /** The id of the last row that was shown. */
+  after?: string;
+}
+
+@Injectable()
+export class RequestsRepository extends TenantRepository<SupportRequest> {
+  constructor() {
+    super(SupportRequest);
+  }
+
+  /** @throws Refusal NOT_FOUND also for a colleague's request, without the right to see it (SUP-055) */
+  async visible(ctx: RequestContext, id: string, db: Db): Promise<SupportRequest> {
+    return requireVisible(await this.get(ctx.companyId, id, db), ctx);
+  }
+
+  async lockVisible(ctx: RequestContext, id: string, tx: Tx): Promise<SupportRequest> {
+    return requireVisible(await this.lock(ctx.companyId, id, tx), ctx);
+  }
+
+  async visibleByNumber(ctx: RequestContext, number: string, db: Db): Promise<SupportRequest> {
+    const row = await this.rows(db).findOneBy({
+      companyId: ctx.companyId,
+      number: number.trim().toUpperCase(),
+    });
+    return requireVisible(row ?? refuse('NOT_FOUND'), ctx);
+  }
+
+  /** The newest first: ids are of version 7. */
+  async list(companyId: string, filter: Filter, take: number, db: Db): Promise<SupportRequest[]> {
+    return this.rows(db).find({
+      where: {
+        companyId,
+        ...(filter.authorId ? { authorId: filter.authorId } : {}),
+        ...(filter.status ? { status: In(statusesOf(filter.status)) } : {}),
+        ...(filter.after ? { id: LessThan(filter.after) } : {}),
+      },
+      order: { id: 'DESC' },
+      take,
+    });
+  }
+}
+
+function requireVisible(request: SupportRequest, ctx: RequestContext): SupportRequest {
+  return request.authorId === ctx.userId || ctx.can('requests.manage') ? request : refuse('NOT_FOUND');
+}

@@ -1,0 +1,211 @@
+#!/usr/bin/env node
+/** `npm run device -- --help`: a simulated device, in a process of its own, that speaks the agent protocol. */
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const help = `A simulated device.
+
+  node tools/device.mjs --enroll CODE [--name NAME]     joins an account, then stays connected
+  node tools/device.mjs                                 comes back as the same device
+
+  --url URL             where the platform is served         (http://localhost:8080)
+  --state DIR           where its key pair and state are     (.tessera/devices/default)
+  --enroll CODE         enrollment code, from POST /api/v1/devices/enrollments
+  --name NAME           name in the account                  (this host's name)
+  --platform NAME       windows, macos, linux, android, ios or other   (linux)
+  --poll                no socket: only check-ins
+  --once                checks in once for every order that waits, then ends
+  --scan-seconds N      how long a scan or an update takes   (5)
+  --threats N           what the next scan finds and cannot remove
+  --protection off      real-time protection is off
+  --databases-age H     the databases are so many hours old  (1)
+  --product NAME        the app that is installed            (Endpoint Shield)
+  --fail                every command fails
+  --json                one JSON object a line
+
+It makes its own key pair at the first start (DIR/identity.json, readable by its user only), runs quick_scan,
+full_scan and update_databases, and can be asked to cancel them. Ctrl-C or SIGTERM ends it; the account sees it go
+offline, and its orders wait. Two processes on one DIR are refused. To make a second device, give another --state.
+`;
+
+const options = read();
+const log = options.json
+  ? (/** @type {object} */ event) => console.log(JSON.stringify({ at: new Date().toISOString(), ...event }))
+  : (/** @type {Record<string, unknown>} */ { type, ...rest }) =>
+      console.log(`${new Date().toTimeString().slice(0, 8)}  ${String(type).padEnd(12)} ${describe(rest)}`);
+
+const { TesseraAgent } = await import('@tessera/agent').catch(() =>
+  fail('The agent is not built yet: run `npm run build` (or `npm start`) first.'),
+);
+const device = {
+  activity: /** @type {'idle' | 'scan' | 'update'} */ ('idle'),
+  threats: 0,
+  databasesAt: new Date(Date.now() - options.databasesAge * 3_600_000).toISOString(),
+};
+const agent = make();
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
+
+if (options.enroll) {
+  await agent
+    .enroll({ code: options.enroll, name: options.name, platform: options.platform })
+    .catch((error) => stop(1, `It could not join: ${error.message}`));
+}
+if (stopping) await new Promise(() => {});
+if (!agent.deviceId) await stop(1, 'It belongs to no account yet: give --enroll CODE.');
+agent.start();
+
+function make() {
+  try {
+    return new TesseraAgent({
+      baseUrl: options.url,
+      stateDir: options.state,
+      live: !options.poll,
+      describe: () => ({
+        report: {
+          protectionRunning: true,
+          realTimeProtection: options.protection !== 'off',
+          databasesAt: device.databasesAt,
+          activeThreats: device.threats,
+          activity: device.activity,
+        },
+        apps: [
+          {
+            product: options.product,
+            version: '1.0.0',
+            seatInUse: true,
+            components: [
+              { id: 'files', name: 'File protection', state: options.protection === 'off' ? 'off' : 'on' },
+            ],
+          },
+        ],
+      }),
+      execute: { quick_scan: scan(812), full_scan: scan(48_120), update_databases: update },
+      onEvent: tell,
+    });
+  } catch (error) {
+    return fail(/** @type {Error} */ (error).message);
+  }
+}
+
+/** @param {number} objects @returns {import('@tessera/agent').Executor} */
+function scan(objects) {
+  return async ({ signal }, progress) => {
+    await work('scan', signal, progress);
+    device.threats = options.threats;
+    return { scanned: objects, found: options.threats };
+  };
+}
+
+/** @type {import('@tessera/agent').Executor} */
+async function update({ signal }, progress) {
+  await work('update', signal, progress);
+  device.databasesAt = new Date().toISOString();
+  return { databasesAt: device.databasesAt };
+}
+
+/** Takes its time in ten steps. @param {'scan' | 'update'} activity @param {AbortSignal} signal @param {(percent: number) => void} progress */
+async function work(activity, signal, progress) {
+  device.activity = activity;
+  try {
+    for (let step = 1; step <= 10; step++) {
+      await pause(options.scanSeconds * 100, signal);
+      progress(step * 10);
+    }
+    if (options.fail) throw new Error('told to fail');
+  } finally {
+    device.activity = 'idle';
+  }
+}
+
+/** @param {number} milliseconds @param {AbortSignal} signal @returns {Promise<void>} */
+function pause(milliseconds, signal) {
+  return new Promise((done, abort) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), abort(new Error(String(signal.reason)))), {
+      once: true,
+    });
+  });
+}
+
+/** @param {import('@tessera/agent').AgentEvent} event */
+function tell(event) {
+  if (event.type === 'failed')
+    log({ type: 'failed', error: event.error.message, retryInMs: event.retryInMs });
+  else if (event.type === 'order')
+    log({ type: event.order.type, kind: event.order.kind, id: event.order.id });
+  else log(event);
+  if (event.type === 'ended')
+    void stop(0, 'The account has ended the enrollment; a new code connects it again.');
+  if (event.type === 'synced' && options.once && !event.received && device.activity === 'idle') void stop(0);
+}
+
+/** @param {number} code @param {string} [why] */
+async function stop(code, why) {
+  if (stopping) return;
+  stopping = true;
+  if (why) console.error(why);
+  await agent.stop();
+  log({ type: 'stopped' });
+  process.exit(code);
+}
+
+/** @param {string} why @returns {never} */
+function fail(why) {
+  console.error(why);
+  process.exit(1);
+}
+
+/** @param {Record<string, unknown>} values */
+function describe(values) {
+  return Object.entries(values)
+    .filter(([, v]) => v !== undefined && !(Array.isArray(v) && v.length === 0))
+    .map(([k, v]) => `${k}=${typeof v === 'string' ? v : JSON.stringify(v)}`)
+    .join(' ');
+}
+
+function read() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        url: { type: 'string', default: process.env.PUBLIC_URL ?? 'http://localhost:8080' },
+        state: { type: 'string', default: join('.tessera', 'devices', 'default') },
+        enroll: { type: 'string' },
+        name: { type: 'string', default: hostname() },
+        platform: { type: 'string', default: 'linux' },
+        poll: { type: 'boolean', default: false },
+        once: { type: 'boolean', default: false },
+        'scan-seconds': { type: 'string', default: '5' },
+        threats: { type: 'string', default: '0' },
+        protection: { type: 'string', default: 'on' },
+        'databases-age': { type: 'string', default: '1' },
+        product: { type: 'string', default: 'Endpoint Shield' },
+        fail: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(help);
+      process.exit(0);
+    }
+    return {
+      ...values,
+      platform: /** @type {import('@tessera/agent').Platform} */ (values.platform),
+      state: resolve(values.state),
+      scanSeconds: number('scan-seconds', values['scan-seconds']),
+      threats: number('threats', values.threats),
+      databasesAge: number('databases-age', values['databases-age']),
+    };
+  } catch (error) {
+    return fail(`${/** @type {Error} */ (error).message}\nTry --help.`);
+  }
+}
+
+/** @param {string} name @param {string} text */
+function number(name, text) {
+  const value = Number(text);
+  if (!(value >= 0)) throw new Error(`--${name} must be a number`);
+  return value;
+}

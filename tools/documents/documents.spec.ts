@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as contracts from '@tessera/contracts';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- the tools are plain JavaScript */
+const load = async (module: string): Promise<any> => import(module);
+
+describe('trace', () => {
+  let trace: any;
+  let passingTests: any;
+  beforeAll(async () => ({ trace, passingTests } = await load('./trace.mjs')));
+
+  const result = (...tests: [string, string][]) => ({
+    testResults: [
+      { name: '/r/a.spec.ts', assertionResults: tests.map(([fullName, status]) => ({ fullName, status })) },
+    ],
+  });
+
+  it('counts the numbers that passing tests name, each once, by area', () => {
+    const passed = passingTests([
+      result(['a [LIC-001][LIC-002] b', 'passed'], ['a [LIC-001] c', 'passed']),
+      result(
+        ['d [NOT-001]', 'failed'],
+        ['e [NOT-002]', 'pending'],
+        ['f [XYZ-001] lower [lic-003] LIC-003', 'passed'],
+      ),
+    ]);
+    expect(trace(['LIC-001', 'LIC-002', 'LIC-003', 'NOT-001', 'NOT-002'], passed)).toMatchObject({
+      total: 5,
+      covered: 2,
+      missing: ['LIC-003', 'NOT-001', 'NOT-002'],
+      byArea: { LIC: { total: 3, covered: 2 }, NOT: { total: 2, covered: 0 } },
+      unknown: ['XYZ-001'],
+    });
+  });
+});
+
+describe('the generated documents', () => {
+  it('say what differs, by path', async () => {
+    const { differences } = await load('./differences.mjs');
+    expect(differences(null, '{}')).toEqual(['it does not exist']);
+    expect(differences('{"a":1,"b":[1],"c":{"d":2}}', '{"b":[1,2],"c":{"d":3},"e":0}')).toEqual([
+      '- a',
+      '+ b › 1',
+      'c › d: 2 → 3',
+      '+ e',
+    ]);
+    expect(differences('{"a":1,"b":2}', '{"b":2,"a":1}')).toEqual([': the order']);
+    expect(differences('x\ny\n', 'x\nz\n')).toEqual(['- y', '+ z']);
+    expect(differences('', Array.from({ length: 50 }, (_, i) => `l${i}`).join('\n'))).toHaveLength(21);
+  });
+
+  it('stand between the marks of a README, and nowhere else', async () => {
+    const { fill } = await load('./service-lists.mjs');
+    const filled = fill('# a\n<!-- generated -->\nold\n<!-- /generated -->\nend\n', 'new\n', 'README.md');
+    expect(filled).toBe('# a\n<!-- generated -->\nnew\n<!-- /generated -->\nend\n');
+    expect(fill(filled, 'new\n', 'README.md')).toBe(filled);
+    expect(() => fill('# a\n', 'new', 'README.md')).toThrow('README.md has no');
+  });
+
+  it('list what a service answers, hears, emits and asks', async () => {
+    const { listsOf } = await load('./service-lists.mjs');
+    const lists: string = listsOf(contracts, 'notifications');
+    const part = (title: string) => lists.split('## ').find((p) => p.startsWith(title))!;
+    expect(part('Answers')).toContain('| `rpc.notifications.notification.list.v1` |');
+    expect(part('Hears')).toContain(
+      '| `evt.licensing.license.added.v1` | A license was added to a company. | licensing |',
+    );
+    expect(part('Emits')).toContain('clients (`notification.created`)');
+    expect(part('Asks')).toMatch(/`rpc.identity.link.mint.v1` .* identity \|/);
+    expect(part('Asks')).not.toContain('rpc.notifications.');
+    for (const other of contracts.services) expect(listsOf(contracts, other)).not.toContain('undefined');
+  });
+});
+
+describe('released contracts', () => {
+  let newestRelease: any;
+  beforeAll(async () => ({ newestRelease } = await load('./released.mjs')));
+
+  it('are those of the highest version, not of the last name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'released-'));
+    expect(newestRelease(folder)).toBeUndefined();
+    for (const version of ['0.9.0', '0.10.0', '0.2.0']) {
+      writeFileSync(join(folder, `${version}.json`), JSON.stringify({ version }));
+    }
+    writeFileSync(join(folder, 'notes.json'), '{}');
+    expect(newestRelease(folder)).toEqual({ version: '0.10.0' });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are not broken by those of today', () => {
+    const released = newestRelease()?.contracts ?? {};
+    const changes = contracts.compareContracts(released, contracts.recordContracts());
+    expect(changes.filter((c) => c.breaking)).toEqual([]);
+  });
+
+  it('survive being written and read', () => {
+    const now = contracts.recordContracts();
+    const read = JSON.parse(JSON.stringify(now)) as typeof now;
+    expect(Object.keys(read).length).toBeGreaterThan(20);
+    expect(contracts.compareContracts(read, now)).toEqual([]);
+  });
+});

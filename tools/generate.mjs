@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+/**
+ * `npm run generate`: everything that follows from the contracts and is committed: docs/api/*.json and the lists in the
+ * services' READMEs. `--check` writes nothing and fails when something differs. Needs a build.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { differences } from './documents/differences.mjs';
+import { API_VERSION, contracts, gatewayRoutes } from './documents/registry.mjs';
+import { fill, listsOf } from './documents/service-lists.mjs';
+import { exitOnProblem } from './start/exit.mjs';
+import { root, services } from './start/settings.mjs';
+
+try {
+  const check = process.argv.includes('--check');
+  const kit = await contracts();
+  const wanted = {
+    'docs/api/asyncapi.json': json(kit.asyncApi(API_VERSION)),
+    'docs/api/openapi.json': json(kit.openApi(await gatewayRoutes(), API_VERSION)),
+    ...Object.fromEntries(services.map((s) => readme(kit, s))),
+  };
+  const different = Object.entries(wanted).filter(([file, text]) => current(file) !== text);
+  for (const [file, text] of different) {
+    if (check) tell(file, text);
+    else write(file, text);
+  }
+  if (different.length === 0) console.log('The generated documents fit the contracts.');
+  else if (check) {
+    console.error('\nRun npm run build && npm run generate, look at what has changed, and commit it.');
+    process.exitCode = 1;
+  }
+} catch (error) {
+  exitOnProblem(error);
+}
+
+/** @param {any} kit @param {string} service @returns {[string, string]} file and text */
+function readme(kit, service) {
+  const file = `services/${service}/README.md`;
+  return [
+    file,
+    fill(
+      current(file) ?? `# ${service}\n\n<!-- generated -->\n<!-- /generated -->\n`,
+      listsOf(kit, service),
+      file,
+    ),
+  ];
+}
+
+/** @param {unknown} value */
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** @param {string} file */
+function current(file) {
+  const path = join(root, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+  console.log(`wrote ${file}`);
+}
+
+/** @param {string} file @param {string} text */
+function tell(file, text) {
+  const lines = differences(current(file), text);
+  console.error(`${file} differs:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
