@@ -37,5 +37,8 @@ export const base = {
 
 export default {
   ...base,
-  testMatch: ['<rootDir>/{contracts,platform,gateway,services,sdk,tools}/**/*.spec.ts', '<rootDir>/e2e/formats/*.spec.ts'],
+  testMatch: [
+    '<rootDir>/{contracts,platform,gateway,services,sdk,tools}/**/*.spec.ts',
+    '<rootDir>/e2e/formats/*.spec.ts',
+  ],
 };

@@ -5,7 +5,7 @@ export default {
   ...base,
   globalSetup: undefined,
   globalTeardown: undefined,
-  testMatch: ['<rootDir>/e2e/{journeys,faults,security}/**/*.spec.ts'],
+  testMatch: ['<rootDir>/e2e/{deploy,journeys,faults,security}/**/*.spec.ts'],
   testTimeout: 180_000,
   maxWorkers: 1,
 };

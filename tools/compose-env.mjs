@@ -17,7 +17,10 @@ import { root } from './start/settings.mjs';
 import { Problem } from './world/problem.mjs';
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { print: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { print: { type: 'boolean' } },
+  });
   const file = resolve(positionals[0] ?? join(root, '.env'));
   const refusal = new Problem(`${file} exists and is not overwritten: it holds the keys of existing data.`);
   if (!values.print && existsSync(file)) throw refusal;
@@ -32,7 +35,9 @@ try {
     } catch (error) {
       throw /** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST' ? refusal : error;
     }
-    console.log(`${file} is made. Look at its first lines, keep a copy in a safe place, and move ROOT_KEY out of it.`);
+    console.log(
+      `${file} is made. Look at its first lines, keep a copy in a safe place, and move ROOT_KEY out of it.`,
+    );
   }
 } catch (error) {
   exitOnProblem(error);
@@ -56,7 +61,8 @@ function sectionsOf({ databasePasswords, dataKeys, nkeys, signing, ...secrets })
   const seeds = Object.fromEntries(Object.entries(nkeys).map(([name, { seed }]) => [name, seed]));
   return [
     {
-      comment: 'Yours to change. The first administrator is invited by mail when identity starts for the first time.',
+      comment:
+        'Yours to change. The first administrator is invited by mail when identity starts for the first time.',
       variables: {
         PUBLIC_URL: 'http://localhost:8080',
         BOOTSTRAP_ADMIN_EMAIL: 'admin@vendor.example',
@@ -65,7 +71,8 @@ function sectionsOf({ databasePasswords, dataKeys, nkeys, signing, ...secrets })
       },
     },
     {
-      comment: 'Postgres: the superuser, and one role a service. They stand in URLs, so keep to letters and digits.',
+      comment:
+        'Postgres: the superuser, and one role a service. They stand in URLs, so keep to letters and digits.',
       variables: { POSTGRES_PASSWORD: secrets.postgresPassword, ...prefixed('PASSWORD', databasePasswords) },
     },
     {
@@ -78,7 +85,8 @@ function sectionsOf({ databasePasswords, dataKeys, nkeys, signing, ...secrets })
       variables: { PASSWORD_PEPPER: secrets.passwordPepper, CODE_LOOKUP_KEY: secrets.codeLookupKey },
     },
     {
-      comment: 'The product key that signs key files and certificates, its certificate, and the root public key.',
+      comment:
+        'The product key that signs key files and certificates, its certificate, and the root public key.',
       variables: {
         SIGNING_KEY: signing.key,
         SIGNING_CERTIFICATE: signing.certificate,
@@ -102,13 +110,19 @@ function sectionsOf({ databasePasswords, dataKeys, nkeys, signing, ...secrets })
 
 /** @param {string} name @param {Record<string, string>} byService */
 function prefixed(name, byService) {
-  return Object.fromEntries(Object.entries(byService).map(([service, value]) => [`${name}_${service.toUpperCase()}`, value]));
+  return Object.fromEntries(
+    Object.entries(byService).map(([service, value]) => [`${name}_${service.toUpperCase()}`, value]),
+  );
 }
 
 /** Single quotes: compose takes what stands between them as it is, over several lines too. @param {Section[]} sections */
 function toText(sections) {
   const lines = sections.map(({ comment, variables }) =>
-    [`# ${comment}`, ...Object.entries(variables).map(([name, value]) => `${name}='${quotable(value)}'`), ''].join('\n'),
+    [
+      `# ${comment}`,
+      ...Object.entries(variables).map(([name, value]) => `${name}='${quotable(value)}'`),
+      '',
+    ].join('\n'),
   );
   return `# Made by tools/compose-env.mjs for docker-compose.yml. Never commit it.\n\n${lines.join('\n')}`;
 }

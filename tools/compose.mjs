@@ -18,12 +18,12 @@ import { root } from './start/settings.mjs';
 export const composeFile = join(root, 'docker-compose.yml');
 
 /** `${NAME}`, `${NAME:?}` and `${NAME:-fallback}`. */
-const reference = /\$\{([A-Z0-9_]+)(?::(\?|-([^}]*)))?\}/g;
+const reference = /\$\{([A-Z0-9_]+)(?::(?:\?|-([^}]*)))?\}/g;
 
 /** @returns {{ name: string, fallback: string | undefined }[]} every variable that the file asks the environment for */
 export function variablesOfCompose() {
   const text = readFileSync(composeFile, 'utf8').replace(/^\s*#.*$/gm, '');
-  return [...text.matchAll(reference)].map(([, name, , fallback]) => ({ name, fallback }));
+  return [...text.matchAll(reference)].map(([, name, fallback]) => ({ name, fallback }));
 }
 
 /**
@@ -45,7 +45,7 @@ function fill(node, variables) {
 
 /** @param {string} text @param {Record<string, string | undefined>} variables */
 function filled(text, variables) {
-  return text.replace(reference, (whole, name, kind, fallback) => {
+  return text.replace(reference, (whole, name, fallback) => {
     const value = variables[name] || fallback;
     if (value === undefined) throw new Error(`${name} is not set, and ${whole} has no other value`);
     return value;

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { services } from '@tessera/contracts';
-import { natsServerConfig, type Environment } from '@tessera/platform';
+import { ConfigurationError, natsServerConfig, type Environment } from '@tessera/platform';
 import { metricsRegister } from '../platform/src/service/metrics.js';
 import { readConfig as devices } from '../services/devices/src/config.js';
 import { readConfig as gateway } from '../gateway/src/config.js';
+import { S3Blobs } from '../gateway/src/uploads/s3-blobs.js';
 import { readConfig as identity } from '../services/identity/src/config.js';
 import { readConfig as licensing } from '../services/licensing/src/config.js';
 import { readConfig as notifications } from '../services/notifications/src/config.js';
@@ -35,10 +37,15 @@ describe('docker-compose.yml', () => {
 
   /** Variables of the image, and over them those of the container. */
   const environmentOf = (name: string): Record<string, string> => ({
-    ...Object.fromEntries([...(/^ENV (.*)$/m.exec(lastStage()) ?? [])[1]!.matchAll(/(\w+)=(\S+)/g)].map(([, k, v]) => [k, v])),
+    ...Object.fromEntries(
+      [...(/^ENV (.*)$/m.exec(lastStage()) ?? [])[1]!.matchAll(/(\w+)=(\S+)/g)].map(([, k, v]) => [k, v]),
+    ),
     ...containers[name]!.environment,
   });
-  const lastStage = () => read('Dockerfile').split(/^FROM /m).at(-1)!;
+  const lastStage = () =>
+    read('Dockerfile')
+      .split(/^FROM /m)
+      .at(-1)!;
 
   it('finds each of its variables in what compose-env makes', () => {
     const optional = ['LOG_LEVEL', 'TRUSTED_PROXIES'];
@@ -81,7 +88,8 @@ describe('docker-compose.yml', () => {
     expect(new Set(secrets).size).toBe(secrets.length);
     const users = JSON.parse(variables.NATS_USERS!) as Record<string, string>;
     expect(Object.keys(users).sort()).toEqual([...services, 'gateway', 'admin'].sort());
-    for (const service of services) expect(environmentOf(service).DATABASE_URL).toMatch(new RegExp(`//${service}:.*/${service}$`));
+    for (const service of services)
+      expect(environmentOf(service).DATABASE_URL).toMatch(new RegExp(`//${service}:.*/${service}$`));
   });
 
   it('builds every service of the product, and starts it after its database and its streams', () => {
@@ -116,26 +124,101 @@ describe('docker-compose.yml', () => {
     const [, minor, patch] = /^nats:2\.(\d+)\.(\d+)/.exec(containers.nats!.image!)!.map(Number);
     expect(minor! > 12 || (minor === 12 && patch! >= 7)).toBe(true);
     expect(containers['nats-config']!.command!.join(' ')).toContain('nats-config --sync-always');
-    const config = natsServerConfig({ host: '0.0.0.0', port: 4222, storeDir: '/data', users: {}, syncAlways: true });
+    const config = natsServerConfig({
+      host: '0.0.0.0',
+      port: 4222,
+      storeDir: '/data',
+      users: {},
+      syncAlways: true,
+    });
     expect(/jetstream \{[^}]*sync_interval: always[^}]*\}/.test(config)).toBe(true);
   });
 
+  it('points the gateway at the bucket that the object storage makes', () => {
+    const url = new URL(environmentOf('gateway').BLOB_URL!);
+    const locks = url.searchParams.get('locks')!;
+    expect(containers.gateway!.volumes).toContain(`uploads:${dirname(locks)}`);
+    const folder = mkdtempSync(join(tmpdir(), 'tessera-locks-'));
+    url.searchParams.set('locks', folder); // it is made at once, and this machine has no such volume
+    const { uploads } = new S3Blobs(url);
+    rmSync(folder, { recursive: true });
+    expect(uploads['bucket']).toBe('tessera');
+    expect(containers.objects!.command).toContain('-bucket=tessera');
+    const { endpoint, forcePathStyle, credentials } = uploads['client'].config;
+    return Promise.all([endpoint!(), credentials()]).then(([at, keys]) => {
+      expect([at.protocol, at.hostname, at.port, forcePathStyle]).toEqual(['http:', 'objects', 8333, true]);
+      const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } =
+        containers.objects!.environment!;
+      expect(keys).toMatchObject({ accessKeyId, secretAccessKey });
+    });
+  });
+
   it('publishes the gateway to the world, and what has no sign-in to this machine alone', () => {
-    const open = Object.entries(containers).flatMap(([name, c]) => (c.ports ?? []).filter((p) => !p.startsWith('127.0.0.1:')).map((p) => [name, p]));
+    const open = Object.entries(containers).flatMap(([name, c]) =>
+      (c.ports ?? []).filter((p) => !p.startsWith('127.0.0.1:')).map((p) => [name, p]),
+    );
     expect(open).toEqual([['gateway', '8080:8080']]);
+  });
+});
+
+describe('tools/compose-env.mjs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-env-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const make = (file: string) => run(process.execPath, [join(root, 'tools/compose-env.mjs'), file]);
+
+  it('writes a file that nobody else may read, with new secrets each time', async () => {
+    const files = [join(folder, 'one'), join(folder, 'two')];
+    for (const file of files) expect((await make(file)).code).toBe(0);
+    expect(statSync(files[0]!).mode & 0o777).toBe(0o600);
+    const [one, two] = files.map(
+      (file) => parseEnv(readFileSync(file, 'utf8')) as Record<string, string>,
+    ) as [Record<string, string>, Record<string, string>];
+    const same = Object.keys(one).filter((name) => one[name] === two[name]);
+    expect(same.sort()).toEqual(['BOOTSTRAP_ADMIN_EMAIL', 'MAIL_FROM', 'PUBLIC_URL', 'SMTP_URL']);
+  }, 120_000);
+
+  it('overwrites none', async () => {
+    const file = join(folder, 'kept');
+    writeFileSync(file, 'KEY=old');
+    const { code, output } = await make(file);
+    expect(code).toBe(1);
+    expect(output).toMatch(/is not overwritten/);
+    expect(readFileSync(file, 'utf8')).toBe('KEY=old');
   });
 });
 
 describe('the files beside it', () => {
   it('copy the manifest of every workspace into the image before npm ci', () => {
-    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { link?: boolean; resolved?: string }> };
+    const lock = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { link?: boolean; resolved?: string }>;
+    };
     const workspaces = Object.values(lock.packages).flatMap((p) => (p.link ? [p.resolved!] : []));
-    const copied = [...read('Dockerfile').matchAll(/^COPY (\S+)\/package\.json /gm)].map(([, folder]) => folder!);
+    const copied = [...read('Dockerfile').matchAll(/^COPY (\S+)\/package\.json /gm)].map(
+      ([, folder]) => folder!,
+    );
     expect(copied.sort()).toEqual(workspaces.sort());
   });
 
   it('keep secrets out of images', () => {
-    expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.tessera', '**/node_modules']));
+    expect(read('.dockerignore').split('\n')).toEqual(
+      expect.arrayContaining(['.env', '.tessera', '**/node_modules']),
+    );
+  });
+
+  it.each(own)('explain every variable of %s, and none that it does not read', (name, readConfig) => {
+    const asked = new Set<string>();
+    const watching = new Proxy<Environment>({}, { get: (_, key) => void asked.add(String(key)) });
+    try {
+      readConfig(watching);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigurationError); // after all of them have been asked for
+    }
+    asked.delete('FAULT_CRASH_AT'); // for the fault tests alone
+    const folder = name === 'gateway' ? name : `services/${name}`;
+    const explained = [...read(`${folder}/.env.example`).matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
+      ([, variable]) => variable!,
+    );
+    expect(explained.sort()).toEqual([...asked].sort());
   });
 
   it('make a role and a database for every service', () => {
@@ -151,7 +234,9 @@ describe('the files beside it', () => {
 
   it('show figures that the services measure', () => {
     const board = read('infra/observability/grafana/tessera.json');
-    const shown = [...board.matchAll(/tessera_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count)$/, ''));
+    const shown = [...board.matchAll(/tessera_[a-z_]+/g)].map(([name]) =>
+      name.replace(/_(bucket|count)$/, ''),
+    );
     const measured = metricsRegister.getMetricsAsArray().map((m) => m.name);
     expect(shown.length).toBeGreaterThan(5);
     expect(shown.filter((name) => !measured.includes(name))).toEqual([]);

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +18,8 @@ import { spawnSync } from 'node:child_process';
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [app, wished] = process.argv.slice(2);
-if (!app || !existsSync(join(root, app, 'package.json'))) stop('Usage: node tools/pack.mjs services/<name>|gateway [folder]');
+if (!app || !existsSync(join(root, app, 'package.json')))
+  stop('Usage: node tools/pack.mjs services/<name>|gateway [folder]');
 
 const manifest = read(join(root, app, 'package.json'));
 const name = manifest.name.replace('@tessera/', '');
@@ -39,7 +49,8 @@ function requireBuilt() {
 function requireOurs() {
   if (!existsSync(target) || readdirSync(target).length === 0) return;
   const file = join(target, 'package.json');
-  if (!existsSync(file) || read(file).name !== packedName()) stop(`${target} holds something else; name another folder.`);
+  if (!existsSync(file) || read(file).name !== packedName())
+    stop(`${target} holds something else; name another folder.`);
 }
 
 /** The lock file stays whole while npm installs: of it, npm takes what the parts need. */
@@ -50,7 +61,12 @@ function writeManifests() {
   const start = { scripts: { start: 'node start.mjs' } };
   write(join(draft, 'package.json'), { ...common, private: true, type, engines, ...start, overrides });
   const lock = read(join(root, 'package-lock.json'));
-  write(join(draft, 'package-lock.json'), { ...lock, name: common.name, version, packages: { ...lock.packages, '': { ...common, engines } } });
+  write(join(draft, 'package-lock.json'), {
+    ...lock,
+    name: common.name,
+    version,
+    packages: { ...lock.packages, '': { ...common, engines } },
+  });
 }
 
 /** @param {string} part */
@@ -92,7 +108,14 @@ try {
 
 /** From npm's cache where it can, since the checkout was installed from the same lock file; no package's script runs. */
 function install() {
-  const flags = ['--omit=dev', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const flags = [
+    '--omit=dev',
+    '--prefer-offline',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = spawnSync('npm', ['ci', ...flags], { cwd: draft, stdio: ['ignore', 'inherit', 'inherit'] });
   if (npm.status !== 0) stop(`The dependencies of ${name} could not be installed (npm ci).`);
 }

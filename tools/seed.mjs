@@ -6,10 +6,35 @@ export const password = 'Demo-2026!pass';
 const day = 86_400_000;
 
 const staff = [
-  { email: 'licenses@vendor.example', firstName: 'Lina', lastName: 'Berg', role: 'license-admin', who: 'license-admin: orders and codes' },
-  { email: 'agent@vendor.example', firstName: 'Ada', lastName: 'Stein', role: 'support-agent', who: 'support-agent' },
-  { email: 'lead@vendor.example', firstName: 'Leo', lastName: 'Brandt', role: 'support-lead', who: 'support-lead' },
-  { email: 'partner@reseller.example', firstName: 'Pia', lastName: 'Noll', role: 'partner', partnerId: '01980000-0000-7000-8000-0000000000b1', who: 'partner' },
+  {
+    email: 'licenses@vendor.example',
+    firstName: 'Lina',
+    lastName: 'Berg',
+    role: 'license-admin',
+    who: 'license-admin: orders and codes',
+  },
+  {
+    email: 'agent@vendor.example',
+    firstName: 'Ada',
+    lastName: 'Stein',
+    role: 'support-agent',
+    who: 'support-agent',
+  },
+  {
+    email: 'lead@vendor.example',
+    firstName: 'Leo',
+    lastName: 'Brandt',
+    role: 'support-lead',
+    who: 'support-lead',
+  },
+  {
+    email: 'partner@reseller.example',
+    firstName: 'Pia',
+    lastName: 'Noll',
+    role: 'partner',
+    partnerId: '01980000-0000-7000-8000-0000000000b1',
+    who: 'partner',
+  },
 ];
 
 /**
@@ -22,7 +47,9 @@ export async function seed({ baseUrl, mailUrl, bootstrap }) {
   const admin = await member(world, bootstrap.email, async () => void (world.fresh = true));
   await Promise.all(staff.map((person) => makeStaff(world, admin, person)));
   const licenses = await world.api.signIn('licenses@vendor.example', password);
-  const products = Object.fromEntries((await world.api.get('/products')).items.map((/** @type {any} */ p) => [p.name, p.id]));
+  const products = Object.fromEntries(
+    (await world.api.get('/products')).items.map((/** @type {any} */ p) => [p.name, p.id]),
+  );
   const { acme, spare } = await makeAcme(world, licenses, products);
   await Promise.all([
     makeColleague(world, acme),
@@ -64,7 +91,13 @@ function makeStaff(world, admin, { who: _who, ...person }) {
 
 /** @param {Api} licenses @param {Record<string, unknown>} order */
 async function code(licenses, order) {
-  const made = await licenses.post('/staff/orders', { seats: 10, termDays: 365, kind: 'commercial', quantity: 1, ...order });
+  const made = await licenses.post('/staff/orders', {
+    seats: 10,
+    termDays: 365,
+    kind: 'commercial',
+    quantity: 1,
+    ...order,
+  });
   return made.activationCodes[0];
 }
 
@@ -75,8 +108,16 @@ async function makeAcme(world, licenses, products) {
   const first = await code(licenses, { companyName, productId: products['Endpoint Shield'] });
   const acme = await member(world, email, () =>
     world.api.post('/auth/register', {
-      firstName: 'Olga', lastName: 'Acker', companyName, email, country: 'DE', activationCode: first,
-      acceptTerms: true, acceptPrivacy: true, surveyConsent: true, language: 'en',
+      firstName: 'Olga',
+      lastName: 'Acker',
+      companyName,
+      email,
+      country: 'DE',
+      activationCode: first,
+      acceptTerms: true,
+      acceptPrivacy: true,
+      surveyConsent: true,
+      language: 'en',
     }),
   );
   const have = (await acme.get('/licenses')).items;
@@ -85,39 +126,73 @@ async function makeAcme(world, licenses, products) {
     const more = await Promise.all([
       code(licenses, { companyName, productId: products['Endpoint Shield EDR'] }),
       code(licenses, { companyName, productId: products['Mobile Shield'], seats: 25 }),
-      code(licenses, { companyName, productId: products['Small Office Suite'], seats: 5, termDays: 30, startsAt: ending }),
+      code(licenses, {
+        companyName,
+        productId: products['Small Office Suite'],
+        seats: 5,
+        termDays: 30,
+        startsAt: ending,
+      }),
       code(licenses, { companyName, productId: products['Cloud Guard'], seats: 3 }),
     ]);
     for (const activationCode of more) await acme.post('/licenses', { activationCode });
   }
   await activate(world, acme, products, first);
   await blockOne(licenses, acme, products['Cloud Guard']);
-  return { acme, spare: await code(licenses, { companyName: 'Initech AG', productId: products['Endpoint Shield'], seats: 10 }) };
+  return {
+    acme,
+    spare: await code(licenses, {
+      companyName: 'Initech AG',
+      productId: products['Endpoint Shield'],
+      seats: 10,
+    }),
+  };
 }
 
 /** An application on two computers, so that one license is active. @param {World} world @param {Api} acme @param {Record<string, string>} products @param {string} activationCode */
 async function activate(world, acme, products, activationCode) {
-  const license = (await acme.get('/licenses')).items.find((/** @type {any} */ l) => l.product.id === products['Endpoint Shield']);
+  const license = (await acme.get('/licenses')).items.find(
+    (/** @type {any} */ l) => l.product.id === products['Endpoint Shield'],
+  );
   if (license.seats.used > 0) return;
   const application = { product: products['Endpoint Shield'], version: '12.6' };
   for (const deviceName of ['ACME-WS-001', 'ACME-WS-002']) {
-    await world.api.post('/activations', { activationCode: license.activationCode ?? activationCode, fingerprint: `demo-${deviceName}`, application, deviceName });
+    await world.api.post('/activations', {
+      activationCode: license.activationCode ?? activationCode,
+      fingerprint: `demo-${deviceName}`,
+      application,
+      deviceName,
+    });
   }
 }
 
 /** @param {Api} licenses @param {Api} acme @param {string} productId */
 async function blockOne(licenses, acme, productId) {
-  const license = (await acme.get('/licenses')).items.find((/** @type {any} */ l) => l.product.id === productId);
-  if (license.status !== 'blocked') await licenses.post(`/staff/licenses/${license.id}/block`, { reason: 'The code was published; the customer asked for a new one.' });
+  const license = (await acme.get('/licenses')).items.find(
+    (/** @type {any} */ l) => l.product.id === productId,
+  );
+  if (license.status !== 'blocked')
+    await licenses.post(`/staff/licenses/${license.id}/block`, {
+      reason: 'The code was published; the customer asked for a new one.',
+    });
 }
 
 /** @param {World} world @param {Api} acme */
 async function makeColleague(world, acme) {
   const email = 'user@acme.example';
   if (await present(world, email)) return;
-  await acme.post('/company/invitations', { email, purpose: 'member', rights: [] }).catch(unless('ALREADY_INVITED'));
+  await acme
+    .post('/company/invitations', { email, purpose: 'member', rights: [] })
+    .catch(unless('ALREADY_INVITED'));
   const token = await world.mail.token(email, 'accept-invitation');
-  const person = { firstName: 'Udo', lastName: 'Auer', country: 'DE', password, acceptTerms: true, acceptPrivacy: true };
+  const person = {
+    firstName: 'Udo',
+    lastName: 'Auer',
+    country: 'DE',
+    password,
+    acceptTerms: true,
+    acceptPrivacy: true,
+  };
   await world.api.post('/auth/invitations/accept', { token, ...person });
 }
 
@@ -126,9 +201,19 @@ async function makeGlobex(world, licenses, products) {
   const email = 'owner@globex.example';
   await member(world, email, async () =>
     world.api.post('/auth/register', {
-      firstName: 'Gero', lastName: 'Blum', companyName: 'Globex AG', email, country: 'CH', language: 'de',
-      activationCode: await code(licenses, { companyName: 'Globex AG', productId: products['Endpoint Shield Suite'] }),
-      acceptTerms: true, acceptPrivacy: true, surveyConsent: false,
+      firstName: 'Gero',
+      lastName: 'Blum',
+      companyName: 'Globex AG',
+      email,
+      country: 'CH',
+      language: 'de',
+      activationCode: await code(licenses, {
+        companyName: 'Globex AG',
+        productId: products['Endpoint Shield Suite'],
+      }),
+      acceptTerms: true,
+      acceptPrivacy: true,
+      surveyConsent: false,
     }),
   );
 }
@@ -141,11 +226,25 @@ async function makeRequests(world, acme, productId) {
   const form = await acme.get('/request-form?category=technical');
   const type = form.types[0];
   const kind = type ? { type: type.id, ...(type.subtypes[0] ? { subtype: type.subtypes[0] } : {}) } : {};
-  const ask = (/** @type {string} */ subject, /** @type {string} */ description) => acme.post('/requests', { ...about, ...kind, subject, description });
-  await ask('Scan stops at 60 percent', 'The quick scan stops at 60 percent on two computers and does not go on.');
-  const asked = await ask('Update fails behind our proxy', 'Since Monday the databases are not updated on computers behind the proxy.');
-  await agent.post(`/staff/requests/${asked.id}/messages`, { text: 'Which proxy do you use, and does it ask for a password?', status: 'awaiting_reply' });
-  const closed = await acme.post('/requests', { category: 'portal', subject: 'How do I add a branch?', description: 'We open an office in Graz.' });
+  const ask = (/** @type {string} */ subject, /** @type {string} */ description) =>
+    acme.post('/requests', { ...about, ...kind, subject, description });
+  await ask(
+    'Scan stops at 60 percent',
+    'The quick scan stops at 60 percent on two computers and does not go on.',
+  );
+  const asked = await ask(
+    'Update fails behind our proxy',
+    'Since Monday the databases are not updated on computers behind the proxy.',
+  );
+  await agent.post(`/staff/requests/${asked.id}/messages`, {
+    text: 'Which proxy do you use, and does it ask for a password?',
+    status: 'awaiting_reply',
+  });
+  const closed = await acme.post('/requests', {
+    category: 'portal',
+    subject: 'How do I add a branch?',
+    description: 'We open an office in Graz.',
+  });
   await acme.post(`/requests/${closed.id}/close`);
 }
 

@@ -1,7 +1,21 @@
 import { type Answer, type Ledgers, LONGEST_ANSWER, type Operation, violations } from './ledger.js';
 
-const answer = (more: Partial<Answer> = {}): Answer => ({ began: 0, ended: 20, status: 201, code: null, retryAfter: null, id: null, ...more });
-const operation = (op: string, kind: Operation['kind'], answers: Answer[], keyed = true): Operation => ({ op, kind, company: 'acme', keyed, answers });
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  began: 0,
+  ended: 20,
+  status: 201,
+  code: null,
+  retryAfter: null,
+  id: null,
+  ...more,
+});
+const operation = (op: string, kind: Operation['kind'], answers: Answer[], keyed = true): Operation => ({
+  op,
+  kind,
+  company: 'acme',
+  keyed,
+  answers,
+});
 const unavailable = answer({ status: 503, code: 'UNAVAILABLE', retryAfter: '1' });
 
 /** A run in which everything holds: a request, a message to it, a license, an operation that failed, a reader. */
@@ -37,7 +51,9 @@ function sound(): Ledgers {
       { consumer: 'notifications_request-registered-v1', messageId: 'e1' },
       { consumer: 'notifications_license-added-v1', messageId: 'e3' },
     ],
-    effects: ['r1', 'l1'].flatMap((about) => (['notification', 'mail'] as const).map((kind) => ({ kind, about }))),
+    effects: ['r1', 'l1'].flatMap((about) =>
+      (['notification', 'mail'] as const).map((kind) => ({ kind, about })),
+    ),
     mails: [
       { about: 'r1', messageId: '<1@vendor.example>' },
       { about: 'r1', messageId: '<1@vendor.example>' },
@@ -55,29 +71,82 @@ describe('the checker of the ledgers', () => {
 
   it.each<[string, (l: Ledgers) => unknown, RegExp]>([
     ['an acknowledged write is gone', (l) => l.held.shift(), /^lost: op-1/],
-    ['a write that failed for its client is there twice', (l) => l.held.push({ op: 'op-4', id: 'r2', aggregateId: 'r2' }, { op: 'op-4', id: 'r3', aggregateId: 'r3' }), /^doubled: op-4/],
+    [
+      'a write that failed for its client is there twice',
+      (l) =>
+        l.held.push({ op: 'op-4', id: 'r2', aggregateId: 'r2' }, { op: 'op-4', id: 'r3', aggregateId: 'r3' }),
+      /^doubled: op-4/,
+    ],
     ['a repeated request had another answer', (l) => (l.told[0]!.answers[2]!.id = 'r2'), /^repeated: op-1/],
-    ['a client was told of something else than is there', (l) => (l.told[1]!.answers[0]!.id = 'm7'), /^other: op-2/],
+    [
+      'a client was told of something else than is there',
+      (l) => (l.told[1]!.answers[0]!.id = 'm7'),
+      /^other: op-2/,
+    ],
     ['a repeated request never succeeded', (l) => (l.told[2]!.answers = [unavailable]), /^given up: op-3/],
     ['an answer came too late', (l) => (l.told[4]!.answers[0]!.ended = LONGEST_ANSWER + 1), /^late: read/],
     ['a connection was cut', (l) => (l.told[3]!.answers[0] = answer({ status: 0 })), /^strange: op-4/],
-    ['an error is the server’s own', (l) => (l.told[3]!.answers[0] = answer({ status: 500, code: 'INTERNAL' })), /^strange: op-4/],
-    ['an unkeyed request was told of a duplicate', (l) => (l.told[3]!.answers[0] = answer({ status: 409, code: 'IDEMPOTENCY_IN_PROGRESS' })), /^strange: op-4/],
-    ['a 503 does not say when to come back', (l) => (l.told[0]!.answers[0] = { ...unavailable, retryAfter: null }), /^no Retry-After: op-1/],
-    ['another company’s resource was shown', (l) => (l.told[5]!.answers[0] = answer({ status: 200 })), /^strange: foreign/],
-    ['another company’s resource was listed', (l) => l.sights[0]!.ids.push('r9'), /^leaked: acme saw r9 of globex/],
-    ['a write emitted no event', (l) => (l.events = l.events.filter((e) => e.id !== 'e3')), /^events: op-3 .* 0 times/],
-    ['a write emitted its event twice', (l) => l.events.push({ ...l.events[0]!, id: 'e9', version: 9 }), /^events: op-1 .* 2 times/],
+    [
+      'an error is the server’s own',
+      (l) => (l.told[3]!.answers[0] = answer({ status: 500, code: 'INTERNAL' })),
+      /^strange: op-4/,
+    ],
+    [
+      'an unkeyed request was told of a duplicate',
+      (l) => (l.told[3]!.answers[0] = answer({ status: 409, code: 'IDEMPOTENCY_IN_PROGRESS' })),
+      /^strange: op-4/,
+    ],
+    [
+      'a 503 does not say when to come back',
+      (l) => (l.told[0]!.answers[0] = { ...unavailable, retryAfter: null }),
+      /^no Retry-After: op-1/,
+    ],
+    [
+      'another company’s resource was shown',
+      (l) => (l.told[5]!.answers[0] = answer({ status: 200 })),
+      /^strange: foreign/,
+    ],
+    [
+      'another company’s resource was listed',
+      (l) => l.sights[0]!.ids.push('r9'),
+      /^leaked: acme saw r9 of globex/,
+    ],
+    [
+      'a write emitted no event',
+      (l) => (l.events = l.events.filter((e) => e.id !== 'e3')),
+      /^events: op-3 .* 0 times/,
+    ],
+    [
+      'a write emitted its event twice',
+      (l) => l.events.push({ ...l.events[0]!, id: 'e9', version: 9 }),
+      /^events: op-1 .* 2 times/,
+    ],
     ['a message emitted no event', (l) => l.events.splice(1, 1), /^events: 1 messages of r1 emitted 0/],
     ['an outbox row is stuck', (l) => (l.events[1]!.published = false), /^stuck: .* e2/],
     ['a version came twice', (l) => l.events.push({ ...l.events[1]!, id: 'e8' }), /^version: .* from 2 to 2/],
     ['the events are behind the aggregate', (l) => (l.aggregates[0]!.version = 3), /^version: r1 is at 3/],
     ['an event was never heard', (l) => l.heard.pop(), /^inbox: .* e3 was heard 0/],
-    ['an effect is doubled', (l) => l.effects.push({ kind: 'mail', about: 'r1' }), /^effects: .* r1 had 2 of mail/],
+    [
+      'an effect is doubled',
+      (l) => l.effects.push({ kind: 'mail', about: 'r1' }),
+      /^effects: .* r1 had 2 of mail/,
+    ],
     ['an effect is missing', (l) => l.effects.shift(), /^effects: .* r1 had 0 of notification/],
-    ['an effect comes from nowhere', (l) => l.effects.push({ kind: 'mail', about: 'r2' }), /^effects: mail about r2/],
-    ['a mail came as two different ones', (l) => (l.mails[1]!.messageId = '<2@vendor.example>'), /^mails: r1/],
-    ['a message that nobody poisoned was given up', (l) => (l.deadLetters[0]!.messageId = 'e1'), /^dead letter: .* e1/],
+    [
+      'an effect comes from nowhere',
+      (l) => l.effects.push({ kind: 'mail', about: 'r2' }),
+      /^effects: mail about r2/,
+    ],
+    [
+      'a mail came as two different ones',
+      (l) => (l.mails[1]!.messageId = '<2@vendor.example>'),
+      /^mails: r1/,
+    ],
+    [
+      'a message that nobody poisoned was given up',
+      (l) => (l.deadLetters[0]!.messageId = 'e1'),
+      /^dead letter: .* e1/,
+    ],
   ])('says so when %s', (_what, spoil, expected) => {
     const run = sound();
     spoil(run);

@@ -66,7 +66,15 @@ export const isWrite = (o: Operation): boolean => o.kind !== 'read' && o.kind !=
  * @param poison message ids that the run itself has put in, the only ones that may become dead letters
  */
 export function violations(l: Ledgers, poison: ReadonlySet<string> = new Set()): string[] {
-  return [writes(l), answers(l), isolation(l), outbox(l), versions(l), consequences(l), deadLetters(l, poison)].flat();
+  return [
+    writes(l),
+    answers(l),
+    isolation(l),
+    outbox(l),
+    versions(l),
+    consequences(l),
+    deadLetters(l, poison),
+  ].flat();
 }
 
 function writes({ told, held }: Ledgers): string[] {
@@ -75,11 +83,17 @@ function writes({ told, held }: Ledgers): string[] {
     const stored = rows.get(o.op) ?? [];
     const ids = [...new Set(o.answers.filter(succeeded).map((a) => a.id))];
     return [
-      ...(isAcknowledged(o) && stored.length === 0 ? [`lost: ${o.op} was acknowledged and is not there`] : []),
+      ...(isAcknowledged(o) && stored.length === 0
+        ? [`lost: ${o.op} was acknowledged and is not there`]
+        : []),
       ...(stored.length > 1 ? [`doubled: ${o.op} is there ${stored.length} times`] : []),
       ...(ids.length > 1 ? [`repeated: ${o.op} was answered with ${ids.join(' and ')}`] : []),
-      ...(ids.length && stored.length && ids[0] !== stored[0]!.id ? [`other: ${o.op} was told ${ids[0]}, ${stored[0]!.id} is there`] : []),
-      ...(o.keyed && !isAcknowledged(o) ? [`given up: ${o.op} never succeeded (${o.answers.map((a) => a.status).join(' ')})`] : []),
+      ...(ids.length && stored.length && ids[0] !== stored[0]!.id
+        ? [`other: ${o.op} was told ${ids[0]}, ${stored[0]!.id} is there`]
+        : []),
+      ...(o.keyed && !isAcknowledged(o)
+        ? [`given up: ${o.op} never succeeded (${o.answers.map((a) => a.status).join(' ')})`]
+        : []),
     ];
   });
 }
@@ -109,7 +123,9 @@ function isUnderstandable(a: Answer, o: Operation): boolean {
 function isolation({ sights, aggregates }: Ledgers): string[] {
   const owners = new Map(aggregates.map((a) => [a.id, a.company]));
   return sights.flatMap(({ company, ids }) =>
-    ids.filter((id) => owners.get(id) !== company).map((id) => `leaked: ${company} saw ${id} of ${owners.get(id)}`),
+    ids
+      .filter((id) => owners.get(id) !== company)
+      .map((id) => `leaked: ${company} saw ${id} of ${owners.get(id)}`),
   );
 }
 
@@ -123,11 +139,20 @@ function outbox({ told, held, events }: Ledgers): string[] {
     const n = subject ? count(subject, aggregateId) : 1;
     return n === 1 ? [] : [`events: ${op} emitted ${subject} ${n} times`];
   });
-  const messages = groupBy(held.filter((h) => kinds.get(h.op) === 'message'), (h) => h.aggregateId);
-  const each = [...messages].flatMap(([id, rows]) =>
-    count(CHANGED, id) === rows.length ? [] : [`events: ${rows.length} messages of ${id} emitted ${count(CHANGED, id)} events`],
+  const messages = groupBy(
+    held.filter((h) => kinds.get(h.op) === 'message'),
+    (h) => h.aggregateId,
   );
-  return [...once, ...each, ...events.filter((e) => !e.published).map((e) => `stuck: ${e.subject} ${e.id} is unpublished`)];
+  const each = [...messages].flatMap(([id, rows]) =>
+    count(CHANGED, id) === rows.length
+      ? []
+      : [`events: ${rows.length} messages of ${id} emitted ${count(CHANGED, id)} events`],
+  );
+  return [
+    ...once,
+    ...each,
+    ...events.filter((e) => !e.published).map((e) => `stuck: ${e.subject} ${e.id} is unpublished`),
+  ];
 }
 
 function versions({ events, aggregates }: Ledgers): string[] {
@@ -162,10 +187,14 @@ function consequences({ events, heard, effects, mails }: Ledgers): string[] {
         return n === 1 ? [] : [`effects: ${e.subject} ${e.aggregateId} had ${n} of ${kind}`];
       }),
     ),
-    ...effects.filter((e) => !known.has(e.about)).map((e) => `effects: ${e.kind} about ${e.about}, of which no event tells`),
+    ...effects
+      .filter((e) => !known.has(e.about))
+      .map((e) => `effects: ${e.kind} about ${e.about}, of which no event tells`),
     // A mail may arrive twice after a crash, but then it is recognisably the same one.
     ...[...groupBy(mails, (m) => m.about)].flatMap(([about, sent]) =>
-      new Set(sent.map((m) => m.messageId)).size > 1 ? [`mails: ${about} was mailed under different Message-IDs`] : [],
+      new Set(sent.map((m) => m.messageId)).size > 1
+        ? [`mails: ${about} was mailed under different Message-IDs`]
+        : [],
     ),
   ];
 }

@@ -4,11 +4,25 @@ import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LicenseRefused, TesseraLicenseClient, verifyCertificate, verifyKeyFile, type Activation } from '@tessera/license';
+import {
+  LicenseRefused,
+  TesseraLicenseClient,
+  verifyCertificate,
+  verifyKeyFile,
+  type Activation,
+} from '@tessera/license';
 import { unzipSync } from 'fflate';
 import { Upload } from 'tus-js-client';
 import type { Api } from '../../tools/world/api.mjs';
-import { bootstrapAdmin, orderCode, owner, password, productId, registration, staffMember } from '../world/people.js';
+import {
+  bootstrapAdmin,
+  orderCode,
+  owner,
+  password,
+  productId,
+  registration,
+  staffMember,
+} from '../world/people.js';
 import { World } from '../world/world.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers of the public API, read as a client would */
@@ -45,15 +59,26 @@ describe('the main job, from the order to the answered request', () => {
   describe('1. an order', () => {
     it('[VND-002] gives a license administrator an activation code of 4 × 5 characters', async () => {
       const order = await licenses.post('/staff/orders', {
-        companyName: 'Acme GmbH', productId: shield, seats: 10, termDays: 365, kind: 'commercial', quantity: 1,
+        companyName: 'Acme GmbH',
+        productId: shield,
+        seats: 10,
+        termDays: 365,
+        kind: 'commercial',
+        quantity: 1,
       });
-      expect(order).toMatchObject({ productId: shield, orderNumber: expect.any(String), activationCodes: [expect.stringMatching(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/)] });
+      expect(order).toMatchObject({
+        productId: shield,
+        orderNumber: expect.any(String),
+        activationCodes: [expect.stringMatching(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/)],
+      });
       code = order.activationCodes[0];
     });
 
     it('refuses a code with one mistyped character without looking for it', async () => {
       const wrong = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
-      await expect(world.api().post('/key-files', { activationCode: wrong, email: 'a@b.example' })).rejects.toMatchObject({ code: 'CODE_MALFORMED', status: 422 });
+      await expect(
+        world.api().post('/key-files', { activationCode: wrong, email: 'a@b.example' }),
+      ).rejects.toMatchObject({ code: 'CODE_MALFORMED', status: 422 });
     });
   });
 
@@ -62,7 +87,13 @@ describe('the main job, from the order to the answered request', () => {
     let token: string;
 
     it('[IDC-012][IDC-013] needs names, a business address, a country and both consents', async () => {
-      const answer = await world.api().send('POST', '/auth/register', registration(email, { activationCode: code, acceptTerms: false, firstName: '' }));
+      const answer = await world
+        .api()
+        .send(
+          'POST',
+          '/auth/register',
+          registration(email, { activationCode: code, acceptTerms: false, firstName: '' }),
+        );
       const problem: any = await answer.json();
       expect(answer.status).toBe(400);
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -70,7 +101,9 @@ describe('the main job, from the order to the answered request', () => {
     });
 
     it('[IDC-015] is answered alike for everybody, and mails a link', async () => {
-      const answer = await world.api().send('POST', '/auth/register', registration(email, { activationCode: code }));
+      const answer = await world
+        .api()
+        .send('POST', '/auth/register', registration(email, { activationCode: code }));
       expect([answer.status, await answer.text()]).toEqual([202, '{}']);
       token = await world.mail.token(email, 'activate');
       const mail = await world.mail.wait(email);
@@ -79,22 +112,35 @@ describe('the main job, from the order to the answered request', () => {
     });
 
     it('[LIC-059] does not claim the code: it is still nobody’s', async () => {
-      const rows = await world.query('licensing', 'select company_id from license_entry where company_id is not null');
+      const rows = await world.query(
+        'licensing',
+        'select company_id from license_entry where company_id is not null',
+      );
       expect(rows).toEqual([]);
     });
 
     it('[IDC-017] sets the password by POST alone; reading the link uses nothing up', async () => {
       const path = `/auth/activate?token=${token}`;
       for (const method of ['GET', 'HEAD']) expect((await world.api().send(method, path)).status).toBe(405);
-      await expect(world.api().post('/auth/activate', { token, password: 'short' })).rejects.toMatchObject({ code: 'PASSWORD_POLICY', status: 422 });
+      await expect(world.api().post('/auth/activate', { token, password: 'short' })).rejects.toMatchObject({
+        code: 'PASSWORD_POLICY',
+        status: 422,
+      });
       await world.api().post('/auth/activate', { token, password });
-      await expect(world.api().post('/auth/activate', { token, password })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+      await expect(world.api().post('/auth/activate', { token, password })).rejects.toMatchObject({
+        code: 'LINK_INVALID',
+      });
     });
 
     it('[IDC-006] makes the person owner of the company', async () => {
       acme = await world.api().signIn(email, password);
       const me = await acme.get('/me');
-      expect(me).toMatchObject({ email, role: 'owner', company: { name: 'Acme GmbH' }, rights: expect.arrayContaining(['licenses.manage', 'devices.manage']) });
+      expect(me).toMatchObject({
+        email,
+        role: 'owner',
+        company: { name: 'Acme GmbH' },
+        rights: expect.arrayContaining(['licenses.manage', 'devices.manage']),
+      });
     });
 
     it('[LIC-063][LIC-064] lists the license as not activated, with product, seats, serial and order number', async () => {
@@ -115,12 +161,22 @@ describe('the main job, from the order to the answered request', () => {
     it('[LIC-059] gives the code to nobody else afterwards', async () => {
       const other = await orderCode(world, licenses, { companyName: 'Globex AG' });
       const globex = await owner(world, 'owner@globex.example', other, { companyName: 'Globex AG' });
-      await expect(globex.post('/licenses', { activationCode: code })).rejects.toMatchObject({ code: 'LICENSE_ALREADY_ADDED', status: 409 });
+      await expect(globex.post('/licenses', { activationCode: code })).rejects.toMatchObject({
+        code: 'LICENSE_ALREADY_ADDED',
+        status: 409,
+      });
       await expect(globex.get(`/licenses/${license.id}`)).rejects.toMatchObject({ status: 404 });
     });
 
     it('keeps a page’s session in a cookie that no script can read', async () => {
-      const answer = await world.api().send('POST', '/auth/sign-in', { email, password }, { origin: world.url.replace('127.0.0.1', 'localhost'), 'sec-fetch-site': 'same-origin' });
+      const answer = await world
+        .api()
+        .send(
+          'POST',
+          '/auth/sign-in',
+          { email, password },
+          { origin: world.url.replace('127.0.0.1', 'localhost'), 'sec-fetch-site': 'same-origin' },
+        );
       const cookie = answer.headers.getSetCookie().find((c) => c.startsWith('sid='))!;
       expect(cookie).toMatch(/HttpOnly/);
       expect(cookie).toMatch(/SameSite=Lax/);
@@ -136,7 +192,16 @@ describe('the main job, from the order to the answered request', () => {
 
     it('[LIC-027][LIC-028][LIC-029][LIC-030] are mailed as an archive with a compatibility list, to whoever has the code', async () => {
       const to = 'admin@branch.example';
-      expect((await world.api().send('POST', '/key-files', { activationCode: code.toLowerCase().replaceAll('-', ' '), email: to })).status).toBe(202);
+      expect(
+        (
+          await world
+            .api()
+            .send('POST', '/key-files', {
+              activationCode: code.toLowerCase().replaceAll('-', ' '),
+              email: to,
+            })
+        ).status,
+      ).toBe(202);
       const mail = await world.mail.wait(to);
       const archive = mail.attachments!.find((a) => a.fileName.endsWith('.zip'))!;
       files = unzipSync(await world.mail.attachment(mail, archive.fileName));
@@ -148,7 +213,9 @@ describe('the main job, from the order to the answered request', () => {
     });
 
     it('[EDG-003] verify without a network, with the root public key alone', () => {
-      expect(verifyKeyFile(keyFile, { rootPublicKey: world.rootPublicKey, productId: shield })).toMatchObject({ ok: true, license: { seats: 10 } });
+      expect(verifyKeyFile(keyFile, { rootPublicKey: world.rootPublicKey, productId: shield })).toMatchObject(
+        { ok: true, license: { seats: 10 } },
+      );
     });
 
     it('[EDG-003] are refused with a reason of its own: changed, other product, too late', async () => {
@@ -156,21 +223,30 @@ describe('the main job, from the order to the answered request', () => {
       const changed = keyFile.replace(/[A-Za-z](?=[A-Za-z0-9_-]{20,}\n)/, (c) => (c === 'A' ? 'B' : 'A'));
       const codeOf = (result: ReturnType<typeof verifyKeyFile>) => (result.ok ? 'OK' : result.code);
       expect(codeOf(verifyKeyFile(changed, options))).toMatch(/KEY_FILE_(TAMPERED|MALFORMED)/);
-      expect(codeOf(verifyKeyFile(keyFile, { ...options, productId: await productId(world, 'Cloud Guard') }))).toBe('KEY_FILE_WRONG_PRODUCT');
-      expect(codeOf(verifyKeyFile(keyFile, { ...options, now: new Date(Date.now() + 400 * 86_400_000) }))).toBe('KEY_FILE_EXPIRED');
+      expect(
+        codeOf(verifyKeyFile(keyFile, { ...options, productId: await productId(world, 'Cloud Guard') })),
+      ).toBe('KEY_FILE_WRONG_PRODUCT');
+      expect(
+        codeOf(verifyKeyFile(keyFile, { ...options, now: new Date(Date.now() + 400 * 86_400_000) })),
+      ).toBe('KEY_FILE_EXPIRED');
     });
 
     it('[LIC-064] can be downloaded from the license, as an attachment', async () => {
       const answer = await acme.send('GET', `/licenses/${license.id}/key-files/${license.keyFiles[0].name}`);
       expect(answer.headers.get('content-disposition')).toContain(`filename="${license.keyFiles[0].name}"`);
-      expect(verifyKeyFile(await answer.text(), { rootPublicKey: world.rootPublicKey, productId: shield }).ok).toBe(true);
+      expect(
+        verifyKeyFile(await answer.text(), { rootPublicKey: world.rootPublicKey, productId: shield }).ok,
+      ).toBe(true);
     });
   });
 
   describe('4. activations', () => {
     const client = () => new TesseraLicenseClient({ baseUrl: world.url, rootPublicKey: world.rootPublicKey });
     const request = (n: number) => ({
-      activationCode: code, fingerprint: `device-${n}`, application: { product: shield, version: '12.6' }, deviceName: `WS-${n}`,
+      activationCode: code,
+      fingerprint: `device-${n}`,
+      application: { product: shield, version: '12.6' },
+      deviceName: `WS-${n}`,
     });
     let activations: Activation[];
 
@@ -179,13 +255,18 @@ describe('the main job, from the order to the answered request', () => {
       const again = await client().activate(request(3));
       expect(again.id).toBe(activations[3]!.id);
       activations[3] = again;
-      const eleventh = await client().activate(request(10)).catch((e: unknown) => e);
+      const eleventh = await client()
+        .activate(request(10))
+        .catch((e: unknown) => e);
       expect(eleventh).toBeInstanceOf(LicenseRefused);
       expect(eleventh).toMatchObject({ code: 'SEAT_LIMIT_REACHED' });
     });
 
     it('[LIC-075] make the license active', async () => {
-      expect(await acme.get(`/licenses/${license.id}`)).toMatchObject({ status: 'active', seats: { limit: 10, used: 10 } });
+      expect(await acme.get(`/licenses/${license.id}`)).toMatchObject({
+        status: 'active',
+        seats: { limit: 10, used: 10 },
+      });
     });
 
     it('are checked with a nonce; the signed answer holds offline', async () => {
@@ -193,13 +274,18 @@ describe('the main job, from the order to the answered request', () => {
       expect(valid).toBe(true);
       const options = { rootPublicKey: world.rootPublicKey, productId: shield, fingerprint: 'device-0' };
       expect(verifyCertificate(activation.certificate, options).ok).toBe(true);
-      expect(verifyCertificate(activation.certificate, { ...options, fingerprint: 'device-1' })).toMatchObject({ ok: false, code: 'CERTIFICATE_WRONG_FINGERPRINT' });
+      expect(
+        verifyCertificate(activation.certificate, { ...options, fingerprint: 'device-1' }),
+      ).toMatchObject({ ok: false, code: 'CERTIFICATE_WRONG_FINGERPRINT' });
     });
 
     it('[EDG-005] tell every reason with its remedy once the vendor has blocked the license, and none after', async () => {
       await licenses.post(`/staff/licenses/${license.id}/block`, { reason: 'The code was published.' });
       const blocked = await client().check(activations[0]!);
-      expect(blocked).toMatchObject({ valid: false, reasons: [{ code: 'LICENSE_BLOCKED', remedy: expect.any(String) }] });
+      expect(blocked).toMatchObject({
+        valid: false,
+        reasons: [{ code: 'LICENSE_BLOCKED', remedy: expect.any(String) }],
+      });
       expect((await acme.get('/licenses?status=blocked')).items).toHaveLength(1);
       await licenses.post(`/staff/licenses/${license.id}/unblock`, { reason: 'It was a mistake.' });
       expect((await client().check(activations[0]!)).valid).toBe(true);
@@ -222,10 +308,13 @@ describe('the main job, from the order to the answered request', () => {
       const attempt = async (n: number): Promise<string> => {
         for (;;) {
           const body = { ...request(n), activationCode: many, fingerprint: `race-${n}` };
-          const answer = await world.api().send('POST', '/activations', body, { 'idempotency-key': `race-${n}` });
+          const answer = await world
+            .api()
+            .send('POST', '/activations', body, { 'idempotency-key': `race-${n}` });
           if (answer.status === 201) return 'OK';
           const problem: any = await answer.json();
-          if (answer.status < 500 && answer.status !== 429 && problem.code !== 'IDEMPOTENCY_IN_PROGRESS') return problem.code;
+          if (answer.status < 500 && answer.status !== 429 && problem.code !== 'IDEMPOTENCY_IN_PROGRESS')
+            return problem.code;
           await sleep(200 * Math.random());
         }
       };
@@ -242,8 +331,22 @@ describe('the main job, from the order to the answered request', () => {
     let simulator: ChildProcess | undefined;
     let device: any;
     const run = (...more: string[]) => {
-      const args = ['tools/device.mjs', '--url', world.url, '--state', state, '--name', 'Laptop of Olga', '--scan-seconds', '1', ...more];
-      simulator = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, NODE_OPTIONS: '' } });
+      const args = [
+        'tools/device.mjs',
+        '--url',
+        world.url,
+        '--state',
+        state,
+        '--name',
+        'Laptop of Olga',
+        '--scan-seconds',
+        '1',
+        ...more,
+      ];
+      simulator = spawn(process.execPath, args, {
+        stdio: 'ignore',
+        env: { ...process.env, NODE_OPTIONS: '' },
+      });
     };
     const stop = async () => {
       simulator?.kill('SIGTERM');
@@ -256,7 +359,11 @@ describe('the main job, from the order to the answered request', () => {
 
     it('[DEV-001] join by a code, with a key pair of their own, and are shown online with their status', async () => {
       const enrollment = await acme.post('/devices/enrollments');
-      expect(enrollment).toMatchObject({ code: expect.any(String), qr: expect.stringMatching(/^data:image\/png;base64,/), expiresAt: expect.any(String) });
+      expect(enrollment).toMatchObject({
+        code: expect.any(String),
+        qr: expect.stringMatching(/^data:image\/png;base64,/),
+        expiresAt: expect.any(String),
+      });
       run('--enroll', enrollment.code);
       await eventually(async () => {
         device = (await acme.get('/devices')).items[0];
@@ -271,7 +378,12 @@ describe('the main job, from the order to the answered request', () => {
         const { items } = await acme.get(`/devices/${device.id}/commands`);
         const done = items.find((c: any) => c.id === command.id);
         expect(done.state).toBe('succeeded');
-        expect(done.timeline.map((s: any) => s.state)).toEqual(['queued', 'delivered', 'running', 'succeeded']);
+        expect(done.timeline.map((s: any) => s.state)).toEqual([
+          'queued',
+          'delivered',
+          'running',
+          'succeeded',
+        ]);
       });
     });
 
@@ -279,7 +391,9 @@ describe('the main job, from the order to the answered request', () => {
       await stop();
       const command = await acme.post(`/devices/${device.id}/commands`, { kind: 'quick_scan' });
       await sleep(1_500);
-      expect((await acme.get(`/devices/${device.id}/commands`)).items.find((c: any) => c.id === command.id).state).toBe('queued');
+      expect(
+        (await acme.get(`/devices/${device.id}/commands`)).items.find((c: any) => c.id === command.id).state,
+      ).toBe('queued');
       run();
       await eventually(async () => {
         const { items } = await acme.get(`/devices/${device.id}/commands`);
@@ -292,8 +406,12 @@ describe('the main job, from the order to the answered request', () => {
       const etag = answer.headers.get('etag')!;
       await acme.patch(`/devices/${device.id}`, { name: 'Notebook' }, { 'if-match': etag });
       expect((await acme.get(`/devices/${device.id}`)).name).toBe('Notebook');
-      await expect(acme.patch(`/devices/${device.id}`, { name: 'X' }, { 'if-match': etag })).rejects.toMatchObject({ status: 412 });
-      await expect(acme.patch(`/devices/${device.id}`, { name: 'X' }, {})).rejects.toMatchObject({ status: 428 });
+      await expect(
+        acme.patch(`/devices/${device.id}`, { name: 'X' }, { 'if-match': etag }),
+      ).rejects.toMatchObject({ status: 412 });
+      await expect(acme.patch(`/devices/${device.id}`, { name: 'X' }, {})).rejects.toMatchObject({
+        status: 428,
+      });
     });
 
     it('[DEV-013][DEV-018][DEV-020][DEV-021] leave the account with their licenses untouched, and can come back', async () => {
@@ -334,11 +452,16 @@ describe('the main job, from the order to the answered request', () => {
           chunkSize: 16 * 1024 * 1024,
           retryDelays: [100, 500],
           headers: { authorization: `Bearer ${acme.token!}` },
-          metadata: { filename: 'traces.zip', filetype: 'application/zip', ...(options.consent ? { acceptDataStatement: 'true' } : {}) },
+          metadata: {
+            filename: 'traces.zip',
+            filetype: 'application/zip',
+            ...(options.consent ? { acceptDataStatement: 'true' } : {}),
+          },
           onError: reject,
           onSuccess: () => resolve({ url: task.url!, done: true }),
           onChunkComplete: (_chunk, accepted) => {
-            if (options.abortAfter && accepted >= options.abortAfter) void task.abort().then(() => resolve({ url: task.url!, done: false }));
+            if (options.abortAfter && accepted >= options.abortAfter)
+              void task.abort().then(() => resolve({ url: task.url!, done: false }));
           },
         });
         task.start();
@@ -351,7 +474,10 @@ describe('the main job, from the order to the answered request', () => {
     it('[SUP-044][SUP-045][EDG-009] takes an attachment of 200 MB, interrupted once and resumed', async () => {
       const first = await upload({ consent: true, abortAfter: 48 * 1024 * 1024 });
       expect(first.done).toBe(false);
-      const head = await fetch(first.url, { method: 'HEAD', headers: { authorization: `Bearer ${acme.token!}`, 'tus-resumable': '1.0.0' } });
+      const head = await fetch(first.url, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${acme.token!}`, 'tus-resumable': '1.0.0' },
+      });
       expect(Number(head.headers.get('upload-offset'))).toBeGreaterThanOrEqual(48 * 1024 * 1024);
       const second = await upload({ consent: true, url: first.url });
       expect(second.done).toBe(true);
@@ -363,11 +489,22 @@ describe('the main job, from the order to the answered request', () => {
       const product = form.productGroups.flatMap((g: any) => g.products).find((p: any) => p.id === shield);
       expect(product.versions).toContain('12.6');
       request = await acme.post('/requests', {
-        category: 'technical', productId: shield, productVersion: '12.6', level: 'standard', osVersion: 'Windows 11',
-        type: form.types[0].id, subtype: form.types[0].subtypes[0],
-        subject: 'Quick scan stops', description: 'It stops at 60 percent.\nEvery time.', attachmentIds: [attachmentId],
+        category: 'technical',
+        productId: shield,
+        productVersion: '12.6',
+        level: 'standard',
+        osVersion: 'Windows 11',
+        type: form.types[0].id,
+        subtype: form.types[0].subtypes[0],
+        subject: 'Quick scan stops',
+        description: 'It stops at 60 percent.\nEvery time.',
+        attachmentIds: [attachmentId],
       });
-      expect(request).toMatchObject({ status: 'in_progress', number: expect.any(String), product: { id: shield } });
+      expect(request).toMatchObject({
+        status: 'in_progress',
+        number: expect.any(String),
+        product: { id: shield },
+      });
       const mail = await world.mail.wait('owner@acme.example', (m) => m.subject.includes(request.number));
       expect(mail.text).toContain('Quick scan stops');
     });
@@ -381,17 +518,27 @@ describe('the main job, from the order to the answered request', () => {
       const expected = createHash('sha256');
       for await (const chunk of createReadStream(path)) expected.update(chunk as Buffer);
       expect(hash.digest('hex')).toBe(expected.digest('hex'));
-      const part = await agent.send('GET', `/attachments/${attachmentId}`, undefined, { range: 'bytes=0-99' });
+      const part = await agent.send('GET', `/attachments/${attachmentId}`, undefined, {
+        range: 'bytes=0-99',
+      });
       expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
     });
 
     it('[SUP-063][SUP-078] is asked back by an agent; the customer is mailed and replies', async () => {
       const queue = await agent.get('/staff/requests');
       expect(queue.items.map((r: any) => r.id)).toContain(request.id);
-      await agent.post(`/staff/requests/${request.id}/messages`, { text: 'Which version of the databases?', status: 'awaiting_reply' });
-      await agent.post(`/staff/requests/${request.id}/messages`, { text: 'A note for colleagues.', internal: true });
+      await agent.post(`/staff/requests/${request.id}/messages`, {
+        text: 'Which version of the databases?',
+        status: 'awaiting_reply',
+      });
+      await agent.post(`/staff/requests/${request.id}/messages`, {
+        text: 'A note for colleagues.',
+        internal: true,
+      });
       expect((await acme.get(`/requests/${request.id}`)).status).toBe('awaiting_reply');
-      const mail = await world.mail.wait('owner@acme.example', (m) => m.text.includes('Which version of the databases?'));
+      const mail = await world.mail.wait('owner@acme.example', (m) =>
+        m.text.includes('Which version of the databases?'),
+      );
       expect(mail.subject).toContain(request.number);
       await acme.post(`/requests/${request.id}/messages`, { text: 'The one of today.' });
       const { items } = await acme.get(`/requests/${request.id}/messages`);
@@ -403,7 +550,9 @@ describe('the main job, from the order to the answered request', () => {
 
     it('[SUP-069][SUP-071][SUP-080] is closed by the customer, and then takes no more messages', async () => {
       expect(await acme.post(`/requests/${request.id}/close`)).toMatchObject({ status: 'cancelled_by_user' });
-      await expect(acme.post(`/requests/${request.id}/messages`, { text: 'One more thing' })).rejects.toMatchObject({ code: 'REQUEST_FINAL', status: 409 });
+      await expect(
+        acme.post(`/requests/${request.id}/messages`, { text: 'One more thing' }),
+      ).rejects.toMatchObject({ code: 'REQUEST_FINAL', status: 409 });
       expect(await acme.get(`/requests/by-number/${request.number}`)).toMatchObject({ id: request.id });
     });
   });
@@ -412,7 +561,11 @@ describe('the main job, from the order to the answered request', () => {
     it('mails and tells each person in the own language, as text and as HTML', async () => {
       const email = 'eva@initech.example';
       const activationCode = await orderCode(world, licenses, { companyName: 'Initech AG' });
-      const eva = await owner(world, email, activationCode, { companyName: 'Initech AG', language: 'de', firstName: 'Eva' });
+      const eva = await owner(world, email, activationCode, {
+        companyName: 'Initech AG',
+        language: 'de',
+        firstName: 'Eva',
+      });
       const mails = await world.mail.all(email);
       expect(mails[0]!.text).toMatch(/Passwort/);
       expect(mails[0]!.html).toMatch(/<html[^>]+lang="de"/);

@@ -10,6 +10,7 @@ interface Operation {
   path: string;
   body: any;
   open: boolean;
+  credential: boolean;
   staff: boolean;
 }
 
@@ -25,19 +26,27 @@ describe('every route', () => {
     world = await World.start();
     const admin = await bootstrapAdmin(world);
     const licenses = await staffMember(world, admin, 'license-admin', 'licenses@vendor.example');
-    acme = await owner(world, 'owner@acme.example', await orderCode(world, licenses, { companyName: 'Acme GmbH' }));
-    const document: any = await world.api().get('/openapi.json');
+    acme = await owner(
+      world,
+      'owner@acme.example',
+      await orderCode(world, licenses, { companyName: 'Acme GmbH' }),
+    );
+    const document = withoutReferences(await world.api().get('/openapi.json'));
     operations = Object.entries<any>(document.paths).flatMap(([path, item]) =>
-      methods.filter((m) => item[m]).map((m) => {
-        const schema = item[m].requestBody?.content?.['application/json']?.schema;
-        return {
-          method: m.toUpperCase(),
-          path: path.replace(/^\/api\/v1/, ''),
-          body: schema?.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)] : schema,
-          open: item[m].security?.length === 0 || item[m].security?.some((s: object) => Object.keys(s).length === 0),
-          staff: path.includes('/staff/'),
-        };
-      }),
+      methods
+        .filter((m) => item[m])
+        .map((m) => {
+          const schema = item[m].requestBody?.content?.['application/json']?.schema;
+          return {
+            method: m.toUpperCase(),
+            path: path.replace(/^\/api\/v1/, ''),
+            body: schema,
+            open: item[m].security?.length === 0,
+            // Guarded by a secret of its own, of an application or a device, and by no session.
+            credential: item[m].security?.[0]?.credential !== undefined,
+            staff: path.includes('/staff/'),
+          };
+        }),
     );
   });
   afterAll(() => world?.stop());
@@ -46,7 +55,12 @@ describe('every route', () => {
   const concrete = (path: string) => path.replace(/\{\w+\}/g, () => randomUUID());
 
   /** Sends, and expects a 4xx problem with a stable code within the budget. */
-  const refused = async (api: Api, o: Operation, body?: object | string, headers: Record<string, string> = {}) => {
+  const refused = async (
+    api: Api,
+    o: Operation,
+    body?: object | string,
+    headers: Record<string, string> = {},
+  ) => {
     const began = performance.now();
     const answer = await api.send(o.method, concrete(o.path), body, headers);
     const text = await answer.text();
@@ -55,7 +69,11 @@ describe('every route', () => {
     if (answer.status < 400 || answer.status > 499) throw new Error(`answered ${JSON.stringify(told)}`);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     const problem = JSON.parse(text);
-    expect(problem).toMatchObject({ status: answer.status, code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/), traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(problem).toMatchObject({
+      status: answer.status,
+      code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/),
+      traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(text).not.toMatch(/rpc\.|select |at \/|node_modules|stack/i);
     expect(performance.now() - began).toBeLessThan(6_100);
     return problem;
@@ -64,13 +82,18 @@ describe('every route', () => {
 
   it('stands in the document', () => {
     expect(operations.length).toBeGreaterThan(40);
-    expect(operations.filter((o) => o.open).map((o) => o.path)).toEqual(expect.arrayContaining(['/auth/sign-in', '/products', '/key-files', '/activations']));
+    expect(operations.filter((o) => o.open).map((o) => o.path)).toEqual(
+      expect.arrayContaining(['/auth/sign-in', '/products', '/key-files', '/activations']),
+    );
   });
 
   it('refuses strangers, unless it is for everybody', async () => {
     for (const o of operations.filter((x) => !x.open)) {
       expect((await refused(world.api(), o, o.body && {})).code).toBe('UNAUTHENTICATED');
-      expect((await refused(world.api('forged.token.here'), o, o.body && {})).code).toBe('UNAUTHENTICATED');
+      const forged = await refused(world.api('forged.token.here'), o, o.body && exampleOf(o.body));
+      expect(o.credential ? forged.code.replace('TOKEN_REJECTED', 'UNAUTHENTICATED') : forged.code).toBe(
+        'UNAUTHENTICATED',
+      );
     }
   });
 
@@ -82,15 +105,31 @@ describe('every route', () => {
   });
 
   it('with an id that is nobody’s or another company’s is 404', async () => {
-    for (const o of operations.filter((x) => x.path.includes('{') && !x.open && !x.staff)) {
-      const problem = await refused(acme, o, o.body && exampleOf(o.body), o.method === 'PATCH' ? { 'if-match': '"1"' } : {});
-      expect({ route: `${o.method} ${o.path}`, code: problem.code }).toEqual({ route: `${o.method} ${o.path}`, code: 'NOT_FOUND' });
+    for (const o of operations.filter((x) => x.path.includes('{') && !x.open && !x.staff && !x.credential)) {
+      const problem = await refused(
+        acme,
+        o,
+        o.body && exampleOf(o.body),
+        o.method === 'PATCH' ? { 'if-match': '"1"' } : {},
+      );
+      expect({ route: `${o.method} ${o.path}`, code: problem.code }).toEqual({
+        route: `${o.method} ${o.path}`,
+        code: 'NOT_FOUND',
+      });
     }
   });
 
   it('refuses what is no JSON, no object, not UTF-8, twice the same field, or another content type', async () => {
     for (const o of writing()) {
-      for (const body of ['{', '[]', '"x"', '1e400', '{"a":1,"a":2}', '{"__proto__":{"x":1}}', `{"a":${'['.repeat(1000)}`]) {
+      for (const body of [
+        '{',
+        '[]',
+        '"x"',
+        '1e400',
+        '{"a":1,"a":2}',
+        '{"__proto__":{"x":1}}',
+        `{"a":${'['.repeat(1000)}`,
+      ]) {
         await refused(acme, o, body, { 'content-type': 'application/json' });
       }
       const plain = await refused(acme, o, 'a=b', { 'content-type': 'text/plain' });
@@ -100,8 +139,13 @@ describe('every route', () => {
 
   it('refuses unknown fields, and rights that nobody asked for', async () => {
     for (const o of writing()) {
-      const problem = await refused(acme, o, { ...exampleOf(o.body), companyId: randomUUID(), role: 'owner', isStaff: true });
-      if (!o.staff) expect(problem.code).toBe('VALIDATION_FAILED');
+      const problem = await refused(
+        acme,
+        o,
+        { ...exampleOf(o.body), companyId: randomUUID(), role: 'owner', isStaff: true },
+        o.method === 'PATCH' ? { 'if-match': '"1"' } : {},
+      );
+      if (!o.staff && !o.credential) expect(problem.code).toBe('VALIDATION_FAILED');
     }
   });
 
@@ -113,7 +157,9 @@ describe('every route', () => {
         if (schema.type === 'string') {
           await refused(acme, o, { ...exampleOf(o.body), [name]: 'a\u0000b' });
           await refused(acme, o, { ...exampleOf(o.body), [name]: '\ud800' });
-          expect((await refused(acme, o, { ...exampleOf(o.body), [name]: 'x'.repeat(1_000_000) })).status).toBe(413);
+          expect(
+            (await refused(acme, o, { ...exampleOf(o.body), [name]: 'x'.repeat(1_000_000) })).status,
+          ).toBe(413);
         }
       }
     }
@@ -121,7 +167,14 @@ describe('every route', () => {
 
   it('refuses hostile queries', async () => {
     for (const o of operations.filter((x) => x.method === 'GET' && !x.path.includes('{'))) {
-      for (const query of ['limit=0', 'limit=101', 'limit=x', 'cursor=nonsense', 'unknown=1', `cursor=${'A'.repeat(400)}`]) {
+      for (const query of [
+        'limit=0',
+        'limit=101',
+        'limit=x',
+        'cursor=nonsense',
+        'unknown=1',
+        `cursor=${'A'.repeat(400)}`,
+      ]) {
         if (!o.staff) await refused(acme, { ...o, path: `${o.path}?${query}` });
       }
     }
@@ -135,7 +188,12 @@ describe('every route', () => {
 
   it('refuses pages of other sites', async () => {
     for (const o of writing()) {
-      const problem = await refused(acme, o, {}, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' });
+      const problem = await refused(
+        acme,
+        o,
+        {},
+        { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      );
       expect(problem.code).toBe('ORIGIN_REFUSED');
     }
   });
@@ -152,6 +210,23 @@ describe('every route', () => {
   });
 });
 
+/** The document with every `$ref` written in place. */
+function withoutReferences(document: any): any {
+  const resolve = (value: any): any => {
+    if (Array.isArray(value)) return value.map(resolve);
+    if (value === null || typeof value !== 'object') return value;
+    if (value.$ref)
+      return resolve(
+        value.$ref
+          .slice(2)
+          .split('/')
+          .reduce((at: any, key: string) => at[key], document),
+      );
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
+  };
+  return resolve(document);
+}
+
 /** A value that fits a schema, so that only the one thing under test is wrong with it. */
 function exampleOf(schema: any): any {
   if (schema.const !== undefined) return schema.const;
@@ -159,7 +234,9 @@ function exampleOf(schema: any): any {
   if (schema.anyOf) return exampleOf(schema.anyOf[0]);
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object':
-      return Object.fromEntries((schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name])]));
+      return Object.fromEntries(
+        (schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name])]),
+      );
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items));
     case 'integer':

@@ -23,7 +23,11 @@ export async function productId(world: World, name: string): Promise<string> {
 }
 
 /** Orders one license and answers its activation code. */
-export async function orderCode(world: World, licenses: Api, order: { companyName: string; product?: string; seats?: number; termDays?: number }): Promise<string> {
+export async function orderCode(
+  world: World,
+  licenses: Api,
+  order: { companyName: string; product?: string; seats?: number; termDays?: number },
+): Promise<string> {
   const made = (await licenses.post('/staff/orders', {
     companyName: order.companyName,
     productId: await productId(world, order.product ?? 'Endpoint Shield'),
@@ -48,7 +52,12 @@ export const registration = (email: string, more: object = {}) => ({
 });
 
 /** Registers a person with a code, activates by the mailed link, and signs in: the owner of a new company. */
-export async function owner(world: World, email: string, activationCode: string, more: object = {}): Promise<Api> {
+export async function owner(
+  world: World,
+  email: string,
+  activationCode: string,
+  more: object = {},
+): Promise<Api> {
   await world.api().post('/auth/register', registration(email, { activationCode, ...more }));
   await world.api().post('/auth/activate', { token: await world.mail.token(email), password });
   return world.api().signIn(email, password);

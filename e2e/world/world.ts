@@ -76,7 +76,9 @@ export class World {
 
   /** The environment that a process of the product was given. */
   environmentOf(name: string): Record<string, string> {
-    const pairs = readFileSync(`/proc/${this.pid(name)}/environ`, 'utf8').split('\0').filter(Boolean);
+    const pairs = readFileSync(`/proc/${this.pid(name)}/environ`, 'utf8')
+      .split('\0')
+      .filter(Boolean);
     return Object.fromEntries(pairs.map((p) => [p.slice(0, p.indexOf('=')), p.slice(p.indexOf('=') + 1)]));
   }
 
@@ -88,7 +90,11 @@ export class World {
   }
 
   /** Looks into a service's database, for the checker's ledger and for what no request shows. */
-  async query<T = Record<string, unknown>>(service: string, sql: string, parameters: unknown[] = []): Promise<T[]> {
+  async query<T = Record<string, unknown>>(
+    service: string,
+    sql: string,
+    parameters: unknown[] = [],
+  ): Promise<T[]> {
     const client = new pg.Client({ connectionString: this.environmentOf(service).DATABASE_URL });
     await client.connect();
     try {

@@ -2,7 +2,21 @@ import cookie from '@fastify/cookie';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { answerDiscovery, Bus, BusConnection, CONFIG, EventFeed, type Environment, HealthServer, LOGGER, makeLogger, NestLogger, ServiceStats, startTelemetry, stopTelemetry } from '@tessera/platform';
+import {
+  answerDiscovery,
+  Bus,
+  BusConnection,
+  CONFIG,
+  EventFeed,
+  type Environment,
+  HealthServer,
+  LOGGER,
+  makeLogger,
+  NestLogger,
+  ServiceStats,
+  startTelemetry,
+  stopTelemetry,
+} from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,7 +84,11 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   return { app, url: await app.getUrl(), healthPort, stop };
 }
 
-async function makeApp(config: Config, connection: BusConnection, logger: Logger): Promise<NestFastifyApplication> {
+async function makeApp(
+  config: Config,
+  connection: BusConnection,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     // The address is the one that the last trusted proxy saw, whatever a client puts in front of it.
     trustProxy: (_address: string, hop: number) => hop < config.TRUSTED_PROXIES,
@@ -82,12 +100,18 @@ async function makeApp(config: Config, connection: BusConnection, logger: Logger
     requestTimeout: 0,
     disableRequestLogging: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(EdgeModule.with(config, connection, logger), adapter, {
-    bodyParser: false,
-    abortOnError: false,
-    logger: new NestLogger(logger),
+  const app = await NestFactory.create<NestFastifyApplication>(
+    EdgeModule.with(config, connection, logger),
+    adapter,
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: new NestLogger(logger),
+    },
+  );
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'],
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'] });
   const filter = new ProblemFilter(logger);
   app.useGlobalFilters(filter);
   app.useGlobalGuards(app.get(ContextGuard, { strict: false }));
@@ -98,7 +122,9 @@ async function makeApp(config: Config, connection: BusConnection, logger: Logger
   observe(fastify);
   await app.init();
   acceptJson(fastify as never);
-  fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply));
+  fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    filter.answer(error, request, reply),
+  );
   await fastify.ready();
   return app;
 }

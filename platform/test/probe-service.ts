@@ -103,9 +103,18 @@ class AddNoteHandler {
     if (input.fault === 'throw') throw new Error('secret internals: select * from note');
     return this.transaction.run(ctx, async (tx) => {
       const id = input.fault === 'conflict' ? '018f0000-0000-7000-8000-000000000000' : uuidv7();
-      await tx.query('insert into note (id, company_id, text) values ($1, $2, $3)', [id, ctx.companyId, input.text]);
+      await tx.query('insert into note (id, company_id, text) values ($1, $2, $3)', [
+        id,
+        ctx.companyId,
+        input.text,
+      ]);
       if (input.fault === 'slow') await tx.query('select pg_sleep(30)');
-      tx.emit(noteAdded, { companyId: ctx.companyId, aggregateId: id, version: 1, data: { noteId: id, text: input.text } });
+      tx.emit(noteAdded, {
+        companyId: ctx.companyId,
+        aggregateId: id,
+        version: 1,
+        data: { noteId: id, text: input.text },
+      });
       return { id, text: input.text };
     });
   }

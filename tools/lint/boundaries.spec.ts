@@ -6,18 +6,78 @@ describe('the import rules', () => {
 
   // The file must exist for the type-aware parser; its text is replaced by the case's.
   const refusals: [string, string, string, string][] = [
-    ['contracts import nothing of ours', 'contracts/src/licensing/license-added.ts', "import '@tessera/platform';", 'boundaries/dependencies'],
-    ['the kit imports no contract', 'contracts/src/kit/field.ts', "import '../licensing/index.js';", 'boundaries/dependencies'],
-    ['platform imports of the contracts the kit alone', 'platform/src/bus/bus.ts', "import '@tessera/contracts';", 'boundaries/dependencies'],
-    ['platform imports no service', 'platform/src/bus/bus.ts', "import '../../../services/licensing/src/service.js';", 'boundaries/dependencies'],
-    ['a service imports no other service', 'services/support/src/main.ts', "import '../../licensing/src/service.js';", 'boundaries/dependencies'],
-    ['a service does not import the gateway', 'services/support/src/main.ts', "import '../../../gateway/src/config.js';", 'boundaries/dependencies'],
-    ['the gateway imports no service', 'gateway/src/gateway.ts', "import '../../services/licensing/src/service.js';", 'boundaries/dependencies'],
-    ['the SDK imports nothing of ours', 'sdk/license/src/index.ts', "import '@tessera/platform';", 'boundaries/dependencies'],
-    ['only config.ts reads the environment', 'services/licensing/src/app.module.ts', 'export const x = process.env.X;', 'no-restricted-syntax'],
-    ['only platform touches the transport', 'services/licensing/src/app.module.ts', "import { MessagePattern } from '@nestjs/microservices';\nexport const x = MessagePattern;", 'no-restricted-imports'],
-    ['only platform touches the bus', 'gateway/src/gateway.ts', "import { connect } from '@nats-io/transport-node';\nexport const x = connect;", 'no-restricted-imports'],
-    ['only platform touches raw repositories', 'services/licensing/src/app.module.ts', "import { Repository } from 'typeorm';\nexport const x = Repository;", 'no-restricted-imports'],
+    [
+      'contracts import nothing of ours',
+      'contracts/src/licensing/license-added.ts',
+      "import '@tessera/platform';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the kit imports no contract',
+      'contracts/src/kit/field.ts',
+      "import '../licensing/index.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'platform imports of the contracts the kit alone',
+      'platform/src/bus/bus.ts',
+      "import '@tessera/contracts';",
+      'boundaries/dependencies',
+    ],
+    [
+      'platform imports no service',
+      'platform/src/bus/bus.ts',
+      "import '../../../services/licensing/src/service.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'a service imports no other service',
+      'services/support/src/main.ts',
+      "import '../../licensing/src/service.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'a service does not import the gateway',
+      'services/support/src/main.ts',
+      "import '../../../gateway/src/config.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the gateway imports no service',
+      'gateway/src/gateway.ts',
+      "import '../../services/licensing/src/service.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the SDK imports nothing of ours',
+      'sdk/license/src/index.ts',
+      "import '@tessera/platform';",
+      'boundaries/dependencies',
+    ],
+    [
+      'only config.ts reads the environment',
+      'services/licensing/src/app.module.ts',
+      'export const x = process.env.X;',
+      'no-restricted-syntax',
+    ],
+    [
+      'only platform touches the transport',
+      'services/licensing/src/app.module.ts',
+      "import { MessagePattern } from '@nestjs/microservices';\nexport const x = MessagePattern;",
+      'no-restricted-imports',
+    ],
+    [
+      'only platform touches the bus',
+      'gateway/src/gateway.ts',
+      "import { connect } from '@nats-io/transport-node';\nexport const x = connect;",
+      'no-restricted-imports',
+    ],
+    [
+      'only platform touches raw repositories',
+      'services/licensing/src/app.module.ts',
+      "import { Repository } from 'typeorm';\nexport const x = Repository;",
+      'no-restricted-imports',
+    ],
   ];
 
   it.each(refusals)('%s', async (_rule, filePath, text, ruleId) => {
@@ -26,7 +86,8 @@ describe('the import rules', () => {
   });
 
   it('allow what the architecture allows', async () => {
-    const text = "import { addLicense } from '@tessera/contracts';\nimport { Bus } from '@tessera/platform';\nexport const x = [addLicense, Bus];\n";
+    const text =
+      "import { addLicense } from '@tessera/contracts';\nimport { Bus } from '@tessera/platform';\nexport const x = [addLicense, Bus];\n";
     const [result] = await eslint.lintText(text, { filePath: 'services/licensing/src/app.module.ts' });
     expect(result!.messages.filter((m) => m.ruleId?.startsWith('boundaries'))).toEqual([]);
   });

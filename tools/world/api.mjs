@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class ApiError extends Error {
   /** @param {string} request @param {number} status @param {any} problem @param {Headers} headers */
   constructor(request, status, problem, headers) {
-    super(`${request} answered ${status} ${problem?.code ?? ''} ${problem?.detail ?? ''} ${JSON.stringify(problem?.errors ?? '')}`);
+    super(
+      `${request} answered ${status} ${problem?.code ?? ''} ${problem?.detail ?? ''} ${JSON.stringify(problem?.errors ?? '')}`,
+    );
     this.status = status;
     this.code = problem?.code;
     this.problem = problem;
@@ -76,7 +78,8 @@ export class Api {
         continue;
       }
       const text = await response.text();
-      const json = text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text || null;
+      const json =
+        text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text || null;
       if (!response.ok) throw new ApiError(`${method} ${path}`, response.status, json, response.headers);
       return json;
     }

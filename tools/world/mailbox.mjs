@@ -42,7 +42,9 @@ export class Mailbox {
   /** Waits for a mail with a link, and takes the token out of the link's fragment. @param {string} address @param {string} [page] part of the link's path @param {number} [nth] the how manieth such mail, from 1 */
   async token(address, page = '', nth = 1) {
     for (const end = Date.now() + 15_000; ; await sleep(50)) {
-      const tokens = (await this.all(address)).map((mail) => tokenIn(mail.text, page)).filter((t) => t !== undefined);
+      const tokens = (await this.all(address))
+        .map((mail) => tokenIn(mail.text, page))
+        .filter((t) => t !== undefined);
       if (tokens.length >= nth) return /** @type {string} */ (tokens[nth - 1]);
       if (Date.now() > end) throw new Error(`No link came to ${address}.`);
     }
@@ -51,14 +53,21 @@ export class Mailbox {
   /** @param {Mail} mail @param {string} fileName @returns {Promise<Buffer>} */
   async attachment(mail, fileName) {
     const one = mail.attachments?.find((a) => a.fileName === fileName);
-    if (!one) throw new Error(`The mail has no ${fileName}; it has ${mail.attachments?.map((a) => a.fileName).join(', ')}`);
-    const response = await fetch(`${this.url}/email/${mail.id}/attachment/${encodeURIComponent(one.generatedFileName)}`);
+    if (!one)
+      throw new Error(
+        `The mail has no ${fileName}; it has ${mail.attachments?.map((a) => a.fileName).join(', ')}`,
+      );
+    const response = await fetch(
+      `${this.url}/email/${mail.id}/attachment/${encodeURIComponent(one.generatedFileName)}`,
+    );
     return Buffer.from(await response.arrayBuffer());
   }
 }
 
 /** @param {string} text @param {string} page */
 function tokenIn(text, page) {
-  const match = [...(text ?? '').matchAll(/https?:\/\/[^\s"<>]*?([^\s"<>/]*)#token=([A-Za-z0-9_-]+)/g)].find((m) => m[0].includes(page));
+  const match = [...(text ?? '').matchAll(/https?:\/\/[^\s"<>]*?([^\s"<>/]*)#token=([A-Za-z0-9_-]+)/g)].find(
+    (m) => m[0].includes(page),
+  );
   return match?.[2];
 }

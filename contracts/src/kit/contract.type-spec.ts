@@ -27,7 +27,12 @@ export const noCode: CodesOf<typeof ask> = 'THING_LOST';
 export const drop = request({ ...common, subject: 'rpc.probe.thing.drop.v1', reply: null });
 export const noReply: Is<ReplyOf<typeof drop>, void> = true;
 
-export const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: 'Done.', hearers: [] });
+export const done = event({
+  subject: 'evt.probe.thing.done.v1',
+  payload: Answer,
+  summary: 'Done.',
+  hearers: [],
+});
 export const payload: Is<PayloadOf<typeof done>, Answer> = true;
 
 // @ts-expect-error an event's root

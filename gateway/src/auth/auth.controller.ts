@@ -1,5 +1,14 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { Field, MeView, RefreshedSession, refreshSession, RefreshSession, signIn, SignIn, signOut } from '@tessera/contracts';
+import {
+  Field,
+  MeView,
+  RefreshedSession,
+  refreshSession,
+  RefreshSession,
+  signIn,
+  SignIn,
+  signOut,
+} from '@tessera/contracts';
 import { Bus, CONFIG, type RequestContext } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
@@ -10,16 +19,22 @@ import { isBrowser } from './same-origin.js';
 export class SignInBody {
   @Field.text({ max: 254 }) email: string;
   @Field.text({ max: 1024 }) password: string;
-  @Field.line({ max: 20, optional: true, description: 'One-time code, where the account asks for one.' }) otp?: string;
+  @Field.line({ max: 20, optional: true, description: 'One-time code, where the account asks for one.' })
+  otp?: string;
 }
 
 export class SignInReply {
   @Field.object(() => MeView) user: MeView;
   @Field.time({ description: 'End of the session at the latest.' }) expiresAt: string;
-  @Field.line({ max: 200, optional: true, description: 'For programs: `Authorization: Bearer`. Pages get the cookie alone.' })
+  @Field.line({
+    max: 200,
+    optional: true,
+    description: 'For programs: `Authorization: Bearer`. Pages get the cookie alone.',
+  })
   accessToken?: string;
   @Field.time({ optional: true, description: 'End of the access token.' }) accessExpiresAt?: string;
-  @Field.line({ max: 200, optional: true, description: 'For programs: see `POST /auth/refresh`.' }) refreshToken?: string;
+  @Field.line({ max: 200, optional: true, description: 'For programs: see `POST /auth/refresh`.' })
+  refreshToken?: string;
 }
 
 /** How long a browser is known after a sign-in, in milliseconds. */
@@ -51,7 +66,11 @@ export class AuthController {
   }
 
   @Route('POST /auth/sign-out', signOut)
-  async signOut(@Input() input: object, @Ctx() ctx: RequestContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<null> {
+  async signOut(
+    @Input() input: object,
+    @Ctx() ctx: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<null> {
     await this.bus.ask(signOut, input, ctx);
     clearCookie(reply, this.config, sessionCookie(this.config));
     return null;

@@ -5,5 +5,9 @@ import { AuthController } from './auth.controller.js';
 import { Sessions } from './sessions.js';
 
 @Global()
-@Module({ controllers: [AuthController], providers: [Sessions, CallerLimits, ContextGuard], exports: [Sessions, CallerLimits, ContextGuard] })
+@Module({
+  controllers: [AuthController],
+  providers: [Sessions, CallerLimits, ContextGuard],
+  exports: [Sessions, CallerLimits, ContextGuard],
+})
 export class AuthModule {}

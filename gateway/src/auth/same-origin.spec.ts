@@ -6,16 +6,29 @@ describe('the check of origins', () => {
   const check = (method: string, headers: Record<string, string>) =>
     codeOf(
       Promise.resolve().then(() =>
-        requireSameOrigin({ method, headers: { host: 'portal.vendor.example', ...headers } } as unknown as FastifyRequest, 'https://portal.vendor.example'),
+        requireSameOrigin(
+          { method, headers: { host: 'portal.vendor.example', ...headers } } as unknown as FastifyRequest,
+          'https://portal.vendor.example',
+        ),
       ),
     );
 
   it.each([
-    ['a page of ours', 'POST', { origin: 'https://portal.vendor.example', 'sec-fetch-site': 'same-origin' }, 'OK'],
+    [
+      'a page of ours',
+      'POST',
+      { origin: 'https://portal.vendor.example', 'sec-fetch-site': 'same-origin' },
+      'OK',
+    ],
     ['a program', 'POST', {}, 'OK'],
     ['a person who types the address', 'GET', { 'sec-fetch-site': 'none' }, 'OK'],
     ['a link from elsewhere', 'GET', { 'sec-fetch-site': 'cross-site' }, 'OK'],
-    ['a form of another site', 'POST', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 'ORIGIN_REFUSED'],
+    [
+      'a form of another site',
+      'POST',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      'ORIGIN_REFUSED',
+    ],
     ['a page of a sister domain', 'DELETE', { 'sec-fetch-site': 'same-site' }, 'ORIGIN_REFUSED'],
     ['another site in an old browser', 'POST', { origin: 'https://evil.example' }, 'ORIGIN_REFUSED'],
     ['a sandboxed frame', 'POST', { origin: 'null' }, 'ORIGIN_REFUSED'],

@@ -13,15 +13,21 @@ export function requireSameOrigin(request: FastifyRequest, publicUrl: string): v
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('ORIGIN_REFUSED');
-  if (origin !== undefined && origin !== new URL(publicUrl).origin && !isOwnHost(origin, request)) refuse('ORIGIN_REFUSED');
+  if (origin !== undefined && origin !== new URL(publicUrl).origin && !isOwnHost(origin, request))
+    refuse('ORIGIN_REFUSED');
 }
 
 /** The same host under which the request came in: localhost and 127.0.0.1 are both right on a developer's machine. */
 function isOwnHost(origin: string, request: FastifyRequest): boolean {
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host && isLoopback(new URL(origin).hostname);
+  return (
+    URL.canParse(origin) &&
+    new URL(origin).host === request.headers.host &&
+    isLoopback(new URL(origin).hostname)
+  );
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
 
 /** A page rather than a program: it may not see tokens. */
 export const isBrowser = (request: FastifyRequest): boolean =>

@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { resolveSession, sessionRevoked, userChanged, type EventContract, type ResolvedSession, type SessionRevoked, type UserChanged } from '@tessera/contracts';
-import { Bus, EventFeed, Problem, type EventEnvelope, type FeedListener, type RequestContext } from '@tessera/platform';
+import {
+  resolveSession,
+  sessionRevoked,
+  userChanged,
+  type EventContract,
+  type ResolvedSession,
+  type SessionRevoked,
+  type UserChanged,
+} from '@tessera/contracts';
+import {
+  Bus,
+  EventFeed,
+  Problem,
+  type EventEnvelope,
+  type FeedListener,
+  type RequestContext,
+} from '@tessera/platform';
 
 interface Known {
   session: ResolvedSession;
@@ -37,7 +52,11 @@ export class Sessions implements FeedListener {
     try {
       return await this.ask(key, credential, ctx);
     } catch (error) {
-      if (error instanceof Problem && (error.code === 'UNAUTHENTICATED' || error.code === 'VALIDATION_FAILED')) return null;
+      if (
+        error instanceof Problem &&
+        (error.code === 'UNAUTHENTICATED' || error.code === 'VALIDATION_FAILED')
+      )
+        return null;
       throw error;
     }
   }

@@ -57,16 +57,19 @@ export class CheckIns implements FeedListener {
   }
 
   async sync(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
-    const known = this.fromMemory(input);
-    const reply = known ?? (await this.ask(input, ctx));
+    const { report, apps, commands } = input;
+    const known = report || apps || commands?.length ? null : this.fromMemory(input);
+    if (known) return known;
+    const reply = await this.ask(input, ctx);
     this.presence.seen(reply.deviceId);
     return reply;
   }
 
-  private fromMemory({ token, report, apps, commands }: SyncDevice): SyncReply | null {
-    if (report || apps || commands?.length) return null;
+  /** The answer to a check-in without news, if it is sure to be "nothing". */
+  fromMemory({ token }: Pick<SyncDevice, 'token'>): SyncReply | null {
     const idle = this.idle.get(token);
     if (!idle || idle.until < performance.now()) return null;
+    this.presence.seen(idle.deviceId);
     const nextInterval = Math.max(1, Math.round(idle.interval * (0.9 + 0.2 * Math.random())));
     return { deviceId: idle.deviceId, commands: [], serverTime: new Date().toISOString(), nextInterval };
   }

@@ -14,7 +14,10 @@ const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/
 /** The files of the page, and no others. */
 const files: Record<string, { type: string; read: () => Promise<Buffer | string> }> = {
   'swagger-ui.css': { type: 'text/css', read: () => readFile(join(swagger, 'swagger-ui.css')) },
-  'swagger-ui-bundle.js': { type: 'text/javascript', read: () => readFile(join(swagger, 'swagger-ui-bundle.js')) },
+  'swagger-ui-bundle.js': {
+    type: 'text/javascript',
+    read: () => readFile(join(swagger, 'swagger-ui-bundle.js')),
+  },
   'start.js': {
     type: 'text/javascript',
     read: () =>
@@ -52,9 +55,14 @@ export class DocsController {
   }
 
   @Get('/api/docs/:file')
-  async file(@Param('file') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer | string> {
+  async file(
+    @Param('file') name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | string> {
     const file = Object.hasOwn(files, name) ? files[name]! : refuse('NOT_FOUND');
-    reply.header('content-type', `${file.type}; charset=utf-8`).header('cache-control', 'public, max-age=3600');
+    reply
+      .header('content-type', `${file.type}; charset=utf-8`)
+      .header('cache-control', 'public, max-age=3600');
     return file.read();
   }
 }

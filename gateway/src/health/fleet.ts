@@ -28,7 +28,11 @@ export class Fleet {
 
   private async ping(): Promise<Instance[]> {
     const found: Instance[] = [];
-    const answers = await this.connection.nc.requestMany('$SRV.PING', '', { strategy: 'timer', maxWait: WAIT_MS, maxMessages: -1 });
+    const answers = await this.connection.nc.requestMany('$SRV.PING', '', {
+      strategy: 'timer',
+      maxWait: WAIT_MS,
+      maxMessages: -1,
+    });
     for await (const message of answers) found.push(message.json<Instance>());
     return found;
   }

@@ -27,7 +27,14 @@ export class HealthController {
     const states = Object.fromEntries(
       services.map((name) => {
         const instances = seen.filter((i) => i.name === name);
-        return [name, { ready: instances.length > 0, instances: instances.length, versions: [...new Set(instances.map((i) => i.version))] }];
+        return [
+          name,
+          {
+            ready: instances.length > 0,
+            instances: instances.length,
+            versions: [...new Set(instances.map((i) => i.version))],
+          },
+        ];
       }),
     );
     const ready = bus && Object.values(states).every((s) => s.ready);

@@ -3,7 +3,9 @@ import { contentDisposition } from './content-disposition.js';
 
 describe('Content-Disposition', () => {
   it('keeps an ordinary name', () => {
-    expect(contentDisposition('ABCD1234.key')).toBe(`attachment; filename="ABCD1234.key"; filename*=UTF-8''ABCD1234.key`);
+    expect(contentDisposition('ABCD1234.key')).toBe(
+      `attachment; filename="ABCD1234.key"; filename*=UTF-8''ABCD1234.key`,
+    );
   });
 
   it('gives old readers an ASCII name, and new ones the whole name', () => {
@@ -16,7 +18,9 @@ describe('Content-Disposition', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
         const header = contentDisposition(name);
-        expect(header).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]*$/);
+        expect(header).toMatch(
+          /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]*$/,
+        );
         expect(header.split('"')).toHaveLength(3);
       }),
     );

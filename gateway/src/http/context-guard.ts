@@ -39,12 +39,12 @@ export class ContextGuard implements CanActivate {
   async attach(request: FastifyRequest, route?: RouteDefinition): Promise<RequestContext> {
     requireSameOrigin(request, this.config.PUBLIC_URL);
     const open = route?.contract.access.who === 'public' || route?.options.bearer !== undefined;
-    const credential = open ? null : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
+    const credential = open
+      ? null
+      : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
     if (!open && route && !credential) refuse('UNAUTHENTICATED');
     const values = { trace: traceOf(request), deadline: Deadline.in(BUDGET), clientAddress: request.ip };
-    const session = credential
-      ? await this.sessions.resolve(credential, new RequestContext(values))
-      : null;
+    const session = credential ? await this.sessions.resolve(credential, new RequestContext(values)) : null;
     if (!session && !open && route) refuse('UNAUTHENTICATED');
     const actor: Actor | null = session && {
       userId: session.userId,
@@ -70,7 +70,15 @@ export class ContextGuard implements CanActivate {
     const key = request.headers['idempotency-key'];
     if (key === undefined || route?.method !== 'POST' || route.path.startsWith('/auth/')) return null;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      refuse('VALIDATION_FAILED', { errors: [{ field: 'Idempotency-Key', code: 'MALFORMED', detail: 'must be 1 to 255 visible ASCII characters' }] });
+      refuse('VALIDATION_FAILED', {
+        errors: [
+          {
+            field: 'Idempotency-Key',
+            code: 'MALFORMED',
+            detail: 'must be 1 to 255 visible ASCII characters',
+          },
+        ],
+      });
     }
     return key;
   }

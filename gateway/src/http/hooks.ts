@@ -24,7 +24,10 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
 /** Durations by route pattern, never by address: ids would make the figures endless. */
 export function observe(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    httpSeconds.observe({ route: `${request.method} ${request.routeOptions.url ?? 'none'}`, status: reply.statusCode }, reply.elapsedTime / 1000);
+    httpSeconds.observe(
+      { route: `${request.method} ${request.routeOptions.url ?? 'none'}`, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
 }

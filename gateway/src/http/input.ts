@@ -16,12 +16,19 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
   const reserved = [...parametersOf(route.path), ...(etag ? ['ifMatch'] : []), ...(bearer ? [bearer] : [])];
   const twice = reserved.filter((name) => Object.hasOwn(given, name));
   if (twice.length) {
-    refuse('VALIDATION_FAILED', { errors: twice.map((field) => ({ field, code: 'UNKNOWN_FIELD', detail: 'does not belong here' })) });
+    refuse('VALIDATION_FAILED', {
+      errors: twice.map((field) => ({ field, code: 'UNKNOWN_FIELD', detail: 'does not belong here' })),
+    });
   }
   const input: Record<string, unknown> = { ...given, ...parameters };
   if (etag && route.method === 'PATCH') input.ifMatch = ifMatchOf(request);
   if (bearer) input[bearer] = bearerOf(request) ?? refuse('UNAUTHENTICATED');
-  const errors = validate(route.options.body ?? route.contract.request, input, 'strict', fromBody ? 'body' : 'query');
+  const errors = validate(
+    route.options.body ?? route.contract.request,
+    input,
+    'strict',
+    fromBody ? 'body' : 'query',
+  );
   if (errors.length) {
     // A malformed id in the path is an id that does not exist.
     if (errors.every((e) => e.field in parameters)) refuse('NOT_FOUND');
@@ -32,7 +39,8 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
 
 function bodyOf(request: FastifyRequest): Record<string, unknown> {
   const body = request.body ?? {};
-  if (typeof body !== 'object' || Array.isArray(body)) refuse('VALIDATION_FAILED', { detail: 'The body must be a JSON object.' });
+  if (typeof body !== 'object' || Array.isArray(body))
+    refuse('VALIDATION_FAILED', { detail: 'The body must be a JSON object.' });
   return body as Record<string, unknown>;
 }
 

@@ -59,16 +59,20 @@ function addKey(names: Set<string>, key: string): void {
 /** The only content type of request bodies; uploads add theirs on their own routes. */
 export function acceptJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
-    try {
-      const bytes = body as Buffer;
-      if (bytes.length === 0) return done(null, undefined);
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      done(null, parseJson(text));
-    } catch (error) {
-      done(error instanceof TypeError ? invalidUtf8() : (error as Error));
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (_request, body, done) => {
+      try {
+        const bytes = body as Buffer;
+        if (bytes.length === 0) return done(null, undefined);
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        done(null, parseJson(text));
+      } catch (error) {
+        done(error instanceof TypeError ? invalidUtf8() : (error as Error));
+      }
+    },
+  );
 }
 
 function invalidUtf8(): Error {

@@ -33,7 +33,11 @@ export class ProblemFilter implements ExceptionFilter {
     const declared = (error as { document?: ProblemDocument }).document;
     if (declared) return { ...declared, traceId };
     const { document, unexpected } = toProblem(error, {}, traceId);
-    if (unexpected) this.logger.error({ err: error, traceId, url: request.routeOptions?.url }, 'a request failed in the gateway');
+    if (unexpected)
+      this.logger.error(
+        { err: error, traceId, url: request.routeOptions?.url },
+        'a request failed in the gateway',
+      );
     return document;
   }
 }
@@ -68,7 +72,8 @@ const byStatus: Record<number, string> = {
 
 /** Failures of Fastify and Nest themselves: unknown routes, wrong content types, bodies over the limit. */
 function httpProblem(error: unknown, request: FastifyRequest, traceId: string): ProblemDocument | null {
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status === undefined || (error as Error).name === 'Refusal') return null;
   const real = status === 404 && methodsFor(request.url).length > 0 ? 405 : status;
   const code = byStatus[real];

@@ -17,7 +17,8 @@ export class ReplyInterceptor implements NestInterceptor {
         const { options } = route;
         if (options.statusOf) reply.status(options.statusOf(value));
         if (options.download) return this.send(reply, options.download(value));
-        if (options.etag && value && typeof value === 'object') return this.tag(http.getRequest(), reply, value);
+        if (options.etag && value && typeof value === 'object')
+          return this.tag(http.getRequest(), reply, value);
         return value === null ? undefined : value;
       }),
     );

@@ -1,5 +1,16 @@
 import 'reflect-metadata';
-import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { RequestContract, Shape } from '@tessera/contracts';
 import type { RequestContext } from '@tessera/platform';
 import type { FastifyRequest } from 'fastify';
@@ -43,7 +54,13 @@ export function Route<Rep>(
 ): MethodDecorator {
   const [method, path] = route.split(' ') as [HttpMethod, string];
   const status = options.status ?? (contract.reply === null ? 204 : 200);
-  const definition: RouteDefinition = { method, path, contract: contract as RequestContract, status, options: options as RouteOptions };
+  const definition: RouteDefinition = {
+    method,
+    path,
+    contract: contract as RequestContract,
+    status,
+    options: options as RouteOptions,
+  };
   remember(definition);
   return applyDecorators(verbs[method](path), HttpCode(status), SetMetadata(ROUTE, definition));
 }

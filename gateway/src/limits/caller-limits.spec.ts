@@ -7,12 +7,18 @@ describe('the limit of a caller', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const at = (milliseconds: number) => jest.spyOn(performance, 'now').mockReturnValue(milliseconds);
-  const take = (limits: CallerLimits, caller: string) => codeOf(Promise.resolve().then(() => limits.take(caller)));
+  const take = (limits: CallerLimits, caller: string) =>
+    codeOf(Promise.resolve().then(() => limits.take(caller)));
 
   it('allows a burst, then so many a second, and says when there is room again', async () => {
     const limits = new CallerLimits({ CALLER_RATE: 2, CALLER_BURST: 3 });
     at(0);
-    expect(await Promise.all([1, 2, 3, 4].map(() => take(limits, 'a')))).toEqual(['OK', 'OK', 'OK', 'TOO_MANY_REQUESTS']);
+    expect(await Promise.all([1, 2, 3, 4].map(() => take(limits, 'a')))).toEqual([
+      'OK',
+      'OK',
+      'OK',
+      'TOO_MANY_REQUESTS',
+    ]);
     at(499);
     expect(await take(limits, 'a')).toBe('TOO_MANY_REQUESTS');
     at(500);
@@ -21,7 +27,11 @@ describe('the limit of a caller', () => {
 
   it('is each caller’s own', async () => {
     const limits = new CallerLimits({ CALLER_RATE: 1, CALLER_BURST: 1 });
-    expect([await take(limits, 'a'), await take(limits, 'b'), await take(limits, 'a')]).toEqual(['OK', 'OK', 'TOO_MANY_REQUESTS']);
+    expect([await take(limits, 'a'), await take(limits, 'b'), await take(limits, 'a')]).toEqual([
+      'OK',
+      'OK',
+      'TOO_MANY_REQUESTS',
+    ]);
   });
 
   it.each([

@@ -51,6 +51,12 @@ export class EventsController {
     const credential = bearerOf(request) ?? request.cookies[sessionCookie(this.config)] ?? '';
     const session = await this.sessions.resolve(credential, new RequestContext({})).catch(() => undefined);
     if (session === null) listener.end();
-    else if (session) listener.actor = { ...listener.actor, rights: session.rights, companyId: session.companyId, role: session.role };
+    else if (session)
+      listener.actor = {
+        ...listener.actor,
+        rights: session.rights,
+        companyId: session.companyId,
+        role: session.role,
+      };
   }
 }

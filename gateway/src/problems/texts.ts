@@ -12,6 +12,8 @@ export const problemTexts: Record<string, Texts> = { en: read('en'), de: read('d
 /** The text of a problem in the language, or in English; `{name}` stands for a figure of the problem. */
 export function localise(document: ProblemDocument, language: string): string {
   const texts = problemTexts[language] ?? problemTexts[language.split('-')[0]!] ?? problemTexts.en!;
-  const text = texts[document.code] ?? problemTexts.en![document.code] ?? document.detail;
+  // A code may have a text for each of its reasons, `CODE/REASON`.
+  const reasoned = `${document.code}/${document.params?.reason ?? ''}`;
+  const text = texts[reasoned] ?? texts[document.code] ?? problemTexts.en![document.code] ?? document.detail;
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(document.params?.[name] ?? ''));
 }

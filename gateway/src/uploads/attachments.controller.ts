@@ -51,7 +51,9 @@ export class AttachmentsController {
 
   private unsatisfiable(size: number, reply: FastifyReply, ctx: RequestContext): Problem {
     reply.header('content-range', `bytes */${size}`);
-    const document = problemDocument('RANGE_NOT_SATISFIABLE', 'invalid', ctx.trace.traceId);
+    const document = problemDocument('RANGE_NOT_SATISFIABLE', 'invalid', ctx.trace.traceId, {
+      detail: 'No byte of the file is in this range.',
+    });
     return new Problem({ ...document, status: 416 });
   }
 }

@@ -15,6 +15,11 @@ const meanings: Readonly<Record<number, [code: string, category: ErrorCategory]>
   413: ['PAYLOAD_TOO_LARGE', 'too_large'],
 };
 
+/** English, for codes that only this protocol has. */
+const details: Readonly<Record<string, string>> = {
+  TUS_VERSION_UNSUPPORTED: 'The header Tus-Resumable: 1.0.0 is needed.',
+};
+
 /** ERRORS.ABORTED: another request has taken the upload over; this one's client, if there is one, goes on later. */
 const ABORTED = /Request aborted/;
 
@@ -30,4 +35,4 @@ export function tusProblem(status: number, thrown: unknown, traceId: string): Er
 }
 
 const problem = (code: string, category: ErrorCategory, traceId: string): Problem =>
-  new Problem(problemDocument(code, category, traceId));
+  new Problem(problemDocument(code, category, traceId, code in details ? { detail: details[code]! } : {}));

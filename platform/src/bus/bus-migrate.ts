@@ -9,7 +9,7 @@ import {
 } from '@nats-io/jetstream';
 import { connect, nanos, nkeyAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import { MAX_DELIVER } from '../inbox/consumers.js';
+import { ACK_WAIT, MAX_DELIVER } from '../inbox/consumers.js';
 import { consumerName, streamName } from './hears.js';
 
 export interface BusMigrateOptions {
@@ -90,7 +90,7 @@ async function ensureConsumer(
   const name = consumerName(hearer, event);
   const settings = {
     filter_subject: event.subject,
-    ack_wait: nanos(30_000),
+    ack_wait: nanos(ACK_WAIT),
     max_deliver: MAX_DELIVER + 1,
     max_ack_pending: 256,
   };

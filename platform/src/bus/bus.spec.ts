@@ -15,7 +15,11 @@ describe('the bus', () => {
     expect(note.text).toBe('hello');
     await eventually(() =>
       expect(test.emitted(noteAdded)).toContainEqual(
-        expect.objectContaining({ companyId: actor.companyId, aggregateId: note.id, data: { noteId: note.id, text: 'hello' } }),
+        expect.objectContaining({
+          companyId: actor.companyId,
+          aggregateId: note.id,
+          data: { noteId: note.id, text: 'hello' },
+        }),
       ),
     );
   });
@@ -35,19 +39,25 @@ describe('the bus', () => {
   });
 
   it('tells a caller nothing about what went wrong inside', async () => {
-    const problem = await test.ask(addNote, { text: 'a', fault: 'throw' }, test.identity.actor(allowed)).catch((e: Problem) => e.document);
+    const problem = await test
+      .ask(addNote, { text: 'a', fault: 'throw' }, test.identity.actor(allowed))
+      .catch((e: Problem) => e.document);
     expect(JSON.stringify(problem)).not.toMatch(/select|secret|Error/);
     expect(problem).toMatchObject({ status: 500, traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
 
   it('shows the vendor’s requests to its own people only; to others they do not exist', async () => {
-    expect(await codeOf(test.ask(readBig, { bytes: 1 }, test.identity.actor({ role: 'owner' })))).toBe('NOT_FOUND');
+    expect(await codeOf(test.ask(readBig, { bytes: 1 }, test.identity.actor({ role: 'owner' })))).toBe(
+      'NOT_FOUND',
+    );
     expect(await codeOf(test.ask(readBig, { bytes: 1 }, test.identity.actor({ role: 'keeper' })))).toBe('OK');
   });
 
   it('refuses an answer that the bus cannot carry at once, instead of letting the caller wait', async () => {
     const began = performance.now();
-    expect(await codeOf(test.ask(readBig, { bytes: 1_200_000 }, test.identity.actor({ role: 'keeper' })))).toBe('INTERNAL');
+    expect(
+      await codeOf(test.ask(readBig, { bytes: 1_200_000 }, test.identity.actor({ role: 'keeper' }))),
+    ).toBe('INTERNAL');
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
@@ -58,15 +68,21 @@ describe('the bus', () => {
 
   it('gives up when the budget is spent, and says that the outcome is unknown', async () => {
     const began = performance.now();
-    expect(await codeOf(test.ask(waitFor, { milliseconds: 3_000 }, null, { budget: 400 }))).toBe('DEADLINE_EXCEEDED');
+    expect(await codeOf(test.ask(waitFor, { milliseconds: 3_000 }, null, { budget: 400 }))).toBe(
+      'DEADLINE_EXCEEDED',
+    );
     expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('ends a statement in the database when the caller’s budget is spent', async () => {
     const actor = test.identity.actor(allowed);
-    expect(await codeOf(test.ask(addNote, { text: 'slow', fault: 'slow' }, actor, { budget: 600 }))).toBe('DEADLINE_EXCEEDED');
+    expect(await codeOf(test.ask(addNote, { text: 'slow', fault: 'slow' }, actor, { budget: 600 }))).toBe(
+      'DEADLINE_EXCEEDED',
+    );
     await eventually(async () => {
-      const running = await test.query("select 1 from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()");
+      const running = await test.query(
+        "select 1 from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()",
+      );
       expect(running).toHaveLength(0);
     }, 2_000);
     expect(await test.query("select 1 from note where text = 'slow'")).toHaveLength(0);
@@ -77,8 +93,15 @@ describe('the bus', () => {
     const good = await test.identity.token(actor);
     const [head, body, signature] = good.split('.') as [string, string, string];
     const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
-    const owner = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), role: 'owner' })).toString('base64url');
-    for (const token of [`${none}.${body}.`, `${head}.${owner}.${signature}`, await test.identity.token(actor, '-5m'), 'nonsense']) {
+    const owner = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), role: 'owner' }),
+    ).toString('base64url');
+    for (const token of [
+      `${none}.${body}.`,
+      `${head}.${owner}.${signature}`,
+      await test.identity.token(actor, '-5m'),
+      'nonsense',
+    ]) {
       expect(await codeOf(test.askWithToken(addNote, { text: 'a' }, token))).toBe('UNAUTHENTICATED');
     }
   });
@@ -104,16 +127,22 @@ describe('the bus', () => {
       const actor = test.identity.actor(allowed);
       const idempotencyKey = randomUUID();
       await test.ask(addNote, { text: 'this' }, actor, { idempotencyKey });
-      expect(await codeOf(test.ask(addNote, { text: 'that' }, actor, { idempotencyKey }))).toBe('IDEMPOTENCY_KEY_REUSED');
+      expect(await codeOf(test.ask(addNote, { text: 'that' }, actor, { idempotencyKey }))).toBe(
+        'IDEMPOTENCY_KEY_REUSED',
+      );
     });
 
     it('has one effect when asked fifty times at once', async () => {
       const actor = test.identity.actor(allowed);
       const idempotencyKey = randomUUID();
       const codes = await Promise.all(
-        Array.from({ length: 50 }, () => codeOf(test.ask(addNote, { text: 'crowd' }, actor, { idempotencyKey }))),
+        Array.from({ length: 50 }, () =>
+          codeOf(test.ask(addNote, { text: 'crowd' }, actor, { idempotencyKey })),
+        ),
       );
-      expect(new Set(codes)).toEqual(new Set(codes.includes('IDEMPOTENCY_IN_PROGRESS') ? ['OK', 'IDEMPOTENCY_IN_PROGRESS'] : ['OK']));
+      expect(new Set(codes)).toEqual(
+        new Set(codes.includes('IDEMPOTENCY_IN_PROGRESS') ? ['OK', 'IDEMPOTENCY_IN_PROGRESS'] : ['OK']),
+      );
       expect(await test.query("select 1 from note where text = 'crowd'")).toHaveLength(1);
     });
 
@@ -127,12 +156,16 @@ describe('the bus', () => {
     it('stores no refusal: the same key may succeed later', async () => {
       const actor = test.identity.actor(allowed);
       const idempotencyKey = randomUUID();
-      expect(await codeOf(test.ask(addNote, { text: 'a', fault: 'refuse' }, actor, { idempotencyKey }))).toBe('NOTE_UNWELCOME');
+      expect(await codeOf(test.ask(addNote, { text: 'a', fault: 'refuse' }, actor, { idempotencyKey }))).toBe(
+        'NOTE_UNWELCOME',
+      );
       expect(await codeOf(test.ask(addNote, { text: 'a' }, actor, { idempotencyKey }))).toBe('OK');
     });
 
     it('stores replies encrypted', async () => {
-      await test.ask(addNote, { text: 'very secret note' }, test.identity.actor(allowed), { idempotencyKey: randomUUID() });
+      await test.ask(addNote, { text: 'very secret note' }, test.identity.actor(allowed), {
+        idempotencyKey: randomUUID(),
+      });
       const rows = await test.query<{ reply: Buffer }>('select reply from idempotent_reply');
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.some((r) => r.reply.includes('secret note'))).toBe(false);

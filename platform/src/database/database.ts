@@ -6,7 +6,9 @@ import {
   type Repository,
   type EntityTarget,
 } from 'typeorm';
+import type { Pool } from 'pg';
 import { isConnectionFailure } from '../errors/to-problem.js';
+import { statement } from './statement.js';
 
 /** What a repository reads and writes through: the pool, or one running transaction. */
 export interface Db {
@@ -23,21 +25,21 @@ export class Database implements Db {
     return this.dataSource.manager;
   }
 
-  /** One statement. A pooled connection that died with its server fails once, and is tried once more. */
+  /** One statement, prepared. A pooled connection that died with its server fails once, and is tried once more. */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const one = statement(sql, parameters);
     try {
-      return rows<T>(await this.dataSource.query(sql, parameters));
+      return (await this.pool.query(one)).rows as T[];
     } catch (error) {
       if (!isConnectionFailure(error) || !/^\s*(select|with)\b/i.test(sql)) throw error;
-      return rows<T>(await this.dataSource.query(sql, parameters));
+      return (await this.pool.query(one)).rows as T[];
     }
   }
-}
 
-/** TypeORM answers `[rows, count]` for UPDATE and DELETE, and rows for everything else. */
-export function rows<T>(result: unknown): T[] {
-  const list = result as unknown[];
-  return (list.length === 2 && Array.isArray(list[0]) && typeof list[1] === 'number' ? list[0] : list) as T[];
+  /** TypeORM's own pool: statements of ours and of its repositories share the connections. */
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
 }
 
 export const repositoryOf = <E extends ObjectLiteral>(db: Db, entity: EntityTarget<E>): Repository<E> =>

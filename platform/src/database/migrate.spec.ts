@@ -50,7 +50,14 @@ describe('[fault 24] replicas that start together', () => {
   async function replica(url: string, name: string) {
     const logger = makeLogger('test', 'silent');
     const migrations = [Slow1720000000000, Second1720000000001] as never;
-    return makeDataSource({ url, entities: [], migrations, poolSize: 2, applicationName: name, logger }).initialize();
+    return makeDataSource({
+      url,
+      entities: [],
+      migrations,
+      poolSize: 2,
+      applicationName: name,
+      logger,
+    }).initialize();
   }
 
   it('migrate once: one of them works, the others wait and find nothing to do', async () => {
@@ -68,7 +75,8 @@ describe('[fault 24] replicas that start together', () => {
     const [first, second] = await Promise.all([replica(url, 'dies'), replica(url, 'lives')]);
     const dying = first.runMigrations({ transaction: 'each' }).catch((e: unknown) => e);
     await eventually(async () => {
-      const asleep = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and query like '%pg_sleep(0.5)%' and application_name = 'dies'";
+      const asleep =
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and query like '%pg_sleep(0.5)%' and application_name = 'dies'";
       expect((await admin.query(asleep, [name])).rowCount).toBe(1);
     });
     expect(await dying).toBeInstanceOf(Error);
@@ -86,7 +94,9 @@ describe('[fault 24] replicas that start together', () => {
       }
       const once = new pg.Client({ connectionString: url });
       await once.connect();
-      const { rows } = await once.query<{ n: number }>('select count(*)::int as n from migration group by name');
+      const { rows } = await once.query<{ n: number }>(
+        'select count(*)::int as n from migration group by name',
+      );
       expect(rows.map((r) => r.n)).toEqual([1, 1]);
       await once.end();
     } finally {

@@ -7,10 +7,15 @@ export interface OpenDatabase {
 
 /** A service's database for an operator's command: one connection, without the service. */
 export async function openDatabase(url: string): Promise<OpenDatabase> {
-  const client = new pg.Client({ connectionString: url, application_name: 'tessera-operate', statement_timeout: 60_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'tessera-operate',
+    statement_timeout: 60_000,
+  });
   await client.connect();
   return {
-    query: async <T>(sql: string, parameters: unknown[] = []) => (await client.query(sql, parameters)).rows as T[],
+    query: async <T>(sql: string, parameters: unknown[] = []) =>
+      (await client.query(sql, parameters)).rows as T[],
     close: () => client.end(),
   };
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventContract } from '@tessera/contracts/kit';
+import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { refuse } from '../errors/problem.js';
 import { isConnectionFailure, sqlState } from '../errors/to-problem.js';
@@ -7,7 +8,8 @@ import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { outboxInsert, type OutboxRow } from '../outbox/outbox-row.js';
 import { OutboxWake } from '../outbox/wake.js';
-import { rows, type Db } from './database.js';
+import type { Db } from './database.js';
+import { statement } from './statement.js';
 
 export interface Emission<P> {
   /** Whose clients and whose people it concerns; null: nobody's company. */
@@ -71,10 +73,12 @@ export class Transaction {
   ): Promise<T> {
     const emitted: OutboxRow[] = [];
     const effects: (() => void)[] = [];
+    const client = (await runner.connect()) as ClientBase;
     const tx: Tx = {
       ctx,
       manager: runner.manager as EntityManager,
-      query: async (sql, parameters = []) => rows(await runner.query(sql, parameters)),
+      query: async <R>(sql: string, parameters: unknown[] = []) =>
+        (await client.query(statement(sql, parameters))).rows as R[],
       emit: (event, emission) => void emitted.push({ event, emission }),
       afterCommit: (effect) => void effects.push(effect),
     };

@@ -28,31 +28,49 @@ describe('a consumer of events', () => {
 
   it('buries what cannot be read at once, and goes on with the rest', async () => {
     await test.publish(noteAdded, data('x'), { raw: 'this is not JSON', msgId: 'broken-json' });
-    await test.publish(noteAdded, data('x'), { raw: JSON.stringify({ id: randomUUID(), data: { noteId: 7 } }), msgId: 'wrong-schema' });
+    await test.publish(noteAdded, data('x'), {
+      raw: JSON.stringify({ id: randomUUID(), data: { noteId: 7 } }),
+      msgId: 'wrong-schema',
+    });
     await test.publish(noteAdded, data('next'));
     await eventually(async () => expect(await effects('next')).toHaveLength(1));
     await eventually(async () => {
-      const buried = await test.query<{ message_id: string }>('select message_id from dead_letter order by message_id');
-      expect(buried.map((r) => r.message_id)).toEqual(expect.arrayContaining(['broken-json', 'wrong-schema']));
+      const buried = await test.query<{ message_id: string }>(
+        'select message_id from dead_letter order by message_id',
+      );
+      expect(buried.map((r) => r.message_id)).toEqual(
+        expect.arrayContaining(['broken-json', 'wrong-schema']),
+      );
     });
   });
 
   it('keeps the effect of a failing handler out, and replays a dead letter once an operator asks', async () => {
     const id = await test.publish(noteAdded, data('poison'));
     await eventually(async () => {
-      const [row] = await test.query<{ n: number }>('select count(*)::int as n from inbox where message_id = $1', [id]);
+      const [row] = await test.query<{ n: number }>(
+        'select count(*)::int as n from inbox where message_id = $1',
+        [id],
+      );
       expect(row!.n).toBe(0);
     });
     // The seven deliveries of production take minutes; what is under test is what happens to a buried message.
     await test.query(
       `insert into dead_letter (id, consumer, subject, message_id, body, error, deliveries)
        values ($1, 'probe_note-added-v1', $2, $3, $4, 'test', 7)`,
-      [randomUUID(), noteAdded.subject, id, JSON.stringify({ id, subject: noteAdded.subject, data: data('poison') })],
+      [
+        randomUUID(),
+        noteAdded.subject,
+        id,
+        JSON.stringify({ id, subject: noteAdded.subject, data: data('poison') }),
+      ],
     );
     await test.query('update switch set broken = false');
     await test.query('update dead_letter set replay_requested_at = now() where message_id = $1', [id]);
     await eventually(async () => {
-      const [row] = await test.query<{ replayed_at: Date | null }>('select replayed_at from dead_letter where message_id = $1', [id]);
+      const [row] = await test.query<{ replayed_at: Date | null }>(
+        'select replayed_at from dead_letter where message_id = $1',
+        [id],
+      );
       expect(row!.replayed_at).not.toBeNull();
     }, 15_000);
     expect(await effects('poison')).toHaveLength(1);

@@ -19,7 +19,12 @@ export const MAX_DELIVER = 7;
 const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
 /** Handled at once, per consumer and instance. */
 const CONCURRENCY = 8;
-/** How long one handler may take, in milliseconds; below the consumer's ack_wait of 30 s. */
+/**
+ * How long the bus waits for an acknowledgement before it delivers again: what an instance that died, or that had
+ * messages on the way to it when it stopped, costs its events. Longer work says that it goes on. Milliseconds.
+ */
+export const ACK_WAIT = 10_000;
+/** How long one handler may take, in milliseconds. */
 const HANDLER_MS = 20_000;
 
 export interface Subscriber {
@@ -125,6 +130,7 @@ export class Consumers {
   private async deliver(subscriber: Subscriber, message: JsMsg): Promise<void> {
     this.busy++;
     const name = consumerName(this.connection.service, subscriber.contract);
+    const working = setInterval(() => message.working(), ACK_WAIT / 3);
     try {
       const outcome = await this.apply(subscriber, message.string(), message.headers?.get(header.trace));
       // Acknowledged only once it is committed; a lost acknowledgement brings a duplicate, which the inbox drops.
@@ -133,6 +139,7 @@ export class Consumers {
     } catch (error) {
       await this.fail(subscriber, message, name, error as Error);
     } finally {
+      clearInterval(working);
       this.busy--;
     }
   }

@@ -14,7 +14,10 @@ describe('[fault 11] an event that is delivered again', () => {
   beforeAll(async () => {
     test = await TestService.start(probe, { instances: 2 });
     const { nats: url, natsUser, natsPassword } = testServers();
-    nats = await connect({ servers: url, authenticator: usernamePasswordAuthenticator(natsUser, natsPassword) });
+    nats = await connect({
+      servers: url,
+      authenticator: usernamePasswordAuthenticator(natsUser, natsPassword),
+    });
     manager = await jetstreamManager(nats, { checkAPI: false });
     await manager.streams.update('EVT_PROBE', { duplicate_window: nanos(WINDOW_MS) });
   });
@@ -29,12 +32,24 @@ describe('[fault 11] an event that is delivered again', () => {
   /** Everything that the stream holds has been handled and acknowledged. */
   const quiet = () =>
     eventually(async () => {
-      const { num_pending, num_ack_pending } = await manager.consumers.info('EVT_PROBE', 'probe_note-added-v1');
+      const { num_pending, num_ack_pending } = await manager.consumers.info(
+        'EVT_PROBE',
+        'probe_note-added-v1',
+      );
       expect([num_pending, num_ack_pending]).toEqual([0, 0]);
     }, 15_000);
 
   async function publish(text: string, id: string, msgID?: string) {
-    const body = { id, subject: noteAdded.subject, occurredAt: new Date().toISOString(), companyId: null, userId: null, aggregateId: id, aggregateVersion: 1, data: { noteId: id, text } };
+    const body = {
+      id,
+      subject: noteAdded.subject,
+      occurredAt: new Date().toISOString(),
+      companyId: null,
+      userId: null,
+      aggregateId: id,
+      aggregateVersion: 1,
+      data: { noteId: id, text },
+    };
     return jetstream(nats).publish(noteAdded.subject, JSON.stringify(body), msgID ? { msgID } : {});
   }
 
@@ -44,7 +59,7 @@ describe('[fault 11] an event that is delivered again', () => {
     expect((await publish('same id', id, id)).duplicate).toBe(false);
     expect((await publish('same id', id, id)).duplicate).toBe(true);
     await quiet();
-    expect([await stored() - before, (await effects('same id')).length]).toEqual([1, 1]);
+    expect([(await stored()) - before, (await effects('same id')).length]).toEqual([1, 1]);
   });
 
   it.each([
@@ -55,7 +70,7 @@ describe('[fault 11] an event that is delivered again', () => {
     const before = await stored();
     for (let n = 0; n < 20; n++) await publish(how, id, msgId());
     await quiet();
-    expect([await stored() - before, (await effects(how)).length]).toEqual([20, 1]);
+    expect([(await stored()) - before, (await effects(how)).length]).toEqual([20, 1]);
   });
 
   it('after the window of the stream has passed is stored again and has its effect once', async () => {
@@ -84,7 +99,9 @@ describe('[fault 11] an event that is delivered again', () => {
     // Until the stream takes them again: within its window it would refuse what it still knows.
     await eventually(async () => {
       expect(await replayOutbox(test, since)).toBe(30);
-      await eventually(async () => expect(await test.query('select 1 from outbox where published_at is null')).toEqual([]));
+      await eventually(async () =>
+        expect(await test.query('select 1 from outbox where published_at is null')).toEqual([]),
+      );
       expect(await stored()).toBeGreaterThanOrEqual(before + 30);
     }, 15_000);
     await quiet();

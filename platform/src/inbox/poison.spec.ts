@@ -18,7 +18,10 @@ describe('[fault 13] a poisoned event', () => {
   beforeAll(async () => {
     test = await TestService.start(probe, { instances: 2, environment: { FAULT_BACK_OFF_MS: '30' } });
     const { nats: url, natsUser, natsPassword } = testServers();
-    nats = await connect({ servers: url, authenticator: usernamePasswordAuthenticator(natsUser, natsPassword) });
+    nats = await connect({
+      servers: url,
+      authenticator: usernamePasswordAuthenticator(natsUser, natsPassword),
+    });
     manager = await jetstreamManager(nats, { checkAPI: false });
   });
   afterAll(async () => {
@@ -28,7 +31,8 @@ describe('[fault 13] a poisoned event', () => {
 
   const data = (text: string) => ({ noteId: randomUUID(), text });
   const effects = (text: string) => test.query('select 1 from effect where text = $1', [text]);
-  const letters = () => test.query<Letter>('select message_id, deliveries, error from dead_letter order by created_at');
+  const letters = () =>
+    test.query<Letter>('select message_id, deliveries, error from dead_letter order by created_at');
   const letter = (id: string) =>
     eventually(async () => {
       const found = (await letters()).find((l) => l.message_id === id);
@@ -41,12 +45,17 @@ describe('[fault 13] a poisoned event', () => {
     const before = await effects('fine');
     await Promise.all(Array.from({ length: 40 }, () => test.publish(noteAdded, data('fine'))));
     await eventually(async () => expect(await effects('fine')).toHaveLength(before.length + 40), 15_000);
-    expect(await letter(id)).toMatchObject({ deliveries: MAX_DELIVER, error: expect.stringContaining('cannot be handled') });
+    expect(await letter(id)).toMatchObject({
+      deliveries: MAX_DELIVER,
+      error: expect.stringContaining('cannot be handled'),
+    });
     expect(await effects('poison')).toEqual([]);
   });
 
   it('does not stop others however many there are', async () => {
-    const poisoned = await Promise.all(Array.from({ length: 40 }, () => test.publish(noteAdded, data('poison'))));
+    const poisoned = await Promise.all(
+      Array.from({ length: 40 }, () => test.publish(noteAdded, data('poison'))),
+    );
     await Promise.all(Array.from({ length: 40 }, () => test.publish(noteAdded, data('healthy'))));
     await eventually(async () => expect(await effects('healthy')).toHaveLength(40), 15_000);
     for (const id of poisoned) await letter(id);
@@ -61,20 +70,26 @@ describe('[fault 13] a poisoned event', () => {
     const msgId = `poison: ${what}`;
     await test.publish(noteAdded, data('x'), { raw, msgId });
     expect(await letter(msgId)).toMatchObject({ deliveries: 1 });
-    const [kept] = await test.query<{ body: string }>('select body from dead_letter where message_id = $1', [msgId]);
+    const [kept] = await test.query<{ body: string }>('select body from dead_letter where message_id = $1', [
+      msgId,
+    ]);
     expect(kept!.body).toBe(raw);
   });
 
   it('leaves nothing behind in the stream’s consumer', async () => {
     await eventually(async () => {
-      const { num_pending, num_ack_pending } = await manager.consumers.info('EVT_PROBE', 'probe_note-added-v1');
+      const { num_pending, num_ack_pending } = await manager.consumers.info(
+        'EVT_PROBE',
+        'probe_note-added-v1',
+      );
       expect([num_pending, num_ack_pending]).toEqual([0, 0]);
     });
   });
 
   it('has its effect once when an operator replays it after the cause is gone, and not before', async () => {
     const [{ message_id: id }] = (await letters()) as [Letter];
-    const replay = () => test.query('update dead_letter set replay_requested_at = now() where message_id = $1', [id]);
+    const replay = () =>
+      test.query('update dead_letter set replay_requested_at = now() where message_id = $1', [id]);
     const state = async () => {
       const [row] = await test.query<{ asked: Date | null; done: Date | null }>(
         'select replay_requested_at as asked, replayed_at as done from dead_letter where message_id = $1',

@@ -22,7 +22,8 @@ describe('the outbox relay', () => {
     const who = actor();
     return Promise.all(Array.from({ length: count }, () => test.ask(addNote, { text }, who)));
   };
-  const effects = (text: string) => test.query<{ message_id: string }>('select message_id from effect where text = $1', [text]);
+  const effects = (text: string) =>
+    test.query<{ message_id: string }>('select message_id from effect where text = $1', [text]);
   /** How often each event of a text was published; the spec hears what the stream refuses as well. */
   const publications = (text: string) => test.emitted(noteAdded).filter((e) => e.data.text === text);
   const unpublished = () => test.query('select 1 from outbox where published_at is null');
@@ -53,36 +54,54 @@ describe('the outbox relay', () => {
       await Promise.all(test.instances.splice(0).map((i) => i.stop()));
       const { nats, natsUser, natsPassword } = testServers();
       const logger = makeLogger('test', 'silent');
-      connection = await BusConnection.open({ url: nats, service: 'probe', user: natsUser, password: natsPassword, logger });
+      connection = await BusConnection.open({
+        url: nats,
+        service: 'probe',
+        user: natsUser,
+        password: natsPassword,
+        logger,
+      });
     });
     afterAll(() => connection.close());
 
-    it.each(['before publish', 'before mark'] as const)('[fault 10] %s publishes again; the event counts once', async (step) => {
-      const text = `fails ${step}`;
-      await test.addInstance();
-      await add(text, 3);
-      await Promise.all(test.instances.splice(0).map((i) => i.stop()));
-      // As if nothing had been published yet: the three rows are this relay's.
-      const rows = await test.query('update outbox set published_at = null where body->$1->>$2 = $3 returning 1', ['data', 'text', text]);
-      expect(rows).toHaveLength(3);
-      const before = publications(text).length;
-      let failures = 0;
-      const hook: RelayHook = (at) => {
-        if (at === step && failures++ === 0) throw new Error('as if the process had ended here');
-      };
-      const relay = new OutboxRelay(test.databaseUrl, connection, new OutboxWake(), makeLogger('test', 'silent'), hook);
-      relay.start();
-      await eventually(async () => expect(await unpublished()).toEqual([]), 10_000);
-      await relay.stop();
-      expect(failures).toBeGreaterThan(1);
-      expect(publications(text).length - before).toBe(step === 'before mark' ? 6 : 3);
-      await test.addInstance();
-      await eventually(async () => expect((await effects(text)).length).toBeGreaterThanOrEqual(3));
-      await add('after', 1);
-      await eventually(async () => expect((await effects('after')).length).toBeGreaterThan(0));
-      expect(await effects(text)).toHaveLength(3);
-      await test.query("delete from effect where text = 'after'");
-      await Promise.all(test.instances.splice(0).map((i) => i.stop()));
-    });
+    it.each(['before publish', 'before mark'] as const)(
+      '[fault 10] %s publishes again; the event counts once',
+      async (step) => {
+        const text = `fails ${step}`;
+        await test.addInstance();
+        await add(text, 3);
+        await Promise.all(test.instances.splice(0).map((i) => i.stop()));
+        // As if nothing had been published yet: the three rows are this relay's.
+        const rows = await test.query(
+          'update outbox set published_at = null where body->$1->>$2 = $3 returning 1',
+          ['data', 'text', text],
+        );
+        expect(rows).toHaveLength(3);
+        const before = publications(text).length;
+        let failures = 0;
+        const hook: RelayHook = (at) => {
+          if (at === step && failures++ === 0) throw new Error('as if the process had ended here');
+        };
+        const relay = new OutboxRelay(
+          test.databaseUrl,
+          connection,
+          new OutboxWake(),
+          makeLogger('test', 'silent'),
+          hook,
+        );
+        relay.start();
+        await eventually(async () => expect(await unpublished()).toEqual([]), 10_000);
+        await relay.stop();
+        expect(failures).toBeGreaterThan(1);
+        expect(publications(text).length - before).toBe(step === 'before mark' ? 6 : 3);
+        await test.addInstance();
+        await eventually(async () => expect((await effects(text)).length).toBeGreaterThanOrEqual(3));
+        await add('after', 1);
+        await eventually(async () => expect((await effects('after')).length).toBeGreaterThan(0));
+        expect(await effects(text)).toHaveLength(3);
+        await test.query("delete from effect where text = 'after'");
+        await Promise.all(test.instances.splice(0).map((i) => i.stop()));
+      },
+    );
   });
 });

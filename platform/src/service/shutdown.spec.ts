@@ -28,11 +28,15 @@ describe('a rolling restart', () => {
     await Promise.all(clients);
     expect(failures).toEqual([]);
     expect(asked).toBeGreaterThan(50);
-    const [notes] = await test.query<{ n: number }>("select count(*)::int as n from note where text = 'roll'");
+    const [notes] = await test.query<{ n: number }>(
+      "select count(*)::int as n from note where text = 'roll'",
+    );
     expect(notes!.n).toBe(asked);
     // Nothing that was committed stays behind, whichever instance led the relay.
     await eventually(async () => {
-      const [effects] = await test.query<{ n: number }>("select count(*)::int as n from effect where text = 'roll'");
+      const [effects] = await test.query<{ n: number }>(
+        "select count(*)::int as n from effect where text = 'roll'",
+      );
       expect(effects!.n).toBe(asked);
     }, 15_000);
   });

@@ -20,11 +20,21 @@ export class TestIdentity {
 
   /** A person with only the facts that matter to the test; everybody else's are made up. */
   actor(facts: Partial<Actor> = {}): Actor {
-    return { userId: uuidv7(), companyId: uuidv7(), role: 'member', rights: [], sessionId: uuidv7(), ...facts };
+    return {
+      userId: uuidv7(),
+      companyId: uuidv7(),
+      role: 'member',
+      rights: [],
+      sessionId: uuidv7(),
+      ...facts,
+    };
   }
 
   /** The context of a request by this person; `null` for nobody. */
-  async context(actor: Actor | null, more: { idempotencyKey?: string; clientAddress?: string; language?: string; budget?: number } = {}): Promise<RequestContext> {
+  async context(
+    actor: Actor | null,
+    more: { idempotencyKey?: string; clientAddress?: string; language?: string; budget?: number } = {},
+  ): Promise<RequestContext> {
     return new RequestContext({
       actor,
       actorToken: actor ? await this.token(actor) : null,

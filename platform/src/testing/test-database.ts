@@ -14,9 +14,15 @@ export interface TestDatabase {
 }
 
 /** A database of its own for one spec, cloned from a template that is migrated once for a whole run. */
-export async function testDatabase(service: string, entities: AnyClass[], migrations: AnyClass[]): Promise<TestDatabase> {
+export async function testDatabase(
+  service: string,
+  entities: AnyClass[],
+  migrations: AnyClass[],
+): Promise<TestDatabase> {
   const { postgres } = testServers();
-  const hash = createHash('sha256').update(migrations.map(String).join() + String(PlatformTables1700000000000)).digest('hex');
+  const hash = createHash('sha256')
+    .update(migrations.map(String).join() + String(PlatformTables1700000000000))
+    .digest('hex');
   const template = `tpl_${service}_${hash.slice(0, 12)}`;
   const name = `t_${service}_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: postgres });
@@ -31,7 +37,13 @@ export async function testDatabase(service: string, entities: AnyClass[], migrat
   return { url: withDatabase(postgres, name), drop: () => dropDatabase(postgres, name) };
 }
 
-async function ensureTemplate(admin: pg.Client, server: string, template: string, entities: AnyClass[], migrations: AnyClass[]): Promise<void> {
+async function ensureTemplate(
+  admin: pg.Client,
+  server: string,
+  template: string,
+  entities: AnyClass[],
+  migrations: AnyClass[],
+): Promise<void> {
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template]);
   if (rowCount) return;
   const building = `${template}_new`;

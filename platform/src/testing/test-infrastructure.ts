@@ -5,7 +5,8 @@ const TEST_ACCOUNTS = 16;
 export function testServers(): { postgres: string; nats: string; natsUser: string; natsPassword: string } {
   const postgres = process.env.TEST_POSTGRES_URL;
   const nats = process.env.TEST_NATS_URL;
-  if (!postgres || !nats) throw new Error('TEST_POSTGRES_URL and TEST_NATS_URL are not set; run through Jest or npm test');
+  if (!postgres || !nats)
+    throw new Error('TEST_POSTGRES_URL and TEST_NATS_URL are not set; run through Jest or npm test');
   const worker = ((Number(process.env.JEST_WORKER_ID ?? 1) - 1) % TEST_ACCOUNTS) + 1;
   return { postgres, nats, natsUser: `t${worker}`, natsPassword: 'test' };
 }

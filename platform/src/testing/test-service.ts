@@ -1,6 +1,12 @@
 import type { EventContract, InputOf, PayloadOf, ReplyOf, RequestContract } from '@tessera/contracts/kit';
 import { validate } from '@tessera/contracts/kit';
-import { connect, headers as natsHeaders, usernamePasswordAuthenticator, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import {
+  connect,
+  headers as natsHeaders,
+  usernamePasswordAuthenticator,
+  type Msg,
+  type NatsConnection,
+} from '@nats-io/transport-node';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { v7 as uuidv7 } from 'uuid';
 import pg from 'pg';
@@ -44,7 +50,10 @@ export class TestService {
 
   private constructor(private readonly definition: ServiceDefinition) {}
 
-  static async start<C extends ServiceConfig>(definition: ServiceDefinition<C>, options: TestServiceOptions = {}): Promise<TestService> {
+  static async start<C extends ServiceConfig>(
+    definition: ServiceDefinition<C>,
+    options: TestServiceOptions = {},
+  ): Promise<TestService> {
     const test = new TestService(definition as unknown as ServiceDefinition);
     await test.prepare(options);
     for (let i = 0; i < (options.instances ?? 1); i++) await test.addInstance();
@@ -54,8 +63,14 @@ export class TestService {
   private async prepare(options: TestServiceOptions): Promise<void> {
     const servers = testServers();
     const login = { user: servers.natsUser, password: servers.natsPassword };
-    this.database = await testDatabase(this.definition.name, this.definition.entities, this.definition.migrations);
+    this.database = await testDatabase(
+      this.definition.name,
+      this.definition.entities,
+      this.definition.migrations,
+    );
     this.pool = new pg.Pool({ connectionString: this.database.url, max: 4 });
+    // Dropping the database at the end cuts connections that are being closed.
+    this.pool.on('error', () => undefined);
     this.client = await connect({
       servers: servers.nats,
       inboxPrefix: '_INBOX_test',
@@ -63,11 +78,17 @@ export class TestService {
     });
     await this.emptyStreams();
     await busMigrate({ url: servers.nats, ...login, maxBytes: 32 * 1024 ** 2 });
-    this.connection = await BusConnection.open({ url: servers.nats, service: 'test', logger: makeLogger('test', 'silent'), ...login });
+    this.connection = await BusConnection.open({
+      url: servers.nats,
+      service: 'test',
+      logger: makeLogger('test', 'silent'),
+      ...login,
+    });
     this.bus = new Bus(this.connection);
     this.identity = await TestIdentity.make();
     this.client.subscribe('evt.>', { callback: (_e, m) => this.record(m) });
-    if (this.definition.name !== 'identity') this.fake(this.definition.signingKeys, () => Promise.resolve({ keys: this.identity.keys }) as never);
+    if (this.definition.name !== 'identity')
+      this.fake(this.definition.signingKeys, () => Promise.resolve({ keys: this.identity.keys }) as never);
     this.environment = {
       DATABASE_URL: this.database.url,
       NATS_URL: servers.nats,
@@ -101,12 +122,21 @@ export class TestService {
   }
 
   /** Asks the service as a person would through the gateway; `null` for nobody. */
-  async ask<C extends RequestContract>(contract: C, input: InputOf<C>, as: Actor | null, more: Ask = {}): Promise<ReplyOf<C>> {
+  async ask<C extends RequestContract>(
+    contract: C,
+    input: InputOf<C>,
+    as: Actor | null,
+    more: Ask = {},
+  ): Promise<ReplyOf<C>> {
     return this.bus.ask(contract, input, await this.identity.context(as, more));
   }
 
   /** Asks with a token as it is, also a forged one. */
-  askWithToken<C extends RequestContract>(contract: C, input: InputOf<C>, actorToken: string): Promise<ReplyOf<C>> {
+  askWithToken<C extends RequestContract>(
+    contract: C,
+    input: InputOf<C>,
+    actorToken: string,
+  ): Promise<ReplyOf<C>> {
     return this.bus.ask(contract, input, new RequestContext({ actorToken }));
   }
 
@@ -128,17 +158,22 @@ export class TestService {
   }
 
   /** Answers in a neighbour's stead; what it is asked and what it answers must fit the contract. */
-  fake<C extends RequestContract>(contract: C, answer: (input: InputOf<C>) => Promise<ReplyOf<C>> | ReplyOf<C>): void {
+  fake<C extends RequestContract>(
+    contract: C,
+    answer: (input: InputOf<C>) => Promise<ReplyOf<C>> | ReplyOf<C>,
+  ): void {
     this.client.subscribe(contract.subject, {
       callback: (_error, message) => {
         void (async () => {
           try {
             const input = message.json<InputOf<C>>();
             const asked = validate(contract.request, input, 'strict');
-            if (asked.length) throw new Error(`the fake of ${contract.subject} was asked ${JSON.stringify(asked)}`);
+            if (asked.length)
+              throw new Error(`the fake of ${contract.subject} was asked ${JSON.stringify(asked)}`);
             const reply = await answer(input);
             const answered = contract.reply ? validate(contract.reply, reply, 'strict') : [];
-            if (answered.length) throw new Error(`the fake of ${contract.subject} answered ${JSON.stringify(answered)}`);
+            if (answered.length)
+              throw new Error(`the fake of ${contract.subject} answered ${JSON.stringify(answered)}`);
             message.respond(JSON.stringify(reply ?? null));
           } catch (error) {
             const h = natsHeaders();
@@ -167,13 +202,17 @@ export class TestService {
       aggregateVersion: more.aggregateVersion ?? 1,
       data,
     };
-    await jetstream(this.client).publish(contract.subject, more.raw ?? JSON.stringify(envelope), { msgID: more.msgId ?? id });
+    await jetstream(this.client).publish(contract.subject, more.raw ?? JSON.stringify(envelope), {
+      msgID: more.msgId ?? id,
+    });
     return id;
   }
 
   /** The payloads of the events of one contract that this spec has seen so far. */
   emitted<E extends EventContract>(contract: E): (EventEnvelope & { data: PayloadOf<E> })[] {
-    return this.events.filter((e) => e.subject === contract.subject) as (EventEnvelope & { data: PayloadOf<E> })[];
+    return this.events.filter((e) => e.subject === contract.subject) as (EventEnvelope & {
+      data: PayloadOf<E>;
+    })[];
   }
 
   /** Looks into the service's database, for what no request shows. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '@tessera/platform/testing';
+import { eventually } from '../test/eventually.js';
 import { FakePlatform } from '../test/fake-platform.js';
 import { TesseraAgent } from './agent.js';
 import type { AgentEvent, AgentOptions, Description } from './options.js';

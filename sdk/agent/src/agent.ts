@@ -5,13 +5,13 @@ import { post, readBaseUrl } from './http.js';
 import { IdentityFile } from './identity.js';
 import { Ledger } from './ledger.js';
 import { LiveSocket } from './live.js';
-import type { AgentEvent, AgentOptions, Description, EnrollmentRequest } from './options.js';
-import { enrollmentProof, openOrder, type ServiceKey, type SignedCommand } from './protocol.js';
+import type { AgentEvent, AgentOptions, EnrollmentRequest } from './options.js';
+import { News } from './news.js';
+import { Orders } from './orders.js';
+import { enrollmentProof, type ServiceKey, type SignedCommand } from './protocol.js';
 import { Runner } from './runner.js';
 import { Sessions } from './sessions.js';
 
-/** How far the device's clock may be off the platform's, in milliseconds. */
-const SKEW_MS = 60_000;
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_MS = 2_000;
 /** How long the first check-in waits for the socket, in milliseconds. */
@@ -31,16 +31,15 @@ export class TesseraAgent {
   private readonly ledger: Ledger;
   private readonly runner: Runner;
   private readonly sessions: Sessions;
+  private readonly orders: Orders;
+  private readonly news = new News();
   private readonly backOff = new BackOff();
   private socket: LiveSocket | null = null;
   private loop: Promise<void> | null = null;
   private stopped = true;
   private looking = false;
   private wake: () => void = () => undefined;
-  private toldReport = '';
-  private toldApps = '';
   private toldAt = 0;
-  private clockOffset = 0;
 
   /** Makes the key pair at the first start. @throws TypeError, and Error if another process runs on `stateDir` */
   constructor(private readonly options: AgentOptions) {
@@ -51,6 +50,7 @@ export class TesseraAgent {
     this.ledger = new Ledger(this.files);
     this.runner = new Runner(this.ledger, options.execute, (urgent) => this.commandChanged(urgent));
     this.sessions = new Sessions(this.baseUrl, this.identity);
+    this.orders = new Orders(this.identity, this.ledger, this.runner, (event) => this.say(event));
   }
 
   /** null: not enrolled, or the enrollment has ended. */
@@ -79,7 +79,7 @@ export class TesseraAgent {
     this.identity.enroll({ deviceId, epoch, serviceKeys, continuity: '' });
     this.sessions.drop();
     this.ledger.forgetUntold();
-    this.remember(described);
+    this.news.told(described);
     this.say({ type: 'enrolled', deviceId, epoch });
     return deviceId;
   }
@@ -148,63 +148,27 @@ export class TesseraAgent {
     const live = this.socket?.open ?? false;
     const described = await this.options.describe();
     const commands = this.ledger.untold();
-    const news = this.news(described);
     const reply = await post<SyncReply>(this.baseUrl, 'sync', {
       token,
       ...(live ? { live } : {}),
-      ...news,
+      ...this.news.of(described),
       ...(commands.length ? { commands } : {}),
     });
     this.ledger.told(commands);
-    this.remember(described);
+    this.news.told(described);
     this.toldAt = performance.now();
-    this.clockOffset = Date.parse(reply.serverTime) - Date.now();
     this.say({
       type: 'synced',
       reported: commands,
       received: reply.commands.length,
       nextInterval: reply.nextInterval,
     });
-    for (const signed of reply.commands) this.accept(signed);
+    this.orders.take(reply.commands, reply.serverTime);
     return this.ledger.untold().length ? 0 : reply.nextInterval;
-  }
-
-  private accept(signed: SignedCommand): void {
-    const order = openOrder(signed, this.identity.enrollment!);
-    // Nothing that is not provably meant for this device in this epoch is done, or answered.
-    if (typeof order === 'string') return this.say({ type: 'ignored', reason: order });
-    const { id, kind = '' } = order;
-    if (order.type === 'cancel') {
-      if (this.runner.cancel(id)) return;
-      if (this.ledger.has(id)) this.ledger.tellAgain(id);
-      else this.ledger.open(order, { id, state: 'cancelled' });
-    } else if (this.ledger.has(id)) {
-      this.ledger.tellAgain(id);
-    } else if (Date.parse(order.deliverBy) + SKEW_MS < Date.now() + this.clockOffset) {
-      this.ledger.open(order, { id, state: 'rejected', reason: 'TOO_LATE' });
-    } else if (!this.runner.knows(kind)) {
-      this.ledger.open(order, { id, state: 'rejected', reason: 'NOT_SUPPORTED' });
-    } else {
-      this.ledger.open(order, { id, state: 'running', progress: 0 });
-      this.runner.start(order);
-    }
-    this.say({ type: 'order', order });
   }
 
   private commandChanged(urgent: boolean): void {
     if (urgent || performance.now() - this.toldAt > PROGRESS_MS) this.look();
-  }
-
-  private news({ report, apps }: Description): Description {
-    return {
-      ...(report && JSON.stringify(report) !== this.toldReport ? { report } : {}),
-      ...(apps && JSON.stringify(apps) !== this.toldApps ? { apps } : {}),
-    };
-  }
-
-  private remember({ report, apps }: Description): void {
-    this.toldReport = JSON.stringify(report) ?? '';
-    this.toldApps = JSON.stringify(apps) ?? '';
   }
 
   private end(code: string): void {

@@ -90,7 +90,6 @@ export class Runner {
 
 /** One line, as the protocol wants it. */
 const reasonOf = (error: unknown): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
   String(error instanceof Error ? error.message : error)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .slice(0, 200);

@@ -21,11 +21,11 @@ describe('toFileName', () => {
     ['name. . ', 'name'],
     ['\ud800lone.txt', 'lone.txt'],
     ['a/b/', 'file'],
-  ])('[SUP-044] makes of %j the harmless %j', (said, expected) => {
+  ])('makes of %j the harmless %j', (said, expected) => {
     expect(toFileName(said)).toBe(expected);
   });
 
-  it('[SUP-044] cuts a name of 4,096 characters in front of its extension, within 200 bytes', () => {
+  it('cuts a name of 4,096 characters in front of its extension, within 200 bytes', () => {
     const name = toFileName(`${'ü'.repeat(4_086)}.tar.gz`);
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
     expect(name).toMatch(/^ü+\.gz$/);

@@ -49,7 +49,7 @@ describe('the conversation of a request', () => {
     });
   });
 
-  it('[SUP-078][SUP-079] goes on when the customer answers, and is read in order by both', async () => {
+  it('[SUP-078] goes on when the customer answers, and is read in order by both', async () => {
     const { author, agent, request } = await conversation();
     await world.answer(agent, request.id, { text: 'Which version?', status: 'awaiting_reply' });
     await world.test.ask(addMessage, { id: request.id, text: '12.2' }, author);

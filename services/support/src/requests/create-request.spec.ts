@@ -56,7 +56,7 @@ describe('createRequest', () => {
     );
   });
 
-  it('[SUP-047][SUP-049][SUP-052] keeps every word of the form', async () => {
+  it('[SUP-039] keeps every word of the form', async () => {
     const author = world.member();
     const created = await world.test.ask(createRequest, technical(), author);
     expect(await world.test.ask(getRequest, { id: created.id }, author)).toMatchObject({
@@ -90,7 +90,7 @@ describe('createRequest', () => {
     expect(second.previousNumber).toBe(first.number);
   });
 
-  it('[SUP-046] registers once however often it is sent with one key', async () => {
+  it('[EDG-018] registers once however often it is sent with one key', async () => {
     const author = world.member();
     const send = () =>
       world.test.ask(createRequest, technical(), author, { idempotencyKey: `k-${author.userId}` });
@@ -119,26 +119,34 @@ describe('createRequest', () => {
   });
 
   const wrong: [string, Partial<CreateRequest>, string][] = [
-    ['premium without a contract', { level: 'premium' }, 'PREMIUM_NOT_ALLOWED'],
+    ['[SUP-026] refuses premium without a contract', { level: 'premium' }, 'PREMIUM_NOT_ALLOWED'],
     [
-      'a critical incident without a contract',
+      '[SUP-043][SUP-074] refuses a critical incident without a contract',
       { critical: true, acceptCriticalTerms: true },
       'PREMIUM_NOT_ALLOWED',
     ],
-    ['an unknown product', { productId: uuidv7() }, 'PRODUCT_NOT_COVERED'],
-    ['a version that the product has not', { productVersion: '1.0' }, 'VALIDATION_FAILED'],
-    ['an unknown type', { type: 'constructor' }, 'VALIDATION_FAILED'],
-    ['a subtype of another type', { subtype: 'seats' }, 'VALIDATION_FAILED'],
-    ['a blank subject', { subject: '  ' }, 'VALIDATION_FAILED'],
-    ['a subject of two lines', { subject: 'a\r\nBcc: x@example.com' }, 'VALIDATION_FAILED'],
-    ['a subject with a line separator', { subject: 'a\u2028b' }, 'VALIDATION_FAILED'],
-    ['a feedback type', { feedbackType: 'thanks' }, 'VALIDATION_FAILED'],
-    ['a technical request without a product', { productId: undefined }, 'VALIDATION_FAILED'],
-    ['feedback without its type', { ...portal(), category: 'feedback' }, 'VALIDATION_FAILED'],
-    ['four files', { attachmentIds: [uuidv7(), uuidv7(), uuidv7(), uuidv7()] }, 'TOO_MANY_ATTACHMENTS'],
-    ['an unknown file', { attachmentIds: [uuidv7()] }, 'NOT_FOUND'],
-    ['an unknown previous number', { previousNumber: 'T-2026-999999' }, 'NOT_FOUND'],
-    ['no certificate request', { ...portal(), category: 'apns_certificate', csr: 'hello' }, 'CSR_INVALID'],
+    ['[LIC-074] refuses an unknown product', { productId: uuidv7() }, 'PRODUCT_NOT_COVERED'],
+    ['[SUP-037] refuses a version that the product has not', { productVersion: '1.0' }, 'VALIDATION_FAILED'],
+    ['refuses an unknown type', { type: 'constructor' }, 'VALIDATION_FAILED'],
+    ['[SUP-039] refuses a subtype of another type', { subtype: 'seats' }, 'VALIDATION_FAILED'],
+    ['refuses a blank subject', { subject: '  ' }, 'VALIDATION_FAILED'],
+    ['refuses a subject of two lines', { subject: 'a\r\nBcc: x@example.com' }, 'VALIDATION_FAILED'],
+    ['refuses a subject with a line separator', { subject: 'a\u2028b' }, 'VALIDATION_FAILED'],
+    ['refuses a feedback type', { feedbackType: 'thanks' }, 'VALIDATION_FAILED'],
+    ['refuses a technical request without a product', { productId: undefined }, 'VALIDATION_FAILED'],
+    ['refuses feedback without its type', { ...portal(), category: 'feedback' }, 'VALIDATION_FAILED'],
+    [
+      '[SUP-045] refuses four files',
+      { attachmentIds: [uuidv7(), uuidv7(), uuidv7(), uuidv7()] },
+      'TOO_MANY_ATTACHMENTS',
+    ],
+    ['refuses an unknown file', { attachmentIds: [uuidv7()] }, 'NOT_FOUND'],
+    ['refuses an unknown previous number', { previousNumber: 'T-2026-999999' }, 'NOT_FOUND'],
+    [
+      '[SUP-084] refuses no certificate request',
+      { ...portal(), category: 'apns_certificate', csr: 'hello' },
+      'CSR_INVALID',
+    ],
   ];
   function portal(): Partial<CreateRequest> {
     return {
@@ -149,7 +157,7 @@ describe('createRequest', () => {
       subtype: undefined,
     };
   }
-  it.each(wrong)('[SUP-026][SUP-045] refuses %s', async (_what, facts, code) => {
+  it.each(wrong)('%s', async (_what, facts, code) => {
     const author = world.member();
     expect(await codeOf(world.test.ask(createRequest, technical(facts), author))).toBe(code);
     expect((await world.test.ask(listRequests, {}, author)).items).toEqual([]);

@@ -1,0 +1,205 @@
+import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { listProducts } from '@tessera/contracts';
+import { Bus, BusConnection, ConfigurationError, makeLogger, RequestContext } from '@tessera/platform';
+import pg from 'pg';
+import { readConfig } from '../../services/licensing/src/config.js';
+import { root } from '../../tools/start/settings.mjs';
+import { freePorts } from '../../tools/world/ports.mjs';
+import { run } from '../../tools/world/run.mjs';
+import { BareWorld } from './bare-world.js';
+
+const MINUTE = 60_000;
+
+describe('a packed service', () => {
+  let world: BareWorld;
+  let folder: string;
+  const packed = (name: string) => join(folder, name);
+  beforeAll(async () => {
+    world = await BareWorld.start(); // and builds what has changed
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'tessera-pack-')));
+    await Promise.all([pack('services/licensing'), pack('gateway')]);
+  }, 5 * MINUTE);
+  afterAll(async () => {
+    await world?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function pack(app: string): Promise<void> {
+    const { code, output } = await run(process.execPath, [
+      join(root, 'tools/pack.mjs'),
+      app,
+      packed(app.split('/').at(-1)!),
+    ]);
+    if (code !== 0) throw new Error(output);
+  }
+
+  /** Starts a packed folder with these variables and no others, not even a PATH. */
+  function start(
+    name: string,
+    env: Record<string, string>,
+    ready: () => Promise<boolean> = () => Promise.resolve(false),
+  ) {
+    return world.launch({
+      name,
+      command: process.execPath,
+      args: ['start.mjs'],
+      cwd: packed(name),
+      env,
+      ready,
+    });
+  }
+
+  const isOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+
+  it('starts alone with environment variables only, answers, and ends with 0 on SIGTERM', async () => {
+    const [port] = (await freePorts(1)) as [number];
+    const env = { ...world.environmentOf('licensing'), HEALTH_PORT: String(port) };
+    const service = await start('licensing', env, () => isOk(`http://127.0.0.1:${port}/readyz`));
+    await service.ready();
+    const connection = await BusConnection.open({
+      url: world.natsUrl,
+      service: 'gateway',
+      nkeySeed: world.seedOf('gateway'),
+      logger: makeLogger('test', 'silent'),
+    });
+    const { items } = await new Bus(connection).ask(listProducts, {}, new RequestContext({}));
+    await connection.close();
+    expect(items.length).toBeGreaterThan(0);
+    await service.stop();
+    expect(await service.exited).toBe('exit code 0');
+    expect(service.log()).not.toMatch(/"level":(50|60)/);
+  });
+
+  it('is the gateway too: it serves the API’s document and is not ready before the services are', async () => {
+    const [port, health] = (await freePorts(2)) as [number, number];
+    const blobs = join(folder, 'blobs');
+    const env = {
+      ...world.environmentOf('gateway'),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HEALTH_PORT: String(health),
+      BLOB_URL: `file://${blobs}`,
+      TMPDIR: folder,
+    };
+    const gateway = await start('gateway', env, () => isOk(`http://127.0.0.1:${port}/healthz`));
+    await gateway.ready();
+    const url = `http://127.0.0.1:${port}`;
+    const document = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as { paths: object };
+    expect(Object.keys(document.paths)).toContain('/products');
+    const refusal = await fetch(`${url}/api/v1/me`);
+    expect([refusal.status, await refusal.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+    ]);
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    await gateway.stop();
+    expect(await gateway.exited).toBe('exit code 0');
+  });
+
+  it('refuses an empty environment with everything that is missing, at once', async () => {
+    const service = await start('licensing', {});
+    expect(await service.exited).toBe('exit code 1');
+    const missing = faultsOf(() => readConfig({}));
+    expect(missing.length).toBeGreaterThan(4);
+    for (const fault of missing) expect(service.log()).toContain(fault);
+    expect(service.log()).not.toMatch(/^ +at /m);
+  });
+
+  it('migrates as a job of its own, with the database’s address alone, once', async () => {
+    await emptyDatabase(world.databaseUrl('licensing'));
+    const job = () =>
+      run(process.execPath, ['migrate.mjs'], {
+        cwd: packed('licensing'),
+        env: { DATABASE_URL: world.databaseUrl('licensing') },
+      });
+    const [first, second] = [await job(), await job()];
+    expect([first.code, second.code]).toEqual([0, 0]);
+    const names = (JSON.parse(first.output) as { migrated: string[] }).migrated;
+    expect(names.length).toBeGreaterThan(1);
+    expect(names[0]).toMatch(/^PlatformTables/);
+    expect(JSON.parse(second.output)).toEqual({ migrated: [] });
+  });
+
+  it('brings the tool that prepares the bus', async () => {
+    const env = { NATS_URL: world.natsUrl, NATS_NKEY_SEED: world.seedOf('admin') };
+    const { code, output } = await run(process.execPath, ['operate.mjs', 'bus-migrate'], {
+      cwd: packed('licensing'),
+      env,
+    });
+    expect(code).toBe(0);
+    expect((JSON.parse(output) as { streams: string[] }).streams).toContain('EVT_LICENSING');
+    const config = await run(process.execPath, ['operate.mjs', 'nats-config', '--sync-always'], {
+      cwd: packed('licensing'),
+      env: { NATS_USERS: world.variables.NATS_USERS! },
+    });
+    expect(config.output).toMatch(/jetstream \{[^}]*sync_interval: always\n\}/);
+  });
+
+  it.each(['licensing', 'gateway'])(
+    'holds compiled code and production dependencies of %s, and nothing else',
+    (name) => {
+      const files = ownFiles(packed(name));
+      expect(files.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
+      expect(
+        files.filter((file) => /(^|\/)(src|test|testing)\/.*\.ts$|\.spec\.|(^|\/)testing\//.test(file)),
+      ).toEqual([]);
+      const parts = new Set(
+        files.map((file) => /^(services\/[^/]+|[^/]+)\//.exec(file)?.[1]).filter(Boolean),
+      );
+      expect([...parts].sort()).toEqual(
+        ['contracts', name === 'gateway' ? name : `services/${name}`, 'platform'].sort(),
+      );
+      const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+        devDependencies: Record<string, string>;
+      };
+      expect(
+        Object.keys(devDependencies).filter((d) => existsSync(join(packed(name), 'node_modules', d))),
+      ).toEqual([]);
+    },
+  );
+
+  it('points nowhere outside of itself', () => {
+    const links = readdirSync(join(packed('licensing'), 'node_modules/@tessera')).map((link) =>
+      join(packed('licensing'), 'node_modules/@tessera', link),
+    );
+    expect(links.length).toBe(3);
+    for (const link of links) expect(realpathSync(link).startsWith(packed('licensing') + sep)).toBe(true);
+  });
+
+  it('replaces what was packed before, and no other folder', async () => {
+    const other = await run(process.execPath, [
+      join(root, 'tools/pack.mjs'),
+      'services/support',
+      packed('licensing'),
+    ]);
+    expect(other.code).toBe(1);
+    expect(other.output).toMatch(/holds something else/);
+    expect(existsSync(join(packed('licensing'), 'start.mjs'))).toBe(true);
+  });
+});
+
+/** Relative paths of everything but dependencies. */
+function ownFiles(folder: string): string[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .filter((file) => !file.split(sep).includes('node_modules') && lstatSync(join(folder, file)).isFile())
+    .map((file) => relative('.', file).split(sep).join('/'));
+}
+
+function faultsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults;
+    throw error;
+  }
+}
+
+async function emptyDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('drop schema public cascade; create schema public');
+  await client.end();
+}

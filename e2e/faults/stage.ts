@@ -1,0 +1,161 @@
+import { appendFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readRuntime } from '../../tools/world/record.mjs';
+import { World } from '../world/world.js';
+import { Book } from './book.js';
+import { makeCompanies, type Company } from './cast.js';
+import { type Ledgers, violations } from './ledger.js';
+import { Load } from './load.js';
+import { Tables } from './tables.js';
+import { startTwin, type Twin } from './twin.js';
+
+/** How long the load runs before and after a blow; `npm run faults` makes it longer. */
+export const SECONDS = Number(process.env.FAULT_SECONDS ?? 1);
+/** Codes for each company: enough for a long run. */
+const CODES = 250 + 100 * SECONDS;
+
+/** A world with two companies at work, whose parts are killed, and the ledgers of what came of it. */
+export class Stage {
+  readonly book = new Book();
+  readonly tables: Tables;
+  readonly poison = new Set<string>();
+  private readonly licenseOf = new Map<string, string>();
+  private readonly twins: Twin[] = [];
+
+  private constructor(
+    readonly world: World,
+    readonly companies: Company[],
+  ) {
+    this.tables = new Tables(world);
+  }
+
+  static async start(environment: Record<string, string> = {}): Promise<Stage> {
+    const world = await World.start({
+      NOTIFICATIONS__MAIL_PARALLEL: '2',
+      NOTIFICATIONS__MAIL_RETRY_MS: '500',
+      ...environment,
+    });
+    try {
+      return new Stage(world, await makeCompanies(world, CODES));
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const twin of this.twins) twin.kill('SIGKILL');
+    await this.world.stop();
+  }
+
+  /** Puts the load on, does the work, and takes it off; the load goes on for a while before and after. */
+  async underLoad<T>(work: () => Promise<T>): Promise<T> {
+    const load = new Load(this.companies, this.book, this.licenseOf).start();
+    try {
+      await sleep(SECONDS * 1_000);
+      const result = await work();
+      await sleep(SECONDS * 1_000);
+      return result;
+    } finally {
+      await load.stop();
+    }
+  }
+
+  async twin(name: string, environment: Record<string, string> = {}): Promise<Twin> {
+    const twin = await startTwin(this.world, name, environment);
+    this.twins.push(twin);
+    return twin;
+  }
+
+  /** Stops who would start again what dies, so that it stays away until the work is done. */
+  async unsupervised<T>(work: () => Promise<T>): Promise<T> {
+    const { pid } = readRuntime(this.world.home)!.supervisor;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      return await work();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  }
+
+  /** Ends a supervised part by a signal, and waits until its successor is ready. */
+  async replaced(name: string, signal: NodeJS.Signals): Promise<void> {
+    const before = this.world.pid(name);
+    this.world.signal(name, signal);
+    await until(() => this.world.pid(name) !== before, 20_000);
+    await this.ready(this.healthPort(name));
+  }
+
+  healthPort(name: string): number {
+    return readRuntime(this.world.home)!.ports[`${name}Health`]!;
+  }
+
+  /** @returns milliseconds until it was */
+  ready(healthPort: number, within = 30_000): Promise<number> {
+    return until(async () => (await readiness(healthPort)).status === 200, within);
+  }
+
+  /** Each service answers through the gateway. @returns milliseconds until all did */
+  serving(within: number): Promise<number> {
+    const asked = ['/me', '/licenses', '/requests', '/devices', '/notifications'];
+    const { api } = this.companies[0]!;
+    return until(
+      async () =>
+        (await Promise.all(asked.map((path) => api.send('GET', path)))).every((r) => r.status === 200),
+      within,
+    );
+  }
+
+  collect(): Promise<Ledgers> {
+    return this.tables.collect(this.book, this.licenseOf);
+  }
+
+  /** What is wrong once everything has had time to settle; nothing, if the run holds. */
+  async verdict(within = 20_000): Promise<string[]> {
+    for (const end = performance.now() + within; ; await sleep(200)) {
+      const wrong = violations(await this.collect(), this.poison);
+      if (wrong.length === 0 || performance.now() > end) return wrong;
+    }
+  }
+
+  /** For `npm run faults`, which prints them. */
+  report(fault: number, what: string, since: number, figures: Record<string, unknown> = {}): void {
+    const answers = this.book.answersSince(since);
+    const failed = this.book.failures(since).map(({ answer }) => answer.status);
+    const longest = Math.round(Math.max(0, ...answers.map((a) => a.ended - a.began)));
+    const line = {
+      fault,
+      what,
+      requests: answers.length,
+      failed: tally(failed),
+      longest: `${longest} ms`,
+      ...figures,
+    };
+    if (process.env.FAULT_REPORT) appendFileSync(process.env.FAULT_REPORT, `${JSON.stringify(line)}\n`);
+  }
+}
+
+export const readiness = (healthPort: number) =>
+  fetch(`http://127.0.0.1:${healthPort}/readyz`, { signal: AbortSignal.timeout(2_000) });
+
+/** Polls until the condition holds. An error counts as "not yet". @returns milliseconds that it took */
+export async function until(condition: () => boolean | Promise<boolean>, within: number): Promise<number> {
+  const began = performance.now();
+  let last: unknown;
+  for (;;) {
+    try {
+      if (await condition()) return Math.round(performance.now() - began);
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() - began > within)
+      throw new Error(`it did not happen within ${within} ms: ${String(condition)}`, { cause: last });
+    await sleep(20);
+  }
+}
+
+function tally(statuses: number[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,115 @@
+import pg from 'pg';
+import type { World } from '../world/world.js';
+import type { Book } from './book.js';
+import type { Ledgers } from './ledger.js';
+
+const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
+
+/** The second and the third ledger: what the services' databases hold, and what lies in the mailboxes. */
+export class Tables {
+  private readonly urls: Record<string, string>;
+
+  constructor(private readonly world: World) {
+    // Read once: a process that is being killed cannot be asked for its environment.
+    this.urls = Object.fromEntries(services.map((s) => [s, world.environmentOf(s).DATABASE_URL!]));
+  }
+
+  async query<T extends object>(service: string, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = await this.connect(service);
+    try {
+      return (await client.query<T>(sql, parameters)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** A session of one's own, e.g. to hold a lock. */
+  async connect(service: string): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.urls[service] });
+    await client.connect();
+    return client;
+  }
+
+  async collect(book: Book, licenseOf: ReadonlyMap<string, string>): Promise<Ledgers> {
+    const requests = await this.query<{
+      id: string;
+      company: string;
+      version: number;
+      subject: string;
+      number: string;
+    }>('support', 'select id, company_id as company, version, subject, number from request');
+    const messages = await this.query<{ id: string; aggregateId: string; op: string }>(
+      'support',
+      `select id, request_id as "aggregateId", text as op from message where text like 'op-%'`,
+    );
+    const licenses = await this.query<{ id: string; company: string; version: number; serial: string }>(
+      'licensing',
+      `select e.id, e.company_id as company, l.version, l.serial_number as serial
+         from license_entry e join license l on l.id = e.license_id where e.company_id is not null`,
+    );
+    const opOf = new Map([...licenseOf].map(([op, id]) => [id, op]));
+    return {
+      told: book.operations,
+      sights: book.sights,
+      held: [
+        ...requests
+          .filter((r) => r.subject.startsWith('op-'))
+          .map((r) => ({ op: r.subject, id: r.id, aggregateId: r.id })),
+        ...messages,
+        ...licenses
+          .filter((l) => opOf.has(l.id))
+          .map((l) => ({ op: opOf.get(l.id)!, id: l.id, aggregateId: l.id })),
+      ],
+      aggregates: [...requests, ...licenses].map(({ id, company, version }) => ({ id, company, version })),
+      events: await this.fromEach<Ledgers['events'][number]>(
+        `select id, subject, aggregate_id as "aggregateId", aggregate_version as version, published_at is not null as published
+           from outbox order by seq`,
+      ),
+      heard: await this.query('notifications', 'select consumer, message_id as "messageId" from inbox'),
+      effects: await this.effects(new Map(licenses.map((l) => [l.serial, l.id]))),
+      mails: await this.mails(new Map(requests.map((r) => [r.number, r.id]))),
+      deadLetters: await this.fromEach(
+        'select consumer, message_id as "messageId" from dead_letter where replayed_at is null',
+      ),
+    };
+  }
+
+  private async fromEach<T extends object>(sql: string): Promise<T[]> {
+    const all: T[] = [];
+    for (const service of services) all.push(...(await this.query<T>(service, sql)));
+    return all;
+  }
+
+  private async effects(licenseOf: ReadonlyMap<string, string>): Promise<Ledgers['effects']> {
+    const notifications = await this.query<{ about: string }>(
+      'notifications',
+      `select topic_id as about from notification where kind in ('request_registered', 'license_added')`,
+    );
+    const mails = await this.query<{ request: string | null; serial: string | null }>(
+      'notifications',
+      `select facts->>'requestId' as request, facts->>'serialNumber' as serial from mail
+        where template in ('request_registered', 'license_added')`,
+    );
+    return [
+      ...notifications.map(({ about }) => ({ kind: 'notification' as const, about })),
+      ...mails.map(({ request, serial }) => ({
+        kind: 'mail' as const,
+        about: request ?? licenseOf.get(serial!) ?? `serial ${serial}`,
+      })),
+    ];
+  }
+
+  /** Mails about requests, which have their number in the subject. */
+  private async mails(requestOf: ReadonlyMap<string, string>): Promise<Ledgers['mails']> {
+    const response = await fetch(`${this.world.mail.url}/email`);
+    const mails = (await response.json()) as {
+      subject: string;
+      messageId?: string;
+      headers: Record<string, string>;
+    }[];
+    return mails.flatMap(({ subject, messageId, headers }) => {
+      const about = requestOf.get(/T-\d{4}-\d{6,}/.exec(subject)?.[0] ?? '');
+      return about ? [{ about, messageId: messageId ?? headers['message-id']! }] : [];
+    });
+  }
+}

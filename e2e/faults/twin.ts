@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePorts } from '../../tools/world/ports.mjs';
+import type { World } from '../world/world.js';
+
+export interface Twin {
+  pid: number;
+  healthPort: number;
+  /** Exit code, or the signal that ended it. */
+  exited: Promise<number | string>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** One more process like one that runs, with another health port. Nobody supervises it, and it may be doomed. */
+export async function startTwin(
+  world: World,
+  name: string,
+  environment: Record<string, string> = {},
+): Promise<Twin> {
+  const pid = world.pid(name);
+  const [command, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  const [healthPort] = await freePorts(1);
+  const log = openSync(join(world.home, 'logs', `${name}-${healthPort}.log`), 'a');
+  const child = spawn(command!, args, {
+    cwd: readlinkSync(`/proc/${pid}/cwd`),
+    env: { ...world.environmentOf(name), HEALTH_PORT: String(healthPort), ...environment },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const exited = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal!)),
+  );
+  return { pid: child.pid!, healthPort: healthPort!, exited, kill: (signal) => void child.kill(signal) };
+}
