@@ -52,5 +52,5 @@ export {
   type ServiceDefinition,
 } from './service/run-service.js';
 export { RunningService } from './service/running-service.js';
-export { startTelemetry, stopTelemetry, withSpan } from './service/telemetry.js';
+export { httpSpan, type HttpSpan, startTelemetry, stopTelemetry, withSpan } from './service/telemetry.js';
 export { v7 as uuidv7 } from 'uuid';

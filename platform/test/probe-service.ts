@@ -121,14 +121,14 @@ class AddNoteHandler {
 }
 
 @Handles(waitFor)
-class WaitForHandler {
+export class WaitForHandler {
   async handle(input: WaitFor): Promise<void> {
     await new Promise((done) => setTimeout(done, input.milliseconds));
   }
 }
 
 @Handles(readBig)
-class ReadBigHandler {
+export class ReadBigHandler {
   handle(input: ReadBig): Promise<Big> {
     return Promise.resolve({ text: 'x'.repeat(input.bytes) });
   }

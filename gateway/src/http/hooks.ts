@@ -1,6 +1,7 @@
-import { httpSeconds } from '@tessera/platform';
-import type { FastifyInstance } from 'fastify';
+import { httpSeconds, httpSpan, type HttpSpan } from '@tessera/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
+import { setTrace, traceOf } from './trace.js';
 
 /** Headers of every answer (spec/security.md, "Headers and transport"). */
 export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_URL'>): void {
@@ -21,11 +22,22 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
   });
 }
 
-/** Durations by route pattern, never by address: ids would make the figures endless. */
+/** Durations and spans by route pattern, never by address: ids would make the figures endless. */
 export function observe(fastify: FastifyInstance): void {
+  const spans = new WeakMap<FastifyRequest, HttpSpan>();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const span = httpSpan(request.method, traceOf(request));
+    if (span) {
+      spans.set(request, span);
+      setTrace(request, span.trace);
+    }
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    spans.get(request)?.end(route, reply.statusCode);
     httpSeconds.observe(
-      { route: `${request.method} ${request.routeOptions.url ?? 'none'}`, status: reply.statusCode },
+      { route: `${request.method} ${route}`, status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
     done();

@@ -9,3 +9,8 @@ export function traceOf(request: FastifyRequest): Trace {
   if (!trace) traces.set(request, (trace = Trace.from(request.headers.traceparent as string | undefined)));
   return trace;
 }
+
+/** From now on the request goes on under this span. */
+export function setTrace(request: FastifyRequest, trace: Trace): void {
+  traces.set(request, trace);
+}

@@ -71,6 +71,30 @@ export async function withSpan<T>(
   });
 }
 
+export interface HttpSpan {
+  /** The trace context for everything that the request causes. */
+  trace: Trace;
+  end(route: string, status: number): void;
+}
+
+/** The span of a request that came in over HTTP, under the caller's trace; null when nobody traces. */
+export function httpSpan(method: string, incoming: Trace): HttpSpan | null {
+  if (!active) return null;
+  const parent = propagation.extract(context.active(), { traceparent: incoming.header });
+  const span = trace.getTracer('tessera').startSpan(method, { kind: SpanKind.SERVER }, parent);
+  const { traceId, spanId } = span.spanContext();
+  return {
+    trace: incoming.traceId === traceId ? incoming.with(spanId) : incoming,
+    end: (route, status) => {
+      span
+        .updateName(`${method} ${route}`)
+        .setAttributes({ 'http.route': route, 'http.response.status_code': status });
+      if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    },
+  };
+}
+
 /** A span for one SQL statement, inside whatever span is active; null when nobody traces. */
 export function sqlSpan(statement: string): Span | null {
   if (!active || !trace.getActiveSpan()) return null;

@@ -56,7 +56,12 @@ export class TestService {
   ): Promise<TestService> {
     const test = new TestService(definition as unknown as ServiceDefinition);
     await test.prepare(options);
-    for (let i = 0; i < (options.instances ?? 1); i++) await test.addInstance();
+    try {
+      for (let i = 0; i < (options.instances ?? 1); i++) await test.addInstance();
+    } catch (error) {
+      await test.stop();
+      throw error;
+    }
     return test;
   }
 
@@ -138,6 +143,11 @@ export class TestService {
     actorToken: string,
   ): Promise<ReplyOf<C>> {
     return this.bus.ask(contract, input, new RequestContext({ actorToken }));
+  }
+
+  /** A plain request, for what is no contract. */
+  async request<T>(subject: string): Promise<T> {
+    return (await this.client.request(subject)).json<T>();
   }
 
   /** Publishes to any subject, with any subject to reply to, as a hostile client would. */
