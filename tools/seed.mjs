@@ -56,7 +56,13 @@ export async function seed({ baseUrl, mailUrl, bootstrap }) {
     makeGlobex(world, licenses, products),
     makeRequests(world, acme, products['Endpoint Shield']),
   ]);
-  return { password, accounts: accounts(bootstrap.email), tips: tips(baseUrl, mailUrl, spare) };
+  const { code: enrollmentCode } = await acme.post('/devices/enrollments', { maxUses: 3 });
+  return {
+    password,
+    accounts: accounts(bootstrap.email),
+    tips: tips(baseUrl, mailUrl, spare),
+    enrollmentCode,
+  };
 }
 
 /** `fresh`: nobody is there yet, so nobody needs to be asked for; wrong sign-ins are counted. @typedef {{ api: Api, mail: Mailbox, fresh: boolean }} World */
@@ -252,7 +258,10 @@ async function makeRequests(world, acme, productId) {
 const accounts = (admin) => [
   { email: admin, who: 'platform-admin' },
   ...staff.map(({ email, who }) => ({ email, who })),
-  { email: 'owner@acme.example', who: 'owner of Acme: five licenses, requests in several states' },
+  {
+    email: 'owner@acme.example',
+    who: 'owner of Acme: five licenses, three devices, requests in several states',
+  },
   { email: 'user@acme.example', who: 'member of Acme without administrator rights' },
   { email: 'owner@globex.example', who: 'owner of another company' },
 ];

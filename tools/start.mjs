@@ -14,7 +14,8 @@ import {
 } from './start/6-infrastructure.mjs';
 import { startServices } from './start/7-services.mjs';
 import { seedOnce } from './start/8-seed.mjs';
-import { factsOf, table } from './start/9-table.mjs';
+import { startDevices } from './start/9-devices.mjs';
+import { factsOf, table } from './start/10-table.mjs';
 import { tell } from './start/exit.mjs';
 import { homeOf, readSettings } from './start/settings.mjs';
 import { runSteps } from './start/steps.mjs';
@@ -73,6 +74,7 @@ async function start() {
     { name: 'Streams and consumers', run: () => migrateBus(world) },
     { name: 'Services and gateway', run: () => startServices(world) },
     { name: 'Demo world', run: () => seedOnce(settings) },
+    { name: 'Demo devices', run: () => startDevices(world) },
   ]);
   supervisor?.mark('ready');
   console.log(`\n${table(/** @type {Supervisor} */ (supervisor).runtime)}\n`);

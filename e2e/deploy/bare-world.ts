@@ -54,8 +54,13 @@ export class BareWorld {
     const dir = mkdtempSync(join(tmpdir(), 'tessera-test-'));
     chmodSync(dir, 0o755); // Postgres runs as another user where we are root
     const world = new BareWorld(dir, variables, readCompose(variables).services);
-    await world.startServers(makeDatabases);
-    return world;
+    try {
+      await world.startServers(makeDatabases);
+      return world;
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
   }
 
   private async startServers(makeDatabases: MakeDatabases): Promise<void> {

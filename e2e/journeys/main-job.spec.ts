@@ -194,12 +194,10 @@ describe('the main job, from the order to the answered request', () => {
       const to = 'admin@branch.example';
       expect(
         (
-          await world
-            .api()
-            .send('POST', '/key-files', {
-              activationCode: code.toLowerCase().replaceAll('-', ' '),
-              email: to,
-            })
+          await world.api().send('POST', '/key-files', {
+            activationCode: code.toLowerCase().replaceAll('-', ' '),
+            email: to,
+          })
         ).status,
       ).toBe(202);
       const mail = await world.mail.wait(to);

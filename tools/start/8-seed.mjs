@@ -5,7 +5,7 @@ import { readJson, writeJson } from '../world/record.mjs';
 import { bootstrapAdmin } from './environment.mjs';
 import { root } from './settings.mjs';
 
-/** What the demo world is made of, as tools/seed.mjs tells it. @typedef {{ accounts?: { email: string, who: string }[], password?: string, tips?: string[] }} Demo */
+/** What the demo world is made of, as tools/seed.mjs tells it. @typedef {{ accounts?: { email: string, who: string }[], password?: string, tips?: string[], enrollmentCode?: string }} Demo */
 
 /** @param {string} home */
 const stampOf = (home) => join(home, 'seeded.json');
