@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differences } from './documents/differences.mjs';
-import { API_VERSION, contracts, gatewayRoutes } from './documents/registry.mjs';
+import { API_VERSION, contracts, gatewayRoutes, plainPaths } from './documents/registry.mjs';
 import { fill, listsOf } from './documents/service-lists.mjs';
 import { exitOnProblem } from './start/exit.mjs';
 import { root, services } from './start/settings.mjs';
@@ -16,7 +16,7 @@ try {
   const kit = await contracts();
   const wanted = {
     'docs/api/asyncapi.json': json(kit.asyncApi(API_VERSION)),
-    'docs/api/openapi.json': json(kit.openApi(await gatewayRoutes(), API_VERSION)),
+    'docs/api/openapi.json': json(kit.openApi(await gatewayRoutes(), API_VERSION, await plainPaths())),
     ...Object.fromEntries(services.map((s) => readme(kit, s))),
   };
   const different = Object.entries(wanted).filter(([file, text]) => current(file) !== text);

@@ -32,7 +32,9 @@ describe('every route', () => {
       await orderCode(world, licenses, { companyName: 'Acme GmbH' }),
     );
     const document = withoutReferences(await world.api().get('/openapi.json'));
-    operations = Object.entries<any>(document.paths).flatMap(([path, item]) =>
+    // Streams of bytes and of events speak no JSON; their own specs meet them.
+    const spoken = Object.entries<any>(document.paths).filter(([path]) => !/^\/(uploads|events|agent\/connect)/.test(path));
+    operations = spoken.flatMap(([path, item]) =>
       methods
         .filter((m) => item[m])
         .map((m) => {

@@ -17,7 +17,6 @@ import {
   startTelemetry,
   stopTelemetry,
 } from '@tessera/platform';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppModule } from './app.module.js';
@@ -112,8 +111,7 @@ async function makeApp(
   app.setGlobalPrefix('api/v1', {
     exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'],
   });
-  const filter = new ProblemFilter(logger);
-  app.useGlobalFilters(filter);
+  app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(app.get(ContextGuard, { strict: false }));
   app.useGlobalInterceptors(new ReplyInterceptor());
   await app.register(cookie);
@@ -122,9 +120,6 @@ async function makeApp(
   observe(fastify);
   await app.init();
   acceptJson(fastify as never);
-  fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    filter.answer(error, request, reply),
-  );
   await fastify.ready();
   return app;
 }

@@ -21,5 +21,10 @@ export async function gatewayRoutes() {
   return documentedRoutes();
 }
 
+/** Those of its routes that ask no contract. */
+export async function plainPaths() {
+  return (await built('gateway/dist/docs/plain-paths.js')).plainPaths;
+}
+
 /** The version that the documents carry. */
 export const API_VERSION = '1.0.0';

@@ -8,6 +8,7 @@ import type { FastifyReply } from 'fastify';
 import { Open } from '../http/open.js';
 import { PREFIX } from '../http/routes.js';
 import { documentedRoutes } from './documented-routes.js';
+import { plainPaths } from './plain-paths.js';
 
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
@@ -40,7 +41,7 @@ const page = `<!doctype html>
 export class DocsController {
   @Get(`${PREFIX}/openapi.json`)
   document(): object {
-    return openApi(documentedRoutes(), '1.0.0');
+    return openApi(documentedRoutes(), '1.0.0', plainPaths);
   }
 
   @Get('/api/docs')

@@ -15,6 +15,8 @@ import { traceOf } from './trace.js';
 
 /** The longest that a request of a client may take over all hops, in milliseconds. */
 const BUDGET = 6_000;
+/** What the gateway itself may need beyond the contract's own time-out, in milliseconds. */
+const MARGIN = 1_000;
 
 /**
  * Finds out who asks, once, for every route, and makes the context that goes along with the request. Whether somebody
@@ -43,7 +45,11 @@ export class ContextGuard implements CanActivate {
       ? null
       : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
     if (!open && route && !credential) refuse('UNAUTHENTICATED');
-    const values = { trace: traceOf(request), deadline: Deadline.in(BUDGET), clientAddress: request.ip };
+    const values = {
+      trace: traceOf(request),
+      deadline: Deadline.in(Math.max(BUDGET, (route?.contract.timeout ?? 0) + MARGIN)),
+      clientAddress: request.ip,
+    };
     const session = credential ? await this.sessions.resolve(credential, new RequestContext(values)) : null;
     if (!session && !open && route) refuse('UNAUTHENTICATED');
     const actor: Actor | null = session && {

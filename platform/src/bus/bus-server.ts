@@ -23,6 +23,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];
   private inFlight = 0;
   private duplicates: string[] = [];
+  /** Subjects that the bus does not let this service hear: it would look well and answer nobody. */
+  readonly deafTo: string[] = [];
 
   constructor(
     private readonly connection: BusConnection,
@@ -61,8 +63,10 @@ export class BusServer extends Server implements CustomTransportStrategy {
           this.connection.nc.subscribe(subject, {
             queue: this.connection.service,
             callback: (error, message) => {
-              if (error) this.log.error({ err: error, subject }, 'a subscription failed');
-              else void this.receive(contract, handler, message);
+              if (error) {
+                this.deafTo.push(subject);
+                this.log.error({ err: error, subject }, 'a subscription was refused');
+              } else void this.receive(contract, handler, message);
             },
           }),
         );

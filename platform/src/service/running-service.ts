@@ -30,6 +30,7 @@ export class RunningService {
   healthPort = 0;
   private dataSource: DataSource;
   private connection: BusConnection;
+  private server: BusServer;
   private relay: OutboxRelay;
   private consumers: Consumers;
   private retention: Retention;
@@ -71,9 +72,9 @@ export class RunningService {
       logger: this.logger,
       signingKeys: this.definition.signingKeys,
     });
-    const server = new BusServer(connection, () => this.app.get(Answering), this.logger);
+    this.server = new BusServer(connection, () => this.app.get(Answering), this.logger);
     this.app = await NestFactory.createMicroservice(rootModule([platform, this.definition.module]), {
-      strategy: server,
+      strategy: this.server,
       logger: new NestLogger(this.logger),
       abortOnError: false,
     });
@@ -133,7 +134,7 @@ export class RunningService {
     }));
     return {
       started: { ready: this.started },
-      bus: { ready: this.connection?.connected ?? false },
+      bus: { ready: (this.connection?.connected ?? false) && !this.server?.deafTo.length },
       database,
     };
   }

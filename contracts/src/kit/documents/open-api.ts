@@ -5,8 +5,15 @@ import { byName, problemSchema } from './problem-schema.js';
 import { problems, successes } from './route-answers.js';
 import { bodyOf, headerParameters, pathParameters, queryParameters } from './route-input.js';
 
-/** The OpenAPI 3.1 document of the gateway's routes. */
-export function openApi(routes: readonly DocumentedRoute[], version: string): JsonSchema {
+/**
+ * The OpenAPI 3.1 document of the gateway's routes.
+ * @param plain path items of routes that ask no contract, as they stand in the document
+ */
+export function openApi(
+  routes: readonly DocumentedRoute[],
+  version: string,
+  plain: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
   const sorted = [...routes].sort((a, b) => byName(a.path, b.path) || byName(a.method, b.method));
   const named = new Map<string, DocumentedRoute>();
   const paths: Record<string, JsonSchema> = {};
@@ -14,6 +21,7 @@ export function openApi(routes: readonly DocumentedRoute[], version: string): Js
     const path = (paths[route.path] ??= {});
     path[route.method.toLowerCase()] = { operationId: operationId(route, named), ...operation(route) };
   }
+  Object.assign(paths, plain);
   return {
     openapi: '3.1.0',
     info: {
@@ -24,10 +32,17 @@ export function openApi(routes: readonly DocumentedRoute[], version: string): Js
     },
     servers: [{ url: '/api/v1' }],
     security: [{ cookie: [] }, { bearer: [] }],
-    tags: [...new Set(sorted.map((r) => r.tag))].sort(byName).map((name) => ({ name })),
-    paths,
+    tags: tagsOf(paths),
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => byName(a, b))),
     components: { schemas: schemas(sorted, paths), securitySchemes },
   };
+}
+
+function tagsOf(paths: Record<string, JsonSchema>): { name: string }[] {
+  const names = Object.values(paths).flatMap((path) =>
+    Object.values(path).flatMap((o) => (o as { tags: string[] }).tags),
+  );
+  return [...new Set(names)].sort(byName).map((name) => ({ name }));
 }
 
 const securitySchemes = {

@@ -1,0 +1,91 @@
+import { testServers } from '@tessera/platform/testing';
+import { plainPaths } from './docs/plain-paths.js';
+import { startGateway, type RunningGateway } from './gateway.js';
+import { PREFIX } from './http/routes.js';
+
+describe('the gateway, with no service behind it', () => {
+  let gateway: RunningGateway;
+
+  beforeAll(async () => {
+    const { nats, natsUser, natsPassword } = testServers();
+    gateway = await startGateway({
+      NATS_URL: nats,
+      NATS_USER: natsUser,
+      NATS_PASSWORD: natsPassword,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      BLOB_URL: 'file:///tmp/tessera-gateway-spec',
+    });
+  });
+  afterAll(() => gateway.stop());
+
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${gateway.url}${path}`, { headers });
+
+  it('is alive, not ready, and names each service that is away', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    const ready = await get('/readyz');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      status: 'not_ready',
+      bus: { ready: true },
+      services: { licensing: { ready: false, instances: 0 } },
+    });
+  });
+
+  it('answers 503 with Retry-After at once instead of letting a client wait, in the client’s language', async () => {
+    const began = performance.now();
+    const answer = await get(`${PREFIX}/products`, { 'accept-language': 'fr;q=0.4, de-AT' });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(answer.headers.get('content-language')).toBe('de-AT');
+    expect(await answer.json()).toMatchObject({
+      code: 'UNAVAILABLE',
+      detail: expect.stringContaining('nicht erreichbar'),
+    });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('keeps the figures off the public port', async () => {
+    expect((await get('/metrics')).status).toBe(404);
+    const figures = await fetch(`http://127.0.0.1:${gateway.healthPort}/metrics`);
+    expect(await figures.text()).toMatch(
+      /tessera_http_seconds_count\{route="GET \/api\/v1\/products",status="503"\} 1/,
+    );
+  });
+
+  it('goes on with the caller’s trace', async () => {
+    const answer = await get(`${PREFIX}/nowhere`, {
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    });
+    expect(await answer.json()).toMatchObject({
+      code: 'NOT_FOUND',
+      traceId: '0af7651916cd43dd8448eb211c80319c',
+    });
+  });
+
+  it('serves a page for its API that runs under a policy without inline scripts', async () => {
+    const page = await get('/api/docs');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(await page.text()).not.toMatch(/<script>|onload=/);
+    for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js'])
+      expect((await get(`/api/docs/${file}`)).status).toBe(200);
+    expect((await get('/api/docs/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+
+  it('has every route that the document describes by hand', () => {
+    const fastify = gateway.app.getHttpAdapter().getInstance();
+    for (const [path, item] of Object.entries(plainPaths)) {
+      // A WebSocket is no route of Fastify's; gateway/src/devices/agent-sockets.spec.ts connects to it.
+      if (path === '/agent/connect') continue;
+      const url = PREFIX + path.replace(/\{(\w+)\}/g, ':$1');
+      for (const method of Object.keys(item)) {
+        expect({
+          method,
+          url,
+          known: fastify.hasRoute({ method: method.toUpperCase() as 'GET', url }),
+        }).toEqual({ method, url, known: true });
+      }
+    }
+  });
+});
