@@ -8,6 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
 COPY platform/package.json platform/
 COPY gateway/package.json gateway/
+COPY portal/package.json portal/
 COPY services/identity/package.json services/identity/
 COPY services/licensing/package.json services/licensing/
 COPY services/support/package.json services/support/

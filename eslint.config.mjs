@@ -32,6 +32,16 @@ const policies = [
     allow: [{ to: { element: { type: 'service', captured: { name: '{{ from.element.captured.name }}' } } } }],
   },
   {
+    // Licensing signs the format that the published SDK reads, and takes nothing else of it: docs/decisions/0008.
+    from: { element: { type: 'service', captured: { name: 'licensing' } } },
+    allow: [
+      {
+        to: { element: { type: 'sdk', captured: { name: 'license' } } },
+        dependency: { source: '@tessera/license/format' },
+      },
+    ],
+  },
+  {
     from: { element: { type: 'sdk' } },
     allow: [{ to: { element: { type: 'sdk', captured: { name: '{{ from.element.captured.name }}' } } } }],
   },

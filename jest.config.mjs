@@ -25,6 +25,7 @@ export const base = {
     '^@tessera/platform$': '<rootDir>/platform/src/index.ts',
     '^@tessera/platform/testing$': '<rootDir>/platform/src/testing/index.ts',
     '^@tessera/license$': '<rootDir>/sdk/license/src/index.ts',
+    '^@tessera/license/format$': '<rootDir>/sdk/license/src/format/index.ts',
     '^@tessera/agent$': '<rootDir>/sdk/agent/src/index.ts',
   },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.tessera/'],

@@ -25,7 +25,7 @@ const runs = [
   {
     name: 'faults-platform',
     config: 'jest.config.mjs',
-    paths: ['platform/src/(database/migrate|outbox/relay|inbox/)'],
+    paths: ['platform/src/(service/start-together|outbox/relay|inbox/)'],
   },
   { name: 'faults', config: 'jest.e2e.config.mjs', paths: ['e2e/faults/'] },
 ];

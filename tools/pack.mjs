@@ -25,7 +25,7 @@ const manifest = read(join(root, app, 'package.json'));
 const name = manifest.name.replace('@tessera/', '');
 const target = resolve(wished ?? join(root, 'out', name));
 const draft = `${target}.draft`;
-const parts = ['contracts', 'platform', app];
+const parts = partsOf(app);
 
 requireBuilt();
 requireOurs();
@@ -39,6 +39,19 @@ writeInventory();
 rmSync(target, { recursive: true, force: true });
 renameSync(draft, target);
 console.log(`${target}: start it with  node start.mjs`);
+
+/** The app and, by the lock file's links, every workspace that it depends on, directly or not. @param {string} app */
+function partsOf(app) {
+  const { packages } = read(join(root, 'package-lock.json'));
+  const found = new Set([app]);
+  // A set goes on to what is added to it meanwhile.
+  for (const part of found) {
+    const { dependencies = {} } = read(join(root, part, 'package.json'));
+    const links = Object.keys(dependencies).map((dependency) => packages[`node_modules/${dependency}`]);
+    for (const entry of links) if (entry?.link) found.add(entry.resolved);
+  }
+  return [...found].sort();
+}
 
 function requireBuilt() {
   const missing = parts.find((part) => !existsSync(join(root, part, 'dist')));

@@ -137,34 +137,32 @@ describe('a packed service', () => {
     expect(config.output).toMatch(/jetstream \{[^}]*sync_interval: always\n\}/);
   });
 
-  it.each(['licensing', 'gateway'])(
-    'holds compiled code and production dependencies of %s, and nothing else',
-    (name) => {
-      const files = ownFiles(packed(name));
-      expect(files.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
-      expect(
-        files.filter((file) => /(^|\/)(src|test|testing)\/.*\.ts$|\.spec\.|(^|\/)testing\//.test(file)),
-      ).toEqual([]);
-      const parts = new Set(
-        files.map((file) => /^(services\/[^/]+|[^/]+)\//.exec(file)?.[1]).filter(Boolean),
-      );
-      expect([...parts].sort()).toEqual(
-        ['contracts', name === 'gateway' ? name : `services/${name}`, 'platform'].sort(),
-      );
-      const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-        devDependencies: Record<string, string>;
-      };
-      expect(
-        Object.keys(devDependencies).filter((d) => existsSync(join(packed(name), 'node_modules', d))),
-      ).toEqual([]);
-    },
-  );
+  it.each([
+    ['licensing', ['contracts', 'platform', 'sdk/license', 'services/licensing']],
+    ['gateway', ['contracts', 'gateway', 'platform']],
+  ])('holds compiled code and production dependencies of %s, and nothing else', (name, expected) => {
+    const files = ownFiles(packed(name));
+    expect(files.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
+    expect(
+      files.filter((file) => /(^|\/)(src|test|testing)\/.*\.ts$|\.spec\.|(^|\/)testing\//.test(file)),
+    ).toEqual([]);
+    const parts = new Set(
+      files.map((file) => /^((services|sdk)\/[^/]+|[^/]+)\//.exec(file)?.[1]).filter(Boolean),
+    );
+    expect([...parts].sort()).toEqual(expected);
+    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    expect(
+      Object.keys(devDependencies).filter((d) => existsSync(join(packed(name), 'node_modules', d))),
+    ).toEqual([]);
+  });
 
   it('points nowhere outside of itself', () => {
     const links = readdirSync(join(packed('licensing'), 'node_modules/@tessera')).map((link) =>
       join(packed('licensing'), 'node_modules/@tessera', link),
     );
-    expect(links.length).toBe(3);
+    expect(links.length).toBe(4);
     for (const link of links) expect(realpathSync(link).startsWith(packed('licensing') + sep)).toBe(true);
   });
 

@@ -1,13 +1,16 @@
 /** The worked example of docs/key-file-format.md: read from the page, and made anew from its seeds. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CertificateContent, KeyFileContent } from '../../services/licensing/src/signing/index.js';
+import {
+  hashFingerprint,
+  type CertificateContent,
+  type KeyFileContent,
+} from '../../sdk/license/src/index.js';
 import {
   certifyProductKey,
   loadProductKey,
   type ProductKey,
 } from '../../services/licensing/src/signing/index.js';
-import { hashFingerprint } from '../../services/licensing/src/signing/index.js';
 
 const page = readFileSync(new URL('../../docs/key-file-format.md', import.meta.url), 'utf8');
 

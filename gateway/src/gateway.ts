@@ -129,5 +129,5 @@ async function stopApp(app: NestFastifyApplication): Promise<void> {
   app.get(EventStreams, { strict: false }).close();
   app.get(EventFeed, { strict: false }).stop();
   const closing = app.close();
-  await Promise.race([closing, sleep(15_000)]);
+  await Promise.race([closing, sleep(15_000, undefined, { ref: false })]);
 }

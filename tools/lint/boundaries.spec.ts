@@ -37,6 +37,30 @@ describe('the import rules', () => {
       'boundaries/dependencies',
     ],
     [
+      'a service imports no SDK',
+      'services/support/src/main.ts',
+      "import '@tessera/license/format';",
+      'boundaries/dependencies',
+    ],
+    [
+      'licensing imports of the license SDK its format alone',
+      'services/licensing/src/main.ts',
+      "import '@tessera/license';",
+      'boundaries/dependencies',
+    ],
+    [
+      'licensing imports the format as a library, not as a neighbouring folder',
+      'services/licensing/src/main.ts',
+      "import '../../../sdk/license/src/format/index.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'licensing imports no other SDK',
+      'services/licensing/src/main.ts',
+      "import '@tessera/agent';",
+      'boundaries/dependencies',
+    ],
+    [
       'a service does not import the gateway',
       'services/support/src/main.ts',
       "import '../../../gateway/src/config.js';",
@@ -87,7 +111,7 @@ describe('the import rules', () => {
 
   it('allow what the architecture allows', async () => {
     const text =
-      "import { addLicense } from '@tessera/contracts';\nimport { Bus } from '@tessera/platform';\nexport const x = [addLicense, Bus];\n";
+      "import { addLicense } from '@tessera/contracts';\nimport { digest } from '@tessera/license/format';\nimport { Bus } from '@tessera/platform';\nexport const x = [addLicense, digest, Bus];\n";
     const [result] = await eslint.lintText(text, { filePath: 'services/licensing/src/app.module.ts' });
     expect(result!.messages.filter((m) => m.ruleId?.startsWith('boundaries'))).toEqual([]);
   });

@@ -8,8 +8,8 @@ export type { CertificateOptions, CertificateRefusal, CertificateResult } from '
 export { hashFingerprint } from './format/certificate-content.js';
 export type { CertificateContent, LicenseStatus } from './format/certificate-content.js';
 
-export { checkCode, formatCode, normalizeCode } from './activation-code.js';
-export type { CodeResult } from './activation-code.js';
+export { checkCode, formatCode, normalizeCode } from './format/activation-code.js';
+export type { CodeResult } from './format/activation-code.js';
 
 export { TesseraLicenseClient } from './client.js';
 export type { ClientOptions } from './client.js';

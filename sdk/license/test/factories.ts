@@ -3,7 +3,7 @@ import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject 
 import type { CertificateContent } from '../src/format/certificate-content.js';
 import { hashFingerprint } from '../src/format/certificate-content.js';
 import type { KeyFileContent } from '../src/format/key-file-content.js';
-import { digest, sealedText, signedText, type DocumentType } from '../src/format/sealed-document.js';
+import { digest, sealDocument, type DocumentType } from '../src/format/sealed-document.js';
 import { rawBytes, type ProductKeyCertificate } from '../src/format/signer-chain.js';
 
 export const NOW = new Date('2026-11-21T12:00:00.000Z');
@@ -42,7 +42,7 @@ export function makeVendor(terms: Partial<ProductKeyCertificate> = {}, claimedRo
 function block(type: DocumentType, payload: unknown, signer: string, key: KeyObject): string {
   const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
   const body = { type, signer, notes: [['Note', 'for people']] as const, payload: Buffer.from(text) };
-  return sealedText({ ...body, signature: sign(null, Buffer.from(signedText(body)), key) });
+  return sealDocument(body, (signed) => sign(null, signed, key));
 }
 
 export function keyFileContent(changes: Partial<KeyFileContent> = {}): KeyFileContent {

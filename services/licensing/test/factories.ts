@@ -11,13 +11,12 @@ import {
   type CreateOrder,
   type LicenseView,
 } from '@tessera/contracts';
+import { hashFingerprint, openSealed, readCertificateContent, readRootKeys } from '@tessera/license/format';
 import { uuidv7, type RequestContext } from '@tessera/platform';
 import { TestService, type TestServiceOptions } from '@tessera/platform/testing';
 import { service } from '../src/service.js';
 import { generateCode } from '../src/orders/activation-code.js';
-import { readCertificateContent } from '../src/signing/format/certificate-content.js';
-import { openSealed, readRootKeys } from '../src/signing/format/signer-chain.js';
-import { hashFingerprint, makeProductKey, makeRootKey, signKeyFile } from '../src/signing/index.js';
+import { makeProductKey, makeRootKey, signKeyFile } from '../src/signing/index.js';
 import { keyFileContent, makeSigner } from '../src/signing/testing/factories.js';
 
 type Actor = NonNullable<RequestContext['actor']>;

@@ -1,7 +1,7 @@
 /**
  * The sealed document: one signed text block. Key files, activation certificates and product-key certificates are
- * all made of it. Described byte by byte in docs/key-file-format.md; the SDK and the licensing service each hold the
- * same copy of this folder, and e2e/formats compares the two.
+ * all made of it. Described byte by byte in docs/key-file-format.md. This folder is the only code of the format: who signs
+ * imports it as `@tessera/license/format`.
  *
  * The signature covers the text itself, from the first `-` to the blank line above the signature, so there is nothing
  * to canonicalise; the type stands in the first line and the algorithm in the third, so a signature made for one
@@ -36,7 +36,15 @@ const HEAD =
   /^-----BEGIN TESSERA ([A-Z ]+)-----\nVersion: 1\nAlgorithm: Ed25519\nSigner: ([\w-]{43})((?:\n[A-Za-z-]+: [ -~]+)*)$/;
 const CERTIFICATE_BEGIN = '-----BEGIN TESSERA PRODUCT KEY CERTIFICATE-----\n';
 
-/** The complete block, ready to be written. */
+/** Ed25519 over these bytes. The private key stays with whoever gives the function. */
+export type Signature = (signed: Uint8Array) => Uint8Array;
+
+/** The complete block of what has just been signed, ready to be written. */
+export function sealDocument(body: DocumentBody, signature: Signature): string {
+  return sealedText({ ...body, signature: signature(Buffer.from(signedText(body))) });
+}
+
+/** The complete block. */
 export function sealedText(document: SealedDocument): string {
   return `${signedText(document)}${wrap(document.signature)}\n-----END TESSERA ${document.type}-----\n`;
 }

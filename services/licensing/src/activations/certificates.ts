@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { hashFingerprint } from '@tessera/license/format';
 import { CONFIG } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import type { License } from '../licenses/license.entity.js';
-import { hashFingerprint, signCertificate } from '../signing/index.js';
+import { signCertificate } from '../signing/index.js';
 
 const DAY = 86_400_000;
 /** The deny list has no epochs yet. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { KeyFileContent } from '@tessera/license/format';
 import { CONFIG, type Db } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
-import { keyFileName, signKeyFile, type KeyFileContent } from '../signing/index.js';
+import { keyFileName, signKeyFile } from '../signing/index.js';
 import type { SignedKeyFile } from '../signing/archive.js';
 
 /** Key files are signed when somebody first wants them, and kept: the same file is mailed and served ever after. */

@@ -1,7 +1,7 @@
+import type { LicenseStatus } from '@tessera/license/format';
 import { refuse } from '@tessera/platform';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { LicenseOrder } from '../orders/license-order.entity.js';
-import type { LicenseStatus } from '../signing/index.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 
 /** Why a license may not be used, the gravest first. Each is a code of the API. */

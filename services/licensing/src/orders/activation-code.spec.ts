@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ALPHABET } from '../signing/format/code-characters.js';
+import { ALPHABET } from '@tessera/license/format';
 import { generateCode, maskCode, parseCode } from './activation-code.js';
 
 describe('generateCode', () => {

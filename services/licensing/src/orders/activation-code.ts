@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  ALPHABET,
-  checkCharacters,
-  foldCharacters,
-  isConsistent,
-  RANDOM_LENGTH,
-} from '../signing/format/code-characters.js';
-
-/** Longest input that is looked at; a code with its hyphens has 23 characters. */
-const LONGEST_INPUT = 128;
+import { ALPHABET, checkCharacters, checkCode, formatCode, RANDOM_LENGTH } from '@tessera/license/format';
 
 /** A new code, `XXXXX-XXXXX-XXXXX-XXXXX`: 90 random bits and two check characters. */
 export function generateCode(): string {
@@ -19,16 +10,11 @@ export function generateCode(): string {
 
 /** What someone typed → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
 export function parseCode(text: string): string | null {
-  if (text.length > LONGEST_INPUT) return null;
-  const characters = foldCharacters(text);
-  return isConsistent(characters) ? formatCode(characters) : null;
+  const checked = checkCode(text);
+  return checked.ok ? checked.code : null;
 }
 
 /** For those who may not see it: `*****-*****-*****-ABCDE`. */
 export function maskCode(code: string): string {
   return `*****-*****-*****-${code.slice(-5)}`;
-}
-
-function formatCode(characters: string): string {
-  return characters.match(/.{5}/g)!.join('-');
 }

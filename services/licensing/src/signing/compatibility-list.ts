@@ -1,4 +1,4 @@
-import type { KeyFileContent } from './format/key-file-content.js';
+import type { KeyFileContent } from '@tessera/license/format';
 
 export interface NamedKeyFile {
   /** `XXXXXXXX.key` */

@@ -1,15 +1,5 @@
 export { keyFileArchive, type SignedKeyFile } from './archive.js';
 export { compatibilityList, type NamedKeyFile } from './compatibility-list.js';
-export {
-  hashFingerprint,
-  type CertificateContent,
-  type LicenseStatus,
-} from './format/certificate-content.js';
-export {
-  activatedProductIds,
-  type CompatibleApplication,
-  type KeyFileContent,
-} from './format/key-file-content.js';
 export { InvalidProductKey, loadProductKey, type ProductKey, type ProductKeySource } from './keys.js';
 export { certifyProductKey, makeProductKey, makeRootKey } from './make-keys.js';
 export type { IssuedProductKey, ProductKeyTerms, RootKey } from './make-keys.js';

@@ -1,14 +1,17 @@
 /** The product key with which the licensing service signs. */
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { InvalidPayload, PayloadFields, tryRead } from './format/payload-fields.js';
-import { digest, parseSealed } from './format/sealed-document.js';
 import {
+  digest,
+  InvalidPayload,
   isRootSignature,
+  parseSealed,
+  PayloadFields,
   rawBytes,
   readProductKeyCertificate,
   readRootKeys,
+  tryRead,
   type ProductKeyCertificate,
-} from './format/signer-chain.js';
+} from '@tessera/license/format';
 
 export interface ProductKey {
   privateKey: KeyObject;

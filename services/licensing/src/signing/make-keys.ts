@@ -1,7 +1,12 @@
 /** Makes the keys of the chain. Pure functions: the caller decides where the secrets are kept. */
 import { createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { digest, sealedText, signedText, type DocumentBody } from './format/sealed-document.js';
-import { rawBytes, type ProductKeyCertificate } from './format/signer-chain.js';
+import {
+  digest,
+  rawBytes,
+  sealDocument,
+  type DocumentBody,
+  type ProductKeyCertificate,
+} from '@tessera/license/format';
 import { readPrivateKey } from './keys.js';
 
 export interface RootKey {
@@ -62,8 +67,8 @@ export function certifyProductKey(
     notes: [['Key-Id', certificate.keyId]],
     payload: Buffer.from(JSON.stringify(certificate)),
   };
-  const signature = sign(null, Buffer.from(signedText(body)), rootKey);
-  return { keyId: certificate.keyId, certificateText: sealedText({ ...body, signature }) };
+  const certificateText = sealDocument(body, (signed) => sign(null, signed, rootKey));
+  return { keyId: certificate.keyId, certificateText };
 }
 
 function pemOf(privateKey: KeyObject): RootKey {

@@ -1,5 +1,5 @@
-import { certificateContent, keyFileContent, makeSigner } from './testing/factories.js';
-import { digest, splitChain } from './format/sealed-document.js';
+import { digest, splitChain } from '@tessera/license/format';
+import { certificateContent, keyFileContent, makeSigner, TERMS } from './testing/factories.js';
 import { certifyProductKey } from './make-keys.js';
 import { openKeyFile } from './open-key-file.js';
 import { signCertificate } from './sign-certificate.js';
@@ -70,11 +70,6 @@ describe('openKeyFile', () => {
 /** A signer that believes in wider terms than its certificate gives: what a thief of a product key would run. */
 function recertified(signer: ReturnType<typeof makeSigner>, terms: object): ReturnType<typeof makeSigner> {
   const privateKeyPem = signer.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const usual = {
-    productIds: '*' as const,
-    notBefore: new Date('2026-01-01'),
-    notAfter: new Date('2036-01-01'),
-  };
-  const { certificateText } = certifyProductKey(signer.root, privateKeyPem, { ...usual, ...terms });
+  const { certificateText } = certifyProductKey(signer.root, privateKeyPem, { ...TERMS, ...terms });
   return { ...signer, certificateText, signer: digest(certificateText) };
 }

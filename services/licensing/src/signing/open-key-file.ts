@@ -1,6 +1,15 @@
-import { activatedProductIds, readKeyFileContent, type KeyFileContent } from './format/key-file-content.js';
-import { InvalidPayload, tryRead } from './format/payload-fields.js';
-import { coversProducts, isValidAt, openSealed, readRootKeys, type Flaw } from './format/signer-chain.js';
+import {
+  activatedProductIds,
+  coversProducts,
+  InvalidPayload,
+  isValidAt,
+  openSealed,
+  readKeyFileContent,
+  readRootKeys,
+  tryRead,
+  type Flaw,
+  type KeyFileContent,
+} from '@tessera/license/format';
 
 export type OpenedKeyFile =
   | { ok: true; content: KeyFileContent }

@@ -1,14 +1,16 @@
 /** Signs a payload with a product key. Format: docs/key-file-format.md. */
 import { sign } from 'node:crypto';
-import { InvalidPayload, PayloadFields, tryRead } from './format/payload-fields.js';
 import {
+  coversProducts,
+  InvalidPayload,
+  isValidAt,
   MAX_DOCUMENT_LENGTH,
-  sealedText,
-  signedText,
+  PayloadFields,
+  sealDocument,
+  tryRead,
   type DocumentBody,
   type DocumentType,
-} from './format/sealed-document.js';
-import { coversProducts, isValidAt } from './format/signer-chain.js';
+} from '@tessera/license/format';
 import type { ProductKey } from './keys.js';
 
 export interface Sealing<T> {
@@ -45,8 +47,7 @@ export function seal<T>(sealing: Sealing<T>, key: ProductKey): string {
     );
   }
   const body: DocumentBody = { type, signer: key.signer, notes, payload };
-  const signature = sign(null, Buffer.from(signedText(body)), key.privateKey);
-  const text = sealedText({ ...body, signature }) + key.certificateText;
+  const text = sealDocument(body, (signed) => sign(null, signed, key.privateKey)) + key.certificateText;
   if (text.length > MAX_DOCUMENT_LENGTH) {
     throw new SigningRefused(
       'DOCUMENT_TOO_LARGE',

@@ -1,6 +1,5 @@
+import { openSealed, readCertificateContent, readRootKeys } from '@tessera/license/format';
 import { certificateContent, makeSigner } from './testing/factories.js';
-import { readCertificateContent } from './format/certificate-content.js';
-import { openSealed, readRootKeys } from './format/signer-chain.js';
 import { signCertificate } from './sign-certificate.js';
 
 const signer = makeSigner();

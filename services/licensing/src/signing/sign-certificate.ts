@@ -1,4 +1,4 @@
-import { readCertificateContent, type CertificateContent } from './format/certificate-content.js';
+import { readCertificateContent, type CertificateContent } from '@tessera/license/format';
 import type { ProductKey } from './keys.js';
 import { seal } from './seal.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { activatedProductIds, readKeyFileContent, type KeyFileContent } from './format/key-file-content.js';
+import { activatedProductIds, readKeyFileContent, type KeyFileContent } from '@tessera/license/format';
 import type { ProductKey } from './keys.js';
 import { seal, SigningRefused } from './seal.js';
 

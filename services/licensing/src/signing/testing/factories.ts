@@ -1,8 +1,10 @@
 /** Keys and contents for the signing specs; only what matters to a test is given. */
-import type { CertificateContent } from '../format/certificate-content.js';
-import { hashFingerprint } from '../format/certificate-content.js';
-import type { KeyFileContent } from '../format/key-file-content.js';
-import { digest } from '../format/sealed-document.js';
+import {
+  digest,
+  hashFingerprint,
+  type CertificateContent,
+  type KeyFileContent,
+} from '@tessera/license/format';
 import { loadProductKey, type ProductKey } from '../keys.js';
 import { makeProductKey, makeRootKey, type ProductKeyTerms, type RootKey } from '../make-keys.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkCode, formatCode, normalizeCode } from './activation-code.js';
-import { ALPHABET, checkCharacters, isConsistent } from './format/code-characters.js';
+import { ALPHABET, checkCharacters, isConsistent } from './code-characters.js';
 
 const random = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 18, maxLength: 18 });
 /** 20 characters with their check characters. */

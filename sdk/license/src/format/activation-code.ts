@@ -1,4 +1,4 @@
-import { ALPHABET, CODE_LENGTH, foldCharacters, isConsistent } from './format/code-characters.js';
+import { ALPHABET, CODE_LENGTH, foldCharacters, isConsistent } from './code-characters.js';
 
 export type CodeResult =
   | { ok: true; code: string }
@@ -11,7 +11,7 @@ const LONGEST_INPUT = 128;
 /**
  * Checks what someone typed or pasted as an activation code, before it is sent anywhere. `code` in the result is the
  * code as it is printed, `XXXXX-XXXXX-XXXXX-XXXXX`. Every mistake in one or two characters is found (see
- * format/code-characters.ts). Whether the code exists, only the licensing service knows.
+ * code-characters.ts). Whether the code exists, only the licensing service knows.
  */
 export function checkCode(text: string): CodeResult {
   if (text.length > LONGEST_INPUT)

@@ -1,0 +1,21 @@
+/**
+ * `@tessera/license/format`: the format itself, for who writes such documents; to verify them, take `@tessera/license`.
+ * Nothing here holds or makes a private key: whoever seals brings the signature.
+ */
+export { hashFingerprint, readCertificateContent } from './certificate-content.js';
+export type { CertificateContent, LicenseStatus } from './certificate-content.js';
+
+export { activatedProductIds, readKeyFileContent } from './key-file-content.js';
+export type { CompatibleApplication, KeyFileContent, LicenseKind } from './key-file-content.js';
+
+export { InvalidPayload, PayloadFields, tryRead } from './payload-fields.js';
+
+export { digest, MAX_DOCUMENT_LENGTH, parseSealed, sealDocument, splitChain } from './sealed-document.js';
+export type { DocumentBody, DocumentType, SealedDocument, Signature } from './sealed-document.js';
+
+export { coversProducts, isValidAt, openSealed, readRootKeys } from './signer-chain.js';
+export { isRootSignature, rawBytes, readProductKeyCertificate } from './signer-chain.js';
+export type { Flaw, Opened, ProductKeyCertificate } from './signer-chain.js';
+
+export { checkCode, formatCode } from './activation-code.js';
+export { ALPHABET, checkCharacters, RANDOM_LENGTH } from './code-characters.js';
