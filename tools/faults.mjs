@@ -65,6 +65,7 @@ try {
 } catch (error) {
   await endRuns();
   await sweep(servers?.dir);
+  rmSync(folder, { recursive: true, force: true });
   exitOnProblem(error);
 }
 

@@ -1,9 +1,6 @@
-import { newRequest } from './cast.js';
-import { repeat } from './load.js';
-import { SECONDS, Stage, until } from './stage.js';
-
-/** Enough to be spread over both instances, and fewer than one instance's connections to Postgres. */
-const HELD_BACK = 8;
+import { isWrite } from './ledger.js';
+import { HELD_BACK, holdBack } from './in-flight.js';
+import { isReady, SECONDS, Stage, until } from './stage.js';
 
 describe('processes of services that end', () => {
   let stage: Stage;
@@ -14,20 +11,17 @@ describe('processes of services that end', () => {
     const began = performance.now();
     const second = await stage.twin('support');
     await stage.ready(second.healthPort);
-    const killedAt = await stage.underLoad(async () => {
-      const { release, answered } = await requestsInFlight();
-      stage.world.signal('support', 'SIGKILL');
-      const at = performance.now();
+    const gone = await stage.underLoad(async () => {
+      const { release, answered } = await holdBack(stage);
+      const at = await stage.killed('support');
       await release();
       await answered;
       return at;
     });
-    const failures = stage.book.failures(began);
-    const unexpected = failures.filter(({ operation, answer }) => {
-      const wasInFlight = answer.began <= killedAt && answer.ended >= killedAt;
-      return operation.keyed
-        ? answer.code !== 'IDEMPOTENCY_IN_PROGRESS'
-        : !(wasInFlight && answer.status === 504);
+    const unexpected = stage.book.failures(began).filter(({ operation, answer }) => {
+      if (operation.keyed) return answer.code !== 'IDEMPOTENCY_IN_PROGRESS';
+      const wasInFlight = answer.began <= gone && answer.ended >= gone;
+      return !(isWrite(operation) && wasInFlight && answer.status === 504);
     });
     expect(unexpected).toEqual([]);
     expect(await stage.verdict()).toEqual([]);
@@ -35,35 +29,6 @@ describe('processes of services that end', () => {
     expect(await second.exited).toBe(0);
     stage.report(1, `kill -9 amid ${HELD_BACK} requests that waited for a lock, one of two instances`, began);
   });
-
-  /** Requests that stand in the middle of their transactions, on both instances, until released. */
-  async function requestsInFlight() {
-    const [{ api, id: company }] = stage.companies as [Stage['companies'][0]];
-    const request = (await api.post('/requests', newRequest('To be locked'))) as { id: string };
-    const lock = await stage.tables.connect('support');
-    await lock.query('begin');
-    await lock.query('select 1 from request where id = $1 for update', [request.id]);
-    const answered = Array.from({ length: HELD_BACK }, async (_, n) => {
-      const operation = stage.book.open('message', company, n % 4 === 0);
-      const headers: Record<string, string> = operation.keyed ? { 'idempotency-key': operation.op } : {};
-      const body = { text: operation.op };
-      await repeat(stage.book, operation, () =>
-        api.send('POST', `/requests/${request.id}/messages`, body, headers),
-      );
-    });
-    await until(async () => {
-      const waiting = await stage.tables.query(
-        'support',
-        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return waiting.length >= HELD_BACK;
-    }, 5_000);
-    const release = async () => {
-      await lock.query('commit');
-      await lock.end();
-    };
-    return { release, answered: Promise.all(answered) };
-  }
 
   it('fault 1: kill -9 of services that have one instance loses nothing, and answers 503 or 504 until they are back', async () => {
     const began = performance.now();
@@ -74,6 +39,23 @@ describe('processes of services that end', () => {
     });
     expect(await stage.verdict()).toEqual([]);
     stage.report(1, `kill -9 of ${services.join(', ')}, the only instance`, began);
+  });
+
+  it('fault 1: kill -9 of a consumer with events in hand gives them to its successor, which handles them once', async () => {
+    const began = performance.now();
+    const lock = await stage.tables.connect('notifications');
+    await lock.query('begin');
+    await lock.query('lock table notification in exclusive mode');
+    await stage.underLoad(async () => {
+      const inHand = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await until(async () => (await stage.tables.query('notifications', inHand)).length > 3, 10_000);
+      await stage.killed('notifications');
+      await lock.query('commit');
+      await lock.end();
+    });
+    expect(stage.book.failures(began)).toEqual([]);
+    expect(await stage.verdict()).toEqual([]);
+    stage.report(1, 'kill -9 of notifications with events in hand', began);
   });
 
   it('fault 2: a rolling restart by SIGTERM under load fails no request', async () => {
@@ -87,7 +69,12 @@ describe('processes of services that end', () => {
       for (const name of services) {
         const second = await stage.twin(name);
         await stage.ready(second.healthPort);
-        await stage.replaced(name, 'SIGTERM');
+        const held = name === 'support' ? await holdBack(stage) : null;
+        const replaced = stage.replaced(name, 'SIGTERM');
+        // It has been told to stop, and has work that cannot end yet.
+        await until(async () => !(await isReady(stage.healthPort(name))), 5_000);
+        await held?.release();
+        await Promise.all([replaced, held?.answered]);
         second.kill('SIGTERM');
         codes.push(await second.exited);
       }

@@ -1,17 +1,14 @@
-import { Stage, until } from './stage.js';
-
-const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
+import { HELD_BACK, holdBack } from './in-flight.js';
+import { seconds, Stage, until } from './stage.js';
 
 describe('the database, and what is between it and the bus', () => {
   let stage: Stage;
   beforeAll(async () => (stage = await Stage.start()));
   afterAll(() => stage?.stop());
 
-  const pids = () => [...services, 'gateway'].map((name) => stage.world.pid(name));
-
   it('fault 8: an immediate stop and restart of Postgres loses no acknowledged write and ends no process', async () => {
     const began = performance.now();
-    const before = pids();
+    const before = stage.pids();
     const { stopped, back } = await stage.underLoad(async () => {
       const old = stage.world.pid('postgres');
       stage.world.signal('postgres', 'SIGQUIT');
@@ -22,14 +19,31 @@ describe('the database, and what is between it and the bus', () => {
       await stage.serving(5_000);
       return { stopped: at, back: there };
     });
-    expect(pids()).toEqual(before);
+    expect(stage.pids()).toEqual(before);
     // Whoever asks once Postgres is back does not notice that pooled connections have died.
     expect(stage.book.failures(back)).toEqual([]);
     expect(stage.book.failures(began).filter(({ answer }) => answer.ended < stopped)).toEqual([]);
     expect(await stage.verdict()).toEqual([]);
     stage.report(8, 'Postgres stopped by SIGQUIT and started again', began, {
-      away: `${((back - stopped) / 1_000).toFixed(1)} s`,
+      away: seconds(back - stopped),
     });
+  });
+
+  it('fault 8: sessions that Postgres ends amid transactions are not noticed by those who asked', async () => {
+    const began = performance.now();
+    const { lockedBy, release, answered } = await holdBack(stage);
+    const ended = await stage.tables.query(
+      'support',
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = current_user and pid not in ($1, pg_backend_pid())`,
+      [lockedBy],
+    );
+    expect(ended.length).toBeGreaterThanOrEqual(HELD_BACK);
+    await release();
+    await answered;
+    expect(stage.book.failures(began)).toEqual([]);
+    expect(await stage.verdict()).toEqual([]);
+    stage.report(8, `${ended.length} sessions ended, ${HELD_BACK} of them amid a transaction`, began);
   });
 
   it.each(['before publish', 'before mark'])(

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fingerprint } from '../../tools/world/processes.mjs';
 import { readRuntime } from '../../tools/world/record.mjs';
 import { World } from '../world/world.js';
 import { Book } from './book.js';
@@ -9,8 +10,12 @@ import { Load } from './load.js';
 import { Tables } from './tables.js';
 import { startTwin, type Twin } from './twin.js';
 
+export const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
+
 /** How long the load runs before and after a blow; `npm run faults` makes it longer. */
 export const SECONDS = Number(process.env.FAULT_SECONDS ?? 1);
+/** What a killed consumer had in hand comes again after the stream's ack_wait, so much later; milliseconds. */
+const SETTLED_WITHIN = 30_000;
 /** Codes for each company: enough for a long run. */
 const CODES = 250 + 100 * SECONDS;
 
@@ -21,6 +26,8 @@ export class Stage {
   readonly poison = new Set<string>();
   private readonly licenseOf = new Map<string, string>();
   private readonly twins: Twin[] = [];
+  /** What the last verdict waited for, in milliseconds. */
+  private settled = 0;
 
   private constructor(
     readonly world: World,
@@ -78,6 +85,14 @@ export class Stage {
     }
   }
 
+  /** Ends a supervised part at once. @returns when it was gone: until then it may still be given work */
+  async killed(name: string): Promise<number> {
+    const pid = this.world.pid(name);
+    process.kill(pid, 'SIGKILL');
+    await until(() => fingerprint(pid) === undefined, 5_000);
+    return performance.now();
+  }
+
   /** Ends a supervised part by a signal, and waits until its successor is ready. */
   async replaced(name: string, signal: NodeJS.Signals): Promise<void> {
     const before = this.world.pid(name);
@@ -86,13 +101,18 @@ export class Stage {
     await this.ready(this.healthPort(name));
   }
 
+  /** Of the services and the gateway: other ones mean that some have crashed. */
+  pids(): number[] {
+    return [...services, 'gateway'].map((name) => this.world.pid(name));
+  }
+
   healthPort(name: string): number {
     return readRuntime(this.world.home)!.ports[`${name}Health`]!;
   }
 
   /** @returns milliseconds until it was */
   ready(healthPort: number, within = 30_000): Promise<number> {
-    return until(async () => (await readiness(healthPort)).status === 200, within);
+    return until(() => isReady(healthPort), within);
   }
 
   /** Each service answers through the gateway. @returns milliseconds until all did */
@@ -111,10 +131,11 @@ export class Stage {
   }
 
   /** What is wrong once everything has had time to settle; nothing, if the run holds. */
-  async verdict(within = 20_000): Promise<string[]> {
-    for (const end = performance.now() + within; ; await sleep(200)) {
+  async verdict(within = SETTLED_WITHIN): Promise<string[]> {
+    for (const began = performance.now(); ; await sleep(200)) {
       const wrong = violations(await this.collect(), this.poison);
-      if (wrong.length === 0 || performance.now() > end) return wrong;
+      this.settled = performance.now() - began;
+      if (wrong.length === 0 || this.settled > within) return wrong;
     }
   }
 
@@ -129,14 +150,19 @@ export class Stage {
       requests: answers.length,
       failed: tally(failed),
       longest: `${longest} ms`,
+      settled: seconds(this.settled),
       ...figures,
     };
     if (process.env.FAULT_REPORT) appendFileSync(process.env.FAULT_REPORT, `${JSON.stringify(line)}\n`);
   }
 }
 
+export const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
+
 export const readiness = (healthPort: number) =>
   fetch(`http://127.0.0.1:${healthPort}/readyz`, { signal: AbortSignal.timeout(2_000) });
+
+export const isReady = async (healthPort: number) => (await readiness(healthPort)).status === 200;
 
 /** Polls until the condition holds. An error counts as "not yet". @returns milliseconds that it took */
 export async function until(condition: () => boolean | Promise<boolean>, within: number): Promise<number> {

@@ -33,6 +33,8 @@ export interface Tx extends Db {
 
 /** Serialization failures and deadlocks are nobody's fault, and a closure without remote calls can run again. */
 const ATTEMPTS = 3;
+/** After a restart of the database every pooled connection fails once, and each try may meet another of them. */
+const ATTEMPTS_AFTER_LOSS = 12;
 
 /**
  * The transaction is a closure that loads, checks, changes and emits. It may run more than once, so it has no effects
@@ -58,7 +60,8 @@ export class Transaction {
         const conflict = code === '40001' || code === '40P01';
         // A lost connection before COMMIT was sent has changed nothing.
         const lost = isConnectionFailure(error) && !state.committing;
-        if (attempt >= ATTEMPTS || !(conflict || lost)) throw error;
+        const most = lost ? ATTEMPTS_AFTER_LOSS : conflict ? ATTEMPTS : 1;
+        if (attempt >= most) throw error;
       } finally {
         await runner.release().catch(() => undefined);
       }

@@ -1,15 +1,16 @@
 import { codeOf, type TestService } from '@tessera/platform/testing';
 import { aPerson, PASSWORD, signInAs, someEmail, startIdentity } from '../../test/factories.js';
 
-const ROUNDS = 9;
+const LEAST_ROUNDS = 5;
+const MOST_ROUNDS = 40;
 
 describe('the time that sign-in takes', () => {
   let test: TestService;
   beforeAll(async () => {
     // Hashing takes nearly all of the time, so that leaving it out shows without statistics.
     test = await startIdentity({
-      ARGON2_MEMORY_KIB: '65536',
-      ARGON2_ITERATIONS: '3',
+      ARGON2_MEMORY_KIB: '47104',
+      ARGON2_ITERATIONS: '2',
       SIGN_IN_FREE_FAILURES: '90',
     });
   });
@@ -30,19 +31,17 @@ describe('the time that sign-in takes', () => {
       [waiting.email, 'wrong'],
       [known.email, ''],
     ];
-    // In turns, and the quickest of each: what else the machine does then hits all alike, or none.
+    // In turns, and the quickest of each, until they are alike: what else the machine does then hits all alike in the end,
+    // while an answer without hashing stays far quicker, however often it is tried.
     const quickest = tries.map(() => Infinity);
-    for (let round = 0; round < ROUNDS; round++) {
+    const alike = () => Math.max(...quickest) < 2 * Math.min(...quickest);
+    for (let round = 0; round < MOST_ROUNDS && !(round >= LEAST_ROUNDS && alike()); round++) {
       for (const [i, [email, password]] of tries.entries()) {
         const began = performance.now();
         expect(await codeOf(signInAs(test, email, password))).toBe('CREDENTIALS_REJECTED');
         quickest[i] = Math.min(quickest[i]!, performance.now() - began);
       }
     }
-    const [wrong, ...others] = quickest as [number, ...number[]];
-    for (const other of others) {
-      expect(other).toBeGreaterThan(wrong / 2);
-      expect(other).toBeLessThan(wrong * 2);
-    }
-  });
+    expect({ quickest, alike: alike() }).toMatchObject({ alike: true });
+  }, 120_000);
 });
