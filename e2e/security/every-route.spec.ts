@@ -33,7 +33,9 @@ describe('every route', () => {
     );
     const document = withoutReferences(await world.api().get('/openapi.json'));
     // Streams of bytes and of events speak no JSON; their own specs meet them.
-    const spoken = Object.entries<any>(document.paths).filter(([path]) => !/^\/(uploads|events|agent\/connect)/.test(path));
+    const spoken = Object.entries<any>(document.paths).filter(
+      ([path]) => !/^\/(uploads|events|agent\/connect)/.test(path),
+    );
     operations = spoken.flatMap(([path, item]) =>
       methods
         .filter((m) => item[m])
