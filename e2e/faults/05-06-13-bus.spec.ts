@@ -29,10 +29,14 @@ describe('the bus', () => {
       });
       expect(recovered - back).toBeLessThan(BACK_WITHIN);
       expect(stage.pids()).toEqual(before);
-      // Who asked before may not know how it ended; who asks while the bus is away is told so.
-      const amid = stage.book.answersSince(gone + 100).filter((a) => a.ended <= back);
-      if (outage) expect(amid.length).toBeGreaterThan(20);
-      expect(amid.filter((a) => a.status !== 503)).toEqual([]);
+      // Who asked before the gateway knew may not learn how it ended; from its first 503 on everybody is told so.
+      const failures = stage.book.failures(began).map(({ answer }) => answer);
+      const knew = Math.min(
+        ...failures.filter((a) => a.status === 503 && a.ended >= gone).map((a) => a.ended),
+      );
+      const refused = failures.filter((a) => a.began > knew && a.ended <= back);
+      if (outage) expect(refused.length).toBeGreaterThan(20);
+      expect(refused.filter((a) => a.status !== 503)).toEqual([]);
       expect(stage.book.failures(recovered)).toEqual([]);
       expect(await stage.verdict()).toEqual([]);
       stage.report(5, 'kill -9 of NATS', began, {

@@ -25,6 +25,23 @@ export function busIsThere(world: World): Promise<boolean> {
   });
 }
 
+/** Column of /proc/net/tcp: the other side has closed, and this one has not read so yet. */
+const CLOSE_WAIT = '08';
+
+/**
+ * Whether NATS has read the end of every connection that ended. Until then it goes on giving requests to an instance
+ * that is dead, and they are in flight like those before.
+ */
+export function busHasNoticed(world: World): boolean {
+  const port = Number(urlOf(world).port).toString(16).toUpperCase().padStart(4, '0');
+  const sockets = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) =>
+    readFileSync(file, 'utf8').split('\n').slice(1),
+  );
+  return !sockets
+    .map((line) => line.trim().split(/\s+/))
+    .some((s) => s[1]?.endsWith(`:${port}`) && s[3] === CLOSE_WAIT);
+}
+
 /** Publishes anything to a stream, as the bus's administrator could. */
 export async function publishRaw(world: World, subject: string, body: string, msgID: string): Promise<void> {
   const { nkeys } = JSON.parse(readFileSync(join(world.home, 'secrets.json'), 'utf8')) as {

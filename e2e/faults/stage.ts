@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprint } from '../../tools/world/processes.mjs';
 import { readRuntime } from '../../tools/world/record.mjs';
@@ -85,11 +85,14 @@ export class Stage {
     }
   }
 
-  /** Ends a supervised part at once. @returns when it was gone: until then it may still be given work */
+  /**
+   * Ends a supervised part at once. @returns when its sockets were closed: its first thread looks dead before the
+   * others are, and they hold the sockets open.
+   */
   async killed(name: string): Promise<number> {
     const pid = this.world.pid(name);
     process.kill(pid, 'SIGKILL');
-    await until(() => fingerprint(pid) === undefined, 5_000);
+    await until(() => fingerprint(pid) === undefined && threadsOf(pid) <= 1, 5_000);
     return performance.now();
   }
 
@@ -154,6 +157,21 @@ export class Stage {
       ...figures,
     };
     if (process.env.FAULT_REPORT) appendFileSync(process.env.FAULT_REPORT, `${JSON.stringify(line)}\n`);
+  }
+}
+
+/** Failures in words, with when they began in relation to an instant, so that a failed test tells what happened. */
+export const inWords = (failures: ReturnType<Book['failures']>, instant: number): string[] =>
+  failures.map(({ operation: o, answer: a }) => {
+    const began = `began ${Math.round(a.began - instant)} ms after, took ${Math.round(a.ended - a.began)} ms`;
+    return `${o.kind}${o.keyed ? ' with a key' : ''}: ${a.status} ${a.code}, ${began}`;
+  });
+
+function threadsOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
   }
 }
 
