@@ -26,6 +26,7 @@ export const base = {
     '^@tessera/platform/testing$': '<rootDir>/platform/src/testing/index.ts',
     '^@tessera/license$': '<rootDir>/sdk/license/src/index.ts',
     '^@tessera/license/format$': '<rootDir>/sdk/license/src/format/index.ts',
+    '^@tessera/license/activation-code$': '<rootDir>/sdk/license/src/format/activation-code.ts',
     '^@tessera/agent$': '<rootDir>/sdk/agent/src/index.ts',
   },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.tessera/'],
@@ -34,12 +35,14 @@ export const base = {
   globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of a spec are never given back by Node; a worker that has had many begins anew.
+  workerIdleMemoryLimit: '1500MB',
 };
 
 export default {
   ...base,
   testMatch: [
-    '<rootDir>/{contracts,platform,gateway,services,sdk,tools}/**/*.spec.ts',
+    '<rootDir>/{contracts,platform,gateway,portal,services,sdk,tools}/**/*.spec.ts',
     '<rootDir>/e2e/formats/*.spec.ts',
   ],
 };

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /**
- * `npm run generate`: everything that follows from the contracts and is committed: docs/api/*.json and the lists in the
- * services' READMEs. `--check` writes nothing and fails when something differs. Needs a build.
+ * `npm run generate`: everything that follows from the contracts and is committed: docs/api/*.json, the portal's types of the API,
+ * the cluster's nats.conf and the lists in the services' READMEs. `--check` writes nothing and fails when something differs. Needs a build.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differences } from './documents/differences.mjs';
+import { portalSchema, schemaFile } from './documents/portal-schema.mjs';
 import { API_VERSION, contracts, gatewayRoutes, plainPaths } from './documents/registry.mjs';
 import { fill, listsOf } from './documents/service-lists.mjs';
 import { exitOnProblem } from './start/exit.mjs';
@@ -14,9 +16,12 @@ import { root, services } from './start/settings.mjs';
 try {
   const check = process.argv.includes('--check');
   const kit = await contracts();
+  const openApi = kit.openApi(await gatewayRoutes(), API_VERSION, await plainPaths());
   const wanted = {
     'docs/api/asyncapi.json': json(kit.asyncApi(API_VERSION)),
-    'docs/api/openapi.json': json(kit.openApi(await gatewayRoutes(), API_VERSION, await plainPaths())),
+    'docs/api/openapi.json': json(openApi),
+    [schemaFile]: await portalSchema(openApi),
+    'infra/nats/nats.conf': natsConfig(),
     ...Object.fromEntries(services.map((s) => readme(kit, s))),
   };
   const different = Object.entries(wanted).filter(([file, text]) => current(file) !== text);
@@ -44,6 +49,12 @@ function readme(kit, service) {
       file,
     ),
   ];
+}
+
+/** Who may say what on the bus of a cluster, as the operator's own command prints it. */
+function natsConfig() {
+  const command = ['--env-file=infra/nats/cluster.env', 'tools/operate.mjs', 'nats-config', '--sync-always'];
+  return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
 }
 
 /** @param {unknown} value */

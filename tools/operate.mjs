@@ -9,7 +9,9 @@ const usage = `Usage: node operate.mjs COMMAND
   nats-config [--sync-always]      print nats-server's configuration with least permissions
                                    (NATS_USERS: JSON of service name to public nkey, with admin; NATS_HOST,
                                    NATS_PORT, NATS_STORE_DIR, NATS_MAX_FILE_STORE in bytes, NATS_HTTP_PORT on
-                                   loopback); --sync-always writes every event to the device before it is
+                                   loopback; in a cluster NATS_SERVER_NAME, NATS_CLUSTER_PORT, NATS_CLUSTER_PASSWORD,
+                                   NATS_CLUSTER_ROUTES with commas); a value that begins with $ is left to the
+                                   server's own environment; --sync-always writes every event to the device before it is
                                    acknowledged, which nats-server can from 2.10
   dead-letters                     list what could not be handled          (DATABASE_URL)
   dead-letters show ID             one of them, whole
@@ -84,6 +86,14 @@ const commands = {
         users: JSON.parse(needed('NATS_USERS')),
         syncAlways: values['sync-always'],
         ...(process.env.NATS_MAX_FILE_STORE && { maxFileStore: Number(process.env.NATS_MAX_FILE_STORE) }),
+        ...(process.env.NATS_SERVER_NAME && { serverName: process.env.NATS_SERVER_NAME }),
+        ...(process.env.NATS_CLUSTER_ROUTES && {
+          cluster: {
+            port: Number(process.env.NATS_CLUSTER_PORT ?? 6222),
+            routes: process.env.NATS_CLUSTER_ROUTES.split(','),
+            password: needed('NATS_CLUSTER_PASSWORD'),
+          },
+        }),
         ...(process.env.NATS_HTTP_PORT && { httpPort: Number(process.env.NATS_HTTP_PORT) }),
       }),
     ),

@@ -268,9 +268,10 @@ const accounts = (admin) => [
 
 /** @param {string} baseUrl @param {string} mailUrl @param {string} spare */
 const tips = (baseUrl, mailUrl, spare) => [
+  `open ${baseUrl} and sign in as owner@acme.example, or as agent@vendor.example for the staff console`,
+  `register a company of your own at ${baseUrl}/register with the unused code ${spare}, then follow the mail at ${mailUrl}`,
+  `connect a simulated device: in the portal Devices, Connect a device, then  node tools/device.mjs --url ${baseUrl} --enroll CODE`,
   `browse the API at ${baseUrl}/api/docs`,
-  `register a company of your own with the unused code ${spare}: POST /api/v1/auth/register, then read the mail at ${mailUrl}`,
-  `connect a simulated device: make a code with POST /api/v1/devices/enrollments, then  node tools/device.mjs --url ${baseUrl} --enroll CODE`,
 ];
 
 /** @param {string} expected @returns {(error: unknown) => undefined} */

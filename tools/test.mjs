@@ -9,6 +9,7 @@ import { build } from './start/4-build.mjs';
 import { homeOf, root } from './start/settings.mjs';
 import { runJest } from './test/jest.mjs';
 import { startServers, sweep } from './test/servers.mjs';
+import { findChromium } from './world/chromium.mjs';
 import { explain } from './world/problem.mjs';
 import { endRuns, run } from './world/run.mjs';
 
@@ -48,7 +49,11 @@ async function testAll() {
   const ready = servers;
   if (!ready) return;
   if (wants('unit')) await step('unit', (say) => runJest('unit', 'jest.config.mjs', extra, ready, say));
-  if (wants('e2e')) await step('e2e', (say) => runJest('e2e', 'jest.e2e.config.mjs', extra, ready, say));
+  if (!wants('e2e')) return;
+  await step('e2e', (say) => runJest('e2e', 'jest.e2e.config.mjs', extra, ready, say));
+  // Without a browser its tests do not count as passed: that step has failed.
+  const found = await step('chromium', prepared(findChromium));
+  if (found) await step('browser', (say) => runJest('browser', 'jest.browser.config.mjs', extra, ready, say));
 }
 
 /** Runs one step, tells how it went, and adds it to the total. @param {string} name @param {(say: (line: string) => void) => Promise<Result>} work */

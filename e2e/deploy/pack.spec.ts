@@ -72,7 +72,7 @@ describe('a packed service', () => {
     expect(service.log()).not.toMatch(/"level":(50|60)/);
   });
 
-  it('is the gateway too: it serves the API’s document and is not ready before the services are', async () => {
+  it('is the gateway too: it serves the portal and the API’s document, and is not ready before the services are', async () => {
     const [port, health] = (await freePorts(2)) as [number, number];
     const blobs = join(folder, 'blobs');
     const env = {
@@ -88,6 +88,9 @@ describe('a packed service', () => {
     const url = `http://127.0.0.1:${port}`;
     const document = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(document.paths)).toContain('/products');
+    expect(await (await fetch(`${url}/sign-in`)).text()).toMatch(
+      /<script type="module"[^>]* src="\/assets\//,
+    );
     const refusal = await fetch(`${url}/api/v1/me`);
     expect([refusal.status, await refusal.json()]).toEqual([
       401,
@@ -139,10 +142,15 @@ describe('a packed service', () => {
 
   it.each([
     ['licensing', ['contracts', 'platform', 'sdk/license', 'services/licensing']],
-    ['gateway', ['contracts', 'gateway', 'platform']],
+    ['gateway', ['contracts', 'gateway', 'platform', 'portal']],
   ])('holds compiled code and production dependencies of %s, and nothing else', (name, expected) => {
     const files = ownFiles(packed(name));
-    expect(files.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
+    const page = /^portal\/dist\/([\w-]+\.(html|svg)|assets\/[\w.-]+-[\w-]{8}\.(js|css)(\.(br|gz))?)$/;
+    const others = files.filter((file) => !file.startsWith('portal/dist/') || !page.test(file));
+    expect(others.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
+    expect(others.filter((file) => file.startsWith('portal/'))).toEqual(
+      name === 'gateway' ? ['portal/package.json'] : [],
+    );
     expect(
       files.filter((file) => /(^|\/)(src|test|testing)\/.*\.ts$|\.spec\.|(^|\/)testing\//.test(file)),
     ).toEqual([]);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Kind, Operation } from './ledger.js';
+import { isWished, type Answer, type Kind, type Operation } from './ledger.js';
 
 /** The first ledger: everything that clients asked, and what they were told. */
 export class Book {
   readonly operations: Operation[] = [];
   readonly sights: { company: string; ids: string[] }[] = [];
+  readonly absences: { from: number; to: number }[] = [];
 
   open(kind: Kind, company: string, keyed: boolean): Operation {
     const operation = {
@@ -56,6 +57,3 @@ export class Book {
     return this.operations.flatMap((o) => o.answers).filter((a) => a.began >= since);
   }
 }
-
-const isWished = (a: Answer, o: Operation): boolean =>
-  o.kind === 'foreign' ? a.status === 404 : a.status >= 200 && a.status < 300;

@@ -1,7 +1,8 @@
 import { newRequest } from './cast.js';
 import type { Operation } from './ledger.js';
 import { repeat } from './load.js';
-import { type Stage, until } from './stage.js';
+import { type Stage } from './stage.js';
+import { until } from './waiting.js';
 
 /** Enough to be spread over two instances, and fewer than one instance's connections to Postgres. */
 export const HELD_BACK = 8;

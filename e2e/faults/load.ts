@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Book } from './book.js';
-import { newRequest, type Company } from './cast.js';
-import { isAcknowledged, type Kind, type Operation } from './ledger.js';
+import { newRequest, type Company, type Seat } from './cast.js';
+import { isSettled, type Kind, type Operation } from './ledger.js';
 
 /** Clients in a closed loop: each asks when its last answer has come; every other one with a key. */
 const CLIENTS = 6;
@@ -12,7 +12,7 @@ const READING_MS = 150;
 /** So long a client with a key keeps asking. */
 const PATIENCE_MS = 60_000;
 
-const writes = ['request', 'message', 'license'] as const satisfies Kind[];
+const writes = ['request', 'message', 'license', 'seat'] as const satisfies Kind[];
 
 /** Two companies' people at work: writers in a closed loop, one at a fixed rate, readers who look for what is not theirs. */
 export class Load {
@@ -26,12 +26,20 @@ export class Load {
     private readonly book: Book,
     /** Licenses by operation: the client knows the code, Postgres the license. */
     private readonly licenseOf: Map<string, string>,
+    private readonly clients = CLIENTS,
   ) {}
 
   start(): this {
-    for (let n = 0; n < CLIENTS; n++) this.work.push(this.client(this.companies[n % 2]!, n < CLIENTS / 2));
+    for (let n = 0; n < this.clients; n++)
+      this.work.push(this.client(this.companies[n % 2]!, n < this.clients / 2));
     this.work.push(this.writer(), ...this.companies.map((c, n) => this.reader(c, this.companies[1 - n]!)));
     return this;
+  }
+
+  async during(milliseconds: number): Promise<void> {
+    this.start();
+    await sleep(milliseconds);
+    await this.stop();
   }
 
   /** No new work; what has a key is repeated until it succeeds. */
@@ -63,7 +71,23 @@ export class Load {
     const next = writes[this.turn++ % writes.length]!;
     const kind = next === 'license' && company.codes.length === 0 ? 'request' : next;
     const operation = this.book.open(kind, company.id, keyed);
-    await repeat(this.book, operation, this.sender(company, operation));
+    const body = await repeat(this.book, operation, this.sender(company, operation));
+    if (kind === 'seat') await this.makeRoom(company, body as Seat | null);
+  }
+
+  /** Applications come and go, so that there is sometimes a free seat and sometimes none. */
+  private async makeRoom({ id: company, api, floor }: Company, taken: Seat | null): Promise<void> {
+    if (taken?.token) floor.tokens.push(taken);
+    if (floor.tokens.length < floor.seats - 1) return;
+    const { id, token } = floor.tokens.shift()!;
+    const operation = this.book.open('end', company, false);
+    const headers = { authorization: `Bearer ${token}` };
+    await repeat(
+      this.book,
+      operation,
+      () => api.send('DELETE', `/activations/${id}`, undefined, headers),
+      true,
+    );
   }
 
   private sender(company: Company, { op, kind, keyed }: Operation): () => Promise<Response> {
@@ -71,6 +95,12 @@ export class Load {
     const post = (path: string, body: object) => () => company.api.send('POST', path, body, headers);
     if (kind === 'request') return post('/requests', newRequest(op));
     if (kind === 'message') return post(`/requests/${company.conversation}/messages`, { text: op });
+    if (kind === 'seat') {
+      const { code, product } = company.floor;
+      // The version is where the client's id is found again, when the device has gone.
+      const application = { product, version: op };
+      return post('/activations', { activationCode: code, fingerprint: op, application, deviceName: op });
+    }
     const { code, licenseId } = company.codes.pop()!;
     this.licenseOf.set(op, licenseId);
     return post('/licenses', { activationCode: code });
@@ -93,13 +123,23 @@ export class Load {
   }
 }
 
-/** Asks once, or with a key until it succeeds, as a client does that has been told to come back. */
-export async function repeat(book: Book, operation: Operation, send: () => Promise<Response>): Promise<void> {
+/**
+ * Asks once, or until it is settled where that can be asked twice: with a key, as a client does that has been told to
+ * come back. @returns the body of the answer that settled it, null where none did
+ */
+export async function repeat(
+  book: Book,
+  operation: Operation,
+  send: () => Promise<Response>,
+  repeatable = operation.keyed,
+): Promise<unknown> {
   const end = performance.now() + PATIENCE_MS;
   do {
-    const { answer } = await book.ask(operation, send);
+    const { answer, body } = await book.ask(operation, send);
+    if (isSettled(operation)) return body;
     const mayComeBack = answer.status === 0 || answer.status === 409 || answer.status >= 500;
-    if (!operation.keyed || isAcknowledged(operation) || !mayComeBack) return;
+    if (!repeatable || !mayComeBack) return null;
     await sleep(100 + 200 * Math.random());
   } while (performance.now() < end);
+  return null;
 }

@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { root } from '../../tools/start/settings.mjs';
 import type { Stage } from './stage.js';
 
 const REGISTERED = 'evt.support.request.registered.v1';
@@ -16,13 +13,14 @@ export class PoisonedCompany {
     return this.stage.tables.query<T>('notifications', sql, parameters);
   }
 
-  async begin(): Promise<void> {
+  /** @param share of the deliveries, by chance */
+  async begin(share = 1): Promise<void> {
     await this.inNotifications(
       'create function refuse() returns trigger language plpgsql as $$ begin raise exception $m$poisoned$m$; end $$',
     );
     await this.inNotifications(
       `create trigger poison before insert on notification for each row
-        when (new.company_id = '${this.company}') execute function refuse()`,
+        when (new.company_id = '${this.company}' and random() < ${share}) execute function refuse()`,
     );
   }
 
@@ -56,13 +54,4 @@ export class PoisonedCompany {
   async unheard(): Promise<number> {
     return (await this.stage.verdict(0)).filter((wrong) => wrong.startsWith('inbox:')).length;
   }
-}
-
-/** As an operator does it. */
-export async function replayDeadLetters(databaseUrl: string): Promise<void> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl };
-  await promisify(execFile)(process.execPath, ['tools/operate.mjs', 'dead-letters', 'replay', 'all'], {
-    cwd: root,
-    env,
-  });
 }

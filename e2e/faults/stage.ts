@@ -2,13 +2,18 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprint } from '../../tools/world/processes.mjs';
 import { readRuntime } from '../../tools/world/record.mjs';
+import { password } from '../world/people.js';
 import { World } from '../world/world.js';
 import { Book } from './book.js';
 import { makeCompanies, type Company } from './cast.js';
-import { type Ledgers, violations } from './ledger.js';
+import { violations } from './checker.js';
+import { footprints } from './footprint.js';
+import type { Footprint, Ledgers } from './ledger.js';
 import { Load } from './load.js';
 import { Tables } from './tables.js';
-import { startTwin, type Twin } from './twin.js';
+import { isReady, until } from './waiting.js';
+import { seconds, tally } from './words.js';
+import { type Blueprint, blueprintOf, startTwin, type Twin } from './twin.js';
 
 export const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
 
@@ -16,6 +21,7 @@ export const services = ['identity', 'licensing', 'support', 'devices', 'notific
 export const SECONDS = Number(process.env.FAULT_SECONDS ?? 1);
 /** What a killed consumer had in hand comes again after the stream's ack_wait, so much later; milliseconds. */
 const SETTLED_WITHIN = 30_000;
+const WARM_UP_MS = 500;
 /** Codes for each company: enough for a long run. */
 const CODES = 250 + 100 * SECONDS;
 
@@ -28,6 +34,7 @@ export class Stage {
   private readonly twins: Twin[] = [];
   /** What the last verdict waited for, in milliseconds. */
   private settled = 0;
+  private before: Footprint[] = [];
 
   private constructor(
     readonly world: World,
@@ -36,18 +43,31 @@ export class Stage {
     this.tables = new Tables(world);
   }
 
-  static async start(environment: Record<string, string> = {}): Promise<Stage> {
-    const world = await World.start({
+  /** @param prepare what must be there before the world starts, see World.start */
+  static async start(
+    environment: Record<string, string> = {},
+    prepare?: (home: string) => Promise<Record<string, string>>,
+  ): Promise<Stage> {
+    const usual = {
       NOTIFICATIONS__MAIL_PARALLEL: '2',
       NOTIFICATIONS__MAIL_RETRY_MS: '500',
-      ...environment,
-    });
+      IDENTITY__ACCESS_TOKEN_SECONDS: '600',
+    };
+    const world = await World.start({ ...usual, ...environment }, prepare);
     try {
-      return new Stage(world, await makeCompanies(world, CODES));
+      const stage = new Stage(world, await makeCompanies(world, CODES));
+      await stage.warmUp();
+      return stage;
     } catch (error) {
       await world.stop();
       throw error;
     }
+  }
+
+  /** What the processes take when they have worked, and nothing has happened to them yet. */
+  private async warmUp(): Promise<void> {
+    await new Load(this.companies, this.book, this.licenseOf).during(WARM_UP_MS);
+    this.before = footprints(this.world, [...services, 'gateway']);
   }
 
   async stop(): Promise<void> {
@@ -55,9 +75,15 @@ export class Stage {
     await this.world.stop();
   }
 
-  /** Puts the load on, does the work, and takes it off; the load goes on for a while before and after. */
-  async underLoad<T>(work: () => Promise<T>): Promise<T> {
-    const load = new Load(this.companies, this.book, this.licenseOf).start();
+  /**
+   * Puts the load on, does the work, and takes it off; the load goes on for a while before and after.
+   * @param clients that ask without a pause, unless told: few where more is started than the machine has processors
+   */
+  async underLoad<T>(work: () => Promise<T>, clients?: number): Promise<T> {
+    // A token lasts some minutes: enough for one fault, not for all of a file.
+    for (const company of this.companies)
+      company.api = await this.world.api().signIn(company.email, password);
+    const load = new Load(this.companies, this.book, this.licenseOf, clients).start();
     try {
       await sleep(SECONDS * 1_000);
       const result = await work();
@@ -68,8 +94,14 @@ export class Stage {
     }
   }
 
-  async twin(name: string, environment: Record<string, string> = {}): Promise<Twin> {
-    const twin = await startTwin(this.world, name, environment);
+  /** One more process like one that runs. */
+  twin(name: string, environment: Record<string, string> = {}): Promise<Twin> {
+    return this.add(blueprintOf(this.world, name), environment);
+  }
+
+  /** A process that ends with the stage at the latest. */
+  async add(blueprint: Blueprint, environment: Record<string, string> = {}): Promise<Twin> {
+    const twin = await startTwin(blueprint, environment);
     this.twins.push(twin);
     return twin;
   }
@@ -104,6 +136,16 @@ export class Stage {
     await this.ready(this.healthPort(name));
   }
 
+  isRunning(pid: number): boolean {
+    return fingerprint(pid) !== undefined;
+  }
+
+  /** A supervised part that has ended is there again, and ready. */
+  async returned(name: string): Promise<void> {
+    await until(() => this.isRunning(this.world.pid(name)), 20_000);
+    await this.ready(this.healthPort(name));
+  }
+
   /** Of the services and the gateway: other ones mean that some have crashed. */
   pids(): number[] {
     return [...services, 'gateway'].map((name) => this.world.pid(name));
@@ -111,6 +153,15 @@ export class Stage {
 
   healthPort(name: string): number {
     return readRuntime(this.world.home)!.ports[`${name}Health`]!;
+  }
+
+  /** What a service says of itself; the sum of the lines with such a label. */
+  async metric(name: string, metric: string, label = ''): Promise<number> {
+    const text = await (await fetch(`http://127.0.0.1:${this.healthPort(name)}/metrics`)).text();
+    return text
+      .split('\n')
+      .filter((line) => new RegExp(`^${metric}[{ ]`).test(line) && line.includes(label))
+      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
   }
 
   /** @returns milliseconds until it was */
@@ -130,7 +181,8 @@ export class Stage {
   }
 
   collect(): Promise<Ledgers> {
-    return this.tables.collect(this.book, this.licenseOf);
+    const floors = this.companies.map(({ floor }) => floor);
+    return this.tables.collect(this.book, this.licenseOf, floors, this.before);
   }
 
   /** What is wrong once everything has had time to settle; nothing, if the run holds. */
@@ -160,46 +212,10 @@ export class Stage {
   }
 }
 
-/** Failures in words, with when they began in relation to an instant, so that a failed test tells what happened. */
-export const inWords = (failures: ReturnType<Book['failures']>, instant: number): string[] =>
-  failures.map(({ operation: o, answer: a }) => {
-    const began = `began ${Math.round(a.began - instant)} ms after, took ${Math.round(a.ended - a.began)} ms`;
-    return `${o.kind}${o.keyed ? ' with a key' : ''}: ${a.status} ${a.code}, ${began}`;
-  });
-
 function threadsOf(pid: number): number {
   try {
     return readdirSync(`/proc/${pid}/task`).length;
   } catch {
     return 0;
   }
-}
-
-export const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
-
-export const readiness = (healthPort: number) =>
-  fetch(`http://127.0.0.1:${healthPort}/readyz`, { signal: AbortSignal.timeout(2_000) });
-
-export const isReady = async (healthPort: number) => (await readiness(healthPort)).status === 200;
-
-/** Polls until the condition holds. An error counts as "not yet". @returns milliseconds that it took */
-export async function until(condition: () => boolean | Promise<boolean>, within: number): Promise<number> {
-  const began = performance.now();
-  let last: unknown;
-  for (;;) {
-    try {
-      if (await condition()) return Math.round(performance.now() - began);
-    } catch (error) {
-      last = error;
-    }
-    if (performance.now() - began > within)
-      throw new Error(`it did not happen within ${within} ms: ${String(condition)}`, { cause: last });
-    await sleep(20);
-  }
-}
-
-function tally(statuses: number[]): Record<number, number> {
-  const counts: Record<number, number> = {};
-  for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
 }

@@ -1,17 +1,19 @@
 import pg from 'pg';
 import type { World } from '../world/world.js';
 import type { Book } from './book.js';
-import type { Ledgers } from './ledger.js';
+import type { Company } from './cast.js';
+import { footprints } from './footprint.js';
+import type { Footprint, Ledgers } from './ledger.js';
 
 const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
 
 /** The second and the third ledger: what the services' databases hold, and what lies in the mailboxes. */
 export class Tables {
-  private readonly urls: Record<string, string>;
+  readonly urls: Record<string, string>;
 
   constructor(private readonly world: World) {
     // Read once: a process that is being killed cannot be asked for its environment.
-    this.urls = Object.fromEntries(services.map((s) => [s, world.environmentOf(s).DATABASE_URL!]));
+    this.urls = Object.fromEntries(services.map((s) => [s, world.databaseUrl(s)]));
   }
 
   async query<T extends object>(service: string, sql: string, parameters: unknown[] = []): Promise<T[]> {
@@ -30,7 +32,12 @@ export class Tables {
     return client;
   }
 
-  async collect(book: Book, licenseOf: ReadonlyMap<string, string>): Promise<Ledgers> {
+  async collect(
+    book: Book,
+    licenseOf: ReadonlyMap<string, string>,
+    floors: readonly Company['floor'][],
+    before: Footprint[],
+  ): Promise<Ledgers> {
     const requests = await this.query<{
       id: string;
       company: string;
@@ -47,6 +54,17 @@ export class Tables {
       `select e.id, e.company_id as company, l.version, l.serial_number as serial
          from license_entry e join license l on l.id = e.license_id where e.company_id is not null`,
     );
+    const activations = await this.query<{
+      op: string;
+      id: string;
+      license: string;
+      device: string;
+      ended: boolean;
+    }>(
+      'licensing',
+      `select application_version as op, id, license_id as license, fingerprint_hash::text as device,
+              ended_at is not null as ended from activation`,
+    );
     const opOf = new Map([...licenseOf].map(([op, id]) => [id, op]));
     return {
       told: book.operations,
@@ -56,6 +74,7 @@ export class Tables {
           .filter((r) => r.subject.startsWith('op-'))
           .map((r) => ({ op: r.subject, id: r.id, aggregateId: r.id })),
         ...messages,
+        ...activations.map(({ op, id }) => ({ op, id, aggregateId: id })),
         ...licenses
           .filter((l) => opOf.has(l.id))
           .map((l) => ({ op: opOf.get(l.id)!, id: l.id, aggregateId: l.id })),
@@ -67,9 +86,22 @@ export class Tables {
       ),
       heard: await this.query('notifications', 'select consumer, message_id as "messageId" from inbox'),
       effects: await this.effects(new Map(licenses.map((l) => [l.serial, l.id]))),
-      mails: await this.mails(new Map(requests.map((r) => [r.number, r.id]))),
+      // Of the load's own requests: they are mailed about once, when they are registered.
+      mails: await this.mails(
+        new Map(requests.filter((r) => r.subject.startsWith('op-')).map((r) => [r.number, r.id])),
+      ),
       deadLetters: await this.fromEach(
         'select consumer, message_id as "messageId" from dead_letter where replayed_at is null',
+      ),
+      seats: floors.map(({ licenseId, seats }) => {
+        const active = activations.filter((a) => a.license === licenseId && !a.ended);
+        return { license: licenseId, sold: seats, taken: new Set(active.map((a) => a.device)).size };
+      }),
+      absences: book.absences,
+      before,
+      after: footprints(
+        this.world,
+        before.map(({ name }) => name),
       ),
     };
   }

@@ -12,19 +12,39 @@ export interface Twin {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** One more process like one that runs, with another health port. Nobody supervises it, and it may be doomed. */
-export async function startTwin(
-  world: World,
-  name: string,
-  environment: Record<string, string> = {},
-): Promise<Twin> {
+/** How a process is started: another one like it, or one of another release. */
+export interface Blueprint {
+  name: string;
+  home: string;
+  command: string;
+  args: string[];
+  cwd: string;
+  env: Record<string, string>;
+}
+
+export function blueprintOf(world: World, name: string): Blueprint {
   const pid = world.pid(name);
   const [command, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-  const [healthPort] = await freePorts(1);
-  const log = openSync(join(world.home, 'logs', `${name}-${healthPort}.log`), 'a');
-  const child = spawn(command!, args, {
+  return {
+    name,
+    home: world.home,
+    command: command!,
+    args,
     cwd: readlinkSync(`/proc/${pid}/cwd`),
-    env: { ...world.environmentOf(name), HEALTH_PORT: String(healthPort), ...environment },
+    env: world.environmentOf(name),
+  };
+}
+
+/** Starts a process with a health port of its own. Nobody supervises it, and it may be doomed. */
+export async function startTwin(
+  { name, home, command, args, cwd, env }: Blueprint,
+  environment: Record<string, string> = {},
+): Promise<Twin> {
+  const [healthPort] = await freePorts(1);
+  const log = openSync(join(home, 'logs', `${name}-${healthPort}.log`), 'a');
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...env, HEALTH_PORT: String(healthPort), ...environment },
     stdio: ['ignore', log, log],
   });
   closeSync(log);

@@ -1,68 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from '../../tools/world/api.mjs';
 import { bootstrapAdmin, orderCode, owner, password, staffMember } from '../world/people.js';
+import { Stream, type Change } from '../world/stream.js';
 import { World } from '../world/world.js';
-
-interface Change {
-  event: string;
-  data: { kind?: string; ids?: Record<string, string> };
-}
-
-/** A client of `GET /events`: what it was told, and whether the stream has ended. */
-class Stream {
-  readonly told: Change[] = [];
-  ended = false;
-  private readonly stop = new AbortController();
-
-  static async open(world: World, api: Api): Promise<Stream> {
-    const stream = new Stream();
-    const answer = await fetch(`${world.url}/api/v1/events`, {
-      headers: { authorization: `Bearer ${api.token}` },
-      signal: stream.stop.signal,
-    });
-    expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    void stream.read(answer.body!);
-    await stream.until((c) => c.event === 'hello');
-    return stream;
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let text = '';
-    try {
-      for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-        text += Buffer.from(chunk).toString();
-        const blocks = text.split('\n\n');
-        text = blocks.pop()!;
-        for (const block of blocks) this.take(block);
-      }
-    } catch {
-      // Closed from either side; `ended` says so.
-    }
-    this.ended = true;
-  }
-
-  private take(block: string): void {
-    const fields = Object.fromEntries(
-      block
-        .split('\n')
-        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-    );
-    if (fields.event)
-      this.told.push({ event: fields.event, data: JSON.parse(fields.data ?? '{}') as Change['data'] });
-  }
-
-  async until(matches: (change: Change) => boolean, within = 5_000): Promise<Change> {
-    for (const end = Date.now() + within; ; await sleep(20)) {
-      const found = this.told.find(matches);
-      if (found) return found;
-      if (Date.now() > end) throw new Error(`not told: ${JSON.stringify(this.told)}`);
-    }
-  }
-
-  close(): void {
-    this.stop.abort();
-  }
-}
 
 describe('the live stream', () => {
   let world: World;
@@ -112,6 +52,33 @@ describe('the live stream', () => {
     expect(theirs.told.filter((c) => c.data.kind === 'license.added')).toEqual([]);
     ours.close();
     theirs.close();
+  });
+
+  it('begins with what changed since a client began to read, when it asks for that', async () => {
+    const began = performance.now();
+    const first = await Stream.open(world, acme);
+    const activationCode = await orderCode(world, licenses, { companyName: 'Acme GmbH' });
+    const { id } = (await acme.post('/licenses', { activationCode })) as { id: string };
+    const added = ({ data }: Change) => data.kind === 'license.added' && data.ids!.licenseId === id;
+    await first.until(added);
+    // Not before the gateway itself began, of which it could not know.
+    const ago = `?ago=${Math.round(performance.now() - began)}`;
+    const [late, unasked, theirs] = await Promise.all([
+      Stream.open(world, acme, ago),
+      Stream.open(world, acme),
+      Stream.open(world, globex, ago),
+    ]);
+    await late.until(added);
+    await acme.post('/devices/enrollments');
+    await globex.post('/requests', { category: 'portal', subject: 'Hello', description: 'Anybody there?' });
+    await theirs.until((c) => c.data.kind === 'request.created');
+    expect([unasked, theirs].map((stream) => stream.told.filter(added))).toEqual([[], []]);
+    for (const stream of [first, late, unasked, theirs]) stream.close();
+    for (const wrong of ['60001', '-1', 'x', '1.5'])
+      await expect(acme.get(`/events?ago=${wrong}`)).rejects.toMatchObject({
+        status: 400,
+        code: 'VALIDATION_FAILED',
+      });
   });
 
   it('ends within a second when the session does', async () => {

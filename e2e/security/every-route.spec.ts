@@ -8,6 +8,8 @@ import { World } from '../world/world.js';
 interface Operation {
   method: string;
   path: string;
+  /** What the query has to say, as `?name=value`; most need nothing. */
+  query: string;
   body: any;
   open: boolean;
   credential: boolean;
@@ -44,6 +46,7 @@ describe('every route', () => {
           return {
             method: m.toUpperCase(),
             path: path.replace(/^\/api\/v1/, ''),
+            query: queryOf(item[m].parameters ?? []),
             body: schema,
             open: item[m].security?.length === 0,
             // Guarded by a secret of its own, of an application or a device, and by no session.
@@ -66,7 +69,8 @@ describe('every route', () => {
     headers: Record<string, string> = {},
   ) => {
     const began = performance.now();
-    const answer = await api.send(o.method, concrete(o.path), body, headers);
+    const path = concrete(o.path) + (o.path.includes('?') ? '' : o.query);
+    const answer = await api.send(o.method, path, body, headers);
     const text = await answer.text();
     const told = { route: `${o.method} ${o.path}`, status: answer.status, text: text.slice(0, 300) };
     expect(told).toMatchObject({ status: expect.any(Number) });
@@ -229,6 +233,14 @@ function withoutReferences(document: any): any {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
   };
   return resolve(document);
+}
+
+function queryOf(parameters: any[]): string {
+  const needed = parameters.filter((p) => p.in === 'query' && p.required);
+  const values = new URLSearchParams(
+    Object.fromEntries(needed.map((p) => [p.name, String(exampleOf(p.schema))])),
+  );
+  return needed.length ? `?${values}` : '';
 }
 
 /** A value that fits a schema, so that only the one thing under test is wrong with it. */

@@ -73,6 +73,9 @@ describe('the bus', () => {
     subscription.unsubscribe();
   });
 
+  const askersOf = (user: string) =>
+    new Set(['gateway', ...requests.filter((c) => c.service === user).flatMap((c) => c.callers)]);
+
   it.each(users)('lets %s publish nothing else', async (user) => {
     const foreign = [
       ...requests.filter((c) => !c.callers.includes(user)).map((c) => c.subject),
@@ -86,7 +89,8 @@ describe('the bus', () => {
       ...services.flatMap((owner) => streamRequests(streamName(owner))),
       ...others(user).flatMap((other) => [
         `ctl.${other}.outbox`,
-        `_INBOX_${other}.x.y`,
+        // Answers go to those who may ask, and to nobody else (docs/decisions/0010).
+        ...(askersOf(user).has(other) ? [] : [`_INBOX_${other}.x.y`]),
         `$SRV.PING.${other}`,
       ]),
       '$JS.API.STREAM.LIST',

@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LicensingModule } from './licensing/licensing.module.js';
 import { LiveModule } from './live/live.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PortalModule } from './portal/portal.module.js';
 import { SupportModule } from './support/support.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
@@ -22,6 +23,7 @@ import { UploadsModule } from './uploads/uploads.module.js';
     LiveModule,
     HealthModule,
     DocsModule,
+    PortalModule,
   ],
 })
 export class AppModule {}

@@ -12,9 +12,14 @@ export const readConfig = (environment: Environment) =>
       /** Number of trusted proxies in front; 0 believes no X-Forwarded-For. */
       TRUSTED_PROXIES: variable.integer({ fallback: 0, min: 0, max: 10 }),
       BLOB_URL: variable.url(['file', 's3'], 'file:///var/lib/tessera/blobs'),
+      /** The built portal; without it, the one that lies beside the gateway. */
+      PORTAL_DIR: variable.optional(),
       /** Requests a second and caller, and how many at once after a pause. */
       CALLER_RATE: variable.integer({ fallback: 20, min: 1, max: 1_000_000 }),
       CALLER_BURST: variable.integer({ fallback: 200, min: 1, max: 1_000_000 }),
+      /** The most requests in work at once, per service; fewer while answers take longer than the target. */
+      SERVICE_CONCURRENCY: variable.integer({ fallback: 256, min: 1, max: 100_000 }),
+      SERVICE_TARGET_MS: variable.integer({ fallback: 250, min: 10, max: 5_000 }),
     },
     environment,
   );

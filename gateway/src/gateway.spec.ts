@@ -15,6 +15,8 @@ describe('the gateway, with no service behind it', () => {
       PORT: '0',
       LOG_LEVEL: 'silent',
       BLOB_URL: 'file:///tmp/tessera-gateway-spec',
+      // The files of the portal are served by a library that Jest cannot load; the browser tests see them.
+      PORTAL_DIR: '/nowhere',
     });
   });
   afterAll(() => gateway.stop());
@@ -44,6 +46,17 @@ describe('the gateway, with no service behind it', () => {
       detail: expect.stringContaining('nicht erreichbar'),
     });
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('refuses a body that is too large by a problem like any other', async () => {
+    const answer = await fetch(`${gateway.url}${PREFIX}/auth/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'x'.repeat(1_200_000) }),
+    });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await answer.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 });
   });
 
   it('keeps the figures off the public port', async () => {

@@ -26,9 +26,15 @@ import { acceptJson, BODY_LIMIT } from './http/json-body.js';
 import { observe, secure } from './http/hooks.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
+import { admit } from './limits/admission.js';
 import { EventStreams } from './live/event-streams.js';
 
 const VERSION = '0.1.0';
+/**
+ * Connections that the system may hold while the process is busy. With Node's 511, a rush loses some of them without a
+ * word, and whoever asked over one is cut off after a quarter of a minute.
+ */
+const BACKLOG = 4_096;
 
 export interface RunningGateway {
   app: NestFastifyApplication;
@@ -57,9 +63,12 @@ class EdgeModule {
 export async function startGateway(environment: Environment): Promise<RunningGateway> {
   const config = readConfig(environment);
   const logger = makeLogger('gateway', config.LOG_LEVEL);
-  startTelemetry('gateway', VERSION, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  await startTelemetry('gateway', VERSION, config.OTEL_EXPORTER_OTLP_ENDPOINT);
   let connection: BusConnection | null = null;
-  const health = new HealthServer(() => Promise.resolve({ bus: { ready: connection?.connected ?? false } }));
+  let listening = false;
+  const health = new HealthServer(() =>
+    Promise.resolve({ bus: { ready: connection?.connected ?? false }, http: { ready: listening } }),
+  );
   const healthPort = await health.listen(config.HEALTH_HOST, config.HEALTH_PORT);
   connection = await BusConnection.open({
     url: config.NATS_URL,
@@ -71,7 +80,8 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   const app = await makeApp(config, connection, logger);
   app.get(EventFeed, { strict: false }).start();
   answerDiscovery(connection, new ServiceStats('gateway'), VERSION);
-  await app.listen({ host: config.HOST, port: config.PORT });
+  await app.listen({ host: config.HOST, port: config.PORT, backlog: BACKLOG });
+  listening = true;
   logger.info({ url: await app.getUrl() }, 'ready');
   const stop = async () => {
     health.stopping = true;
@@ -118,6 +128,7 @@ async function makeApp(
   const fastify = adapter.getInstance();
   secure(fastify, config);
   observe(fastify);
+  admit(fastify, config);
   await app.init();
   acceptJson(fastify as never);
   await fastify.ready();

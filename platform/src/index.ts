@@ -1,11 +1,16 @@
-export { Bus } from './bus/bus.js';
+export { Bus, RawReply } from './bus/bus.js';
 export { busMigrate, type BusMigrateOptions } from './bus/bus-migrate.js';
 export { BusConnection } from './bus/connection.js';
 export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
 export { EventFeed, type FeedListener } from './bus/event-feed.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
 export { consumerName, Hears, streamName, type EventHandler } from './bus/hears.js';
-export { natsServerConfig, permissionsOf, type NatsServerConfig } from './bus/nats-config.js';
+export {
+  natsServerConfig,
+  permissionsOf,
+  type NatsCluster,
+  type NatsServerConfig,
+} from './bus/nats-config.js';
 export type { Actor } from './context/actor.js';
 export {
   ACTOR_AUDIENCE,
@@ -20,10 +25,12 @@ export { Trace } from './context/trace.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { Cursors, type Page } from './database/cursors.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
+export { Gathering, type Outcomes } from './database/gathering.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { migrate, schemaDrift } from './database/migrate.js';
+export { PLANNED_ANEW } from './database/statement.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
-export { Transaction, type Emission, type Tx } from './database/transaction.js';
+export { Transaction, type Asking, type Emission, type Tx } from './database/transaction.js';
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
 export { replayOutbox } from './outbox/replay.js';

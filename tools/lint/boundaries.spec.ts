@@ -79,6 +79,30 @@ describe('the import rules', () => {
       'boundaries/dependencies',
     ],
     [
+      'the portal imports of ours the check of a typed code alone',
+      'portal/src/shell/areas.ts',
+      "import '@tessera/contracts';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the portal imports of the license SDK the check of a typed code alone',
+      'portal/src/shell/areas.ts',
+      "import '@tessera/license/format';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the shell of the portal knows no area',
+      'portal/src/shell/pages.tsx',
+      "import '../areas/auth/area.js';",
+      'boundaries/dependencies',
+    ],
+    [
+      'the portal uses no component that writes styles into the page',
+      'portal/src/shell/pages.tsx',
+      "import { SimpleGrid } from '@mantine/core';\nexport const x = SimpleGrid;",
+      'no-restricted-imports',
+    ],
+    [
       'only config.ts reads the environment',
       'services/licensing/src/app.module.ts',
       'export const x = process.env.X;',

@@ -24,9 +24,8 @@ export async function build(say = () => {}) {
     return 'up to date';
   say('nx run-many -t build');
   await nxBuild();
-  const missing = [...services, 'gateway']
-    .map((name) => `${compiledOf(name)}/main.js`)
-    .find((main) => !existsSync(join(root, main)));
+  const mains = [...services, 'gateway'].map((name) => `${compiledOf(name)}/main.js`);
+  const missing = [...mains, 'portal/dist/index.html'].find((made) => !existsSync(join(root, made)));
   if (missing) throw new Problem(`The build made no ${missing}; look at the build target in project.json.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ sources: now, outputs: outputs() }, null, 2));

@@ -5,6 +5,7 @@ import { natsPart, natsUrl } from '../world/nats.mjs';
 import { assertFree } from '../world/ports.mjs';
 import { postgresPart, postgresUrl } from '../world/postgres.mjs';
 import { Problem } from '../world/problem.mjs';
+import { overridesOf } from './environment.mjs';
 import { services } from './settings.mjs';
 
 /** @typedef {{ settings: import('./settings.mjs').Settings, secrets: import('./5-secrets.mjs').Secrets, supervisor: import('../world/supervisor.mjs').Supervisor }} World */
@@ -25,6 +26,7 @@ export async function startPostgres({ settings, secrets, supervisor }) {
       ...options,
       dir: join(settings.home, 'postgres'),
       logFile: logOf(settings, 'postgres'),
+      env: overridesOf('postgres'),
     }),
   );
   const embedded = services.filter((service) => !settings.databaseUrls[service]);
@@ -67,13 +69,14 @@ export async function startMailCatcher({ settings, supervisor }) {
   return `page ${webPort}, SMTP ${smtpPort}`;
 }
 
-/** Streams and consumers. @param {World} world */
+/** Streams and consumers; on a cluster of yours STREAM_REPLICAS says how often each is held. @param {World} world */
 export async function migrateBus({ settings, secrets }) {
   const { busMigrate } = await bus();
   const { nats: url } = urlsOf({ settings, secrets });
   const nkeySeed = process.env.NATS_NKEY_SEED_ADMIN ?? secrets.nkeys.admin.seed;
   try {
-    const { streams, consumers } = await busMigrate({ url, nkeySeed });
+    const replicas = Number(process.env.STREAM_REPLICAS ?? 1);
+    const { streams, consumers } = await busMigrate({ url, nkeySeed, replicas });
     return `${streams.length} streams, ${consumers.length} consumers`;
   } catch (error) {
     if (!settings.natsUrl) throw error;

@@ -35,11 +35,18 @@ export function partOf(name, place) {
   return {
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', main],
+    // Small: a young generation that of up to 48 MB in each of six idle processes is memory nobody uses.
+    // Small: a young generation of up to 48 MB in each of six idle processes is memory nobody uses.
+    args: ['--max-semi-space-size=8', main],
     cwd: folder,
     env: environmentOf(name, place),
     logFile: logOf(place.settings, name),
-    ready: async () =>
-      (await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok,
+    ready: () => answers(port, '/readyz'),
+    alive: () => answers(place.healthPorts[name], '/healthz'),
   };
+}
+
+/** @param {number} port @param {string} path */
+async function answers(port, path) {
+  return (await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(2_000) })).ok;
 }

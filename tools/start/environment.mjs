@@ -57,7 +57,7 @@ function common(name, { settings, secrets, urls, healthPorts }) {
 }
 
 /** For one process alone: `IDENTITY__ACCESS_TOKEN_SECONDS=10` sets ACCESS_TOKEN_SECONDS of identity. @param {string} name */
-function overridesOf(name) {
+export function overridesOf(name) {
   const prefix = `${name.toUpperCase()}__`;
   const mine = Object.entries(process.env).filter(([variable]) => variable.startsWith(prefix));
   return Object.fromEntries(mine.map(([variable, value]) => [variable.slice(prefix.length), value]));

@@ -8,6 +8,7 @@ import { freePorts } from '../world/ports.mjs';
 import { startPostgres, unsafeButFast } from '../world/postgres.mjs';
 import { fingerprint, isAlive } from '../world/processes.mjs';
 import { readRuntime, stopLeftovers, writeRuntime } from '../world/record.mjs';
+import { sweepWorlds } from '../world/world.mjs';
 
 const prefix = 'tessera-test-';
 
@@ -59,8 +60,9 @@ export async function startServers(say) {
 
 /** @typedef {Awaited<ReturnType<typeof startServers>>} Servers */
 
-/** Stops this run's servers, and those of runs that were killed; removes their folders. @param {string} [own] */
+/** Stops this run's servers, and servers and worlds of runs that were killed; removes their folders. @param {string} [own] */
 export async function sweep(own) {
+  await sweepWorlds();
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const dir = join(tmpdir(), name);
     const runtime = readRuntime(dir);

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeFromPackage } from './distribution.mjs';
 import { Problem } from './problem.mjs';
-import { run } from './run.mjs';
 
 const bin = fileURLToPath(new URL('../../.tessera/bin', import.meta.url));
 const oldest = [2, 9];
@@ -46,43 +45,5 @@ function isRecentEnough(command) {
 
 /** @param {string} kept */
 async function unpackPackage(kept) {
-  mkdirSync(bin, { recursive: true });
-  const work = mkdtempSync(join(bin, 'fetch-'));
-  try {
-    // A bare machine has no package lists; private ones need no root, which the system's would.
-    mkdirSync(join(work, 'lists/partial'), { recursive: true });
-    mkdirSync(join(work, 'cache/archives/partial'), { recursive: true });
-    const own = [
-      '-q',
-      '-o',
-      `Dir::State::lists=${work}/lists`,
-      '-o',
-      `Dir::Cache=${work}/cache`,
-      '-o',
-      'Debug::NoLocking=1',
-      '-o',
-      'APT::Sandbox::User=',
-    ];
-    await must('apt-get', ['-q', '-o', 'APT::Sandbox::User=', 'download', 'nats-server'], work).catch(
-      async () => {
-        await must('apt-get', [...own, 'update'], work);
-        await must('apt-get', [...own, 'download', 'nats-server'], work);
-      },
-    );
-    const archive = readdirSync(work).find((name) => name.endsWith('.deb'));
-    await must('dpkg', ['-x', String(archive), 'files'], work);
-    const found = ['usr/sbin', 'usr/bin']
-      .map((folder) => join(work, 'files', folder, 'nats-server'))
-      .find(existsSync);
-    renameSync(String(found), kept);
-    return kept;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} command @param {string[]} args @param {string} cwd */
-async function must(command, args, cwd) {
-  const { code, output } = await run(command, args, { cwd });
-  if (code !== 0) throw new Error(output || `${command} ended with code ${code}`);
+  return takeFromPackage('nats-server', ['usr/sbin/nats-server', 'usr/bin/nats-server'], kept);
 }

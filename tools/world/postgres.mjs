@@ -16,6 +16,7 @@ export const unsafeButFast = { fsync: 'off', synchronous_commit: 'off', full_pag
  * @property {string} password   of the superuser `postgres`; fixed at the first start
  * @property {string} logFile
  * @property {Record<string, string>} [settings]
+ * @property {Record<string, string | undefined>} [env] beside what every program gets
  */
 
 /**
@@ -36,7 +37,7 @@ export function postgresUrl({ port, password, user = 'postgres', database = 'pos
  * @param {PostgresOptions} options
  * @returns {Promise<import('./processes.mjs').Part>}
  */
-export async function postgresPart({ dir: wished, port, password, logFile, settings = {} }) {
+export async function postgresPart({ dir: wished, port, password, logFile, settings = {}, env = {} }) {
   const owner = postgresOwner();
   const native = postgresBinaries(owner);
   const dir = postgresDirectory(wished, owner);
@@ -59,7 +60,7 @@ export async function postgresPart({ dir: wished, port, password, logFile, setti
       String(port),
       ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    env: { ...plainEnvironment(), LC_MESSAGES: 'C' },
+    env: { ...plainEnvironment(), LC_MESSAGES: 'C', ...env },
     cwd: '/',
     ...owner,
     logFile,

@@ -15,6 +15,7 @@ import { Problem, explainLog } from './problem.mjs';
  * @property {string} logFile
  * @property {() => Promise<boolean>} ready             asked again and again until true
  * @property {number} [readyWithin]                     milliseconds, 60 s unless told
+ * @property {() => Promise<boolean>} [alive]           asked for as long as it runs; a part that hangs is killed
  * @property {() => Promise<void>} [prepare]            clears what an earlier run may have left
  * @property {string} [cwd]
  * @property {number} [uid]

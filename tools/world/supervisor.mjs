@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logTail, rotateLog } from './logs.mjs';
-import { fingerprint, launch } from './processes.mjs';
+import { fingerprint, launch, stopProcess } from './processes.mjs';
 import { writeRuntime } from './record.mjs';
 
 const restarts = { most: 5, within: 120_000 };
+/** Milliseconds between two questions whether a part is alive, and how many in a row may stay without an answer. */
+const questions = { every: 500, most: 3 };
 
 /** @typedef {{ part: import('./processes.mjs').Part, running?: import('./processes.mjs').Running, deaths: number[] }} Kept */
 
 /**
  * Keeps parts running, writes down every pid the moment it exists, and stops all in reverse order.
  * A part that dies is started again after 0.5, 1, 2, 4 and 8 s; at the sixth death within two minutes it is left alone.
+ * One that hangs is killed: nats-server 2.9 gives it its share of the work for as long as it is connected.
  */
 export class Supervisor {
   /** @type {Kept[][]} groups in the order of their start */
@@ -48,7 +51,9 @@ export class Supervisor {
         rotateLog(kept.part.logFile);
         await this.#launch(kept);
         await kept.running?.ready();
-        if (!this.#stopping) void this.#watch(kept);
+        if (this.#stopping) return;
+        void this.#watch(kept);
+        void this.#guard(kept);
       }),
     );
   }
@@ -103,10 +108,27 @@ export class Supervisor {
         await kept.running?.ready();
         if (this.#stopping) return;
         this.say(`${part.name} runs again (process ${kept.running?.pid}).`);
+        void this.#guard(kept);
       } catch {
         if (!kept.running?.hasExited()) await kept.running?.stop(); // alive but never ready
       }
     }
+  }
+
+  /** For as long as this process of the part runs. @param {Kept} kept */
+  async #guard({ part, running }) {
+    // Whoever debugs stops it, and wants to find it there.
+    if (!part.alive || !running || process.env.NODE_OPTIONS?.includes('--inspect')) return;
+    // The bench holds services for a while.
+    if (process.env.TESSERA_LEAVE_HUNG) return;
+    for (let silent = 0; silent < questions.most;) {
+      await sleep(questions.every, undefined, { ref: false });
+      if (running.hasExited() || this.#stopping) return;
+      silent = (await part.alive().catch(() => false)) ? 0 : silent + 1;
+    }
+    if (this.#stopping) return;
+    this.say(`${part.name} (process ${running.pid}) does not answer any more and is killed.`);
+    await stopProcess(running, { signal: 'SIGKILL' });
   }
 
   #record() {

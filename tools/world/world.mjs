@@ -1,6 +1,7 @@
 /** Whole worlds for end-to-end tests: a start of its own, in a home of its own, on free ports. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSecrets } from '../start/5-secrets.mjs';
@@ -11,7 +12,7 @@ import { logTail } from './logs.mjs';
 import { freePorts } from './ports.mjs';
 import { postgresDirectory, postgresOwner } from './postgres-binaries.mjs';
 import { fingerprint, isAlive, launchReady, plainEnvironment, stopProcess } from './processes.mjs';
-import { readRuntime } from './record.mjs';
+import { readRuntime, stopLeftovers } from './record.mjs';
 
 /**
  * `npm start` in a home of its own. It stops by itself when the calling process dies.
@@ -65,13 +66,33 @@ export async function startWorld({ home, env = {}, within = 180_000 }) {
     runtime,
     stop,
     /** Deletes everything; after `stop()`. */
-    remove: () => {
-      for (const folder of [postgresDirectory(join(home, 'postgres'), postgresOwner()), home])
-        rmSync(folder, { recursive: true, force: true });
-    },
+    remove: () => removeWorld(home),
     /** @param {string} name @param {Record<string, string>} [more] */
     startInstance: (name, more) => startInstance(runtime(), name, more),
   };
+}
+
+/** Of a test's world in the folder for temporary files; the pid of who started it comes next, then a dash. */
+export const worldPrefix = 'tessera-e2e-';
+
+/** Ends and removes the worlds whose test is gone: it was killed, or its time was up before the start was through. */
+export async function sweepWorlds() {
+  const names = readdirSync(tmpdir()).filter((name) => name.startsWith(worldPrefix));
+  for (const name of names) {
+    const owner = parseInt(name.slice(worldPrefix.length));
+    if (!owner || fingerprint(owner)) continue;
+    const home = join(tmpdir(), name);
+    const supervisor = readRuntime(home)?.supervisor;
+    if (supervisor) await stopProcess(supervisor, { signal: 'SIGTERM', within: 30_000 });
+    await stopLeftovers(home);
+    removeWorld(home);
+  }
+}
+
+/** Deletes everything of a world that does not run. @param {string} home */
+export function removeWorld(home) {
+  for (const folder of [postgresDirectory(join(home, 'postgres'), postgresOwner()), home])
+    rmSync(folder, { recursive: true, force: true });
 }
 
 /**

@@ -20,9 +20,15 @@ export function isEmail(s: string): boolean {
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
+/** What ICU said of a region; it takes longer to ask than all the rest of an event's validation. */
+const countries = new Map<string, boolean>();
+
 /** ISO 3166-1 alpha-2, upper case, as far as ICU knows the region. */
 export function isCountry(s: string): boolean {
-  return /^[A-Z]{2}$/.test(s) && s !== 'ZZ' && regions.of(s) !== undefined;
+  if (!/^[A-Z]{2}$/.test(s) || s === 'ZZ') return false;
+  let known = countries.get(s);
+  if (known === undefined) countries.set(s, (known = regions.of(s) !== undefined));
+  return known;
 }
 
 /** A well-formed BCP 47 tag. */

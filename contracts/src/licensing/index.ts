@@ -23,6 +23,7 @@ export * from './list-licenses.js';
 export * from './list-orders.js';
 export * from './list-products.js';
 export * from './list-seats.js';
+export * from './list-staff-licenses.js';
 export * from './make-key-file-archive.js';
 export * from './order-key-files.js';
 export * from './release-seat.js';

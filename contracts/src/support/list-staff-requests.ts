@@ -5,6 +5,7 @@ import { requestCategories, statusFilters, supportRoles } from './vocabulary.js'
 import type { RequestCategory, StatusFilter } from './vocabulary.js';
 
 export class ListStaffRequests {
+  @Field.id({ optional: true, description: 'Requests of this company alone.' }) companyId?: string;
   @Field.oneOf(statusFilters, { optional: true }) status?: StatusFilter;
   @Field.line({ max: 40, optional: true, description: 'A person’s id, `me`, or `nobody`.' })
   assignee?: string;

@@ -23,17 +23,17 @@ export class AgentController {
 
   @Route('POST /agent/enroll', enrollDevice, { status: 201, tag: 'agent' })
   enroll(@Input() input: EnrollDevice, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(enrollDevice, input, ctx);
+    return this.bus.relay(enrollDevice, input, ctx);
   }
 
   @Route('POST /agent/challenge', makeChallenge, { tag: 'agent' })
   challenge(@Input() input: Empty, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(makeChallenge, input, ctx);
+    return this.bus.relay(makeChallenge, input, ctx);
   }
 
   @Route('POST /agent/session', openSession, { tag: 'agent' })
   session(@Input() input: OpenSession, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(openSession, input, ctx);
+    return this.bus.relay(openSession, input, ctx);
   }
 
   @Route('POST /agent/sync', syncDevice, { tag: 'agent' })

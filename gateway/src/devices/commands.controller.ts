@@ -16,16 +16,16 @@ export class CommandsController {
 
   @Route('POST /devices/:id/commands', sendCommand, { status: 202 })
   send(@Input() input: SendCommand, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(sendCommand, input, ctx);
+    return this.bus.relay(sendCommand, input, ctx);
   }
 
   @Route('GET /devices/:id/commands', listCommands)
   list(@Input() input: ListCommands, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listCommands, input, ctx);
+    return this.bus.relay(listCommands, input, ctx);
   }
 
   @Route('POST /commands/:id/cancel', cancelCommand, { status: 202 })
   cancel(@Input() input: CancelCommand, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(cancelCommand, input, ctx);
+    return this.bus.relay(cancelCommand, input, ctx);
   }
 }

@@ -18,7 +18,7 @@ export class DevicesController {
 
   @Route('GET /devices', listDevices)
   list(@Input() input: ListDevices, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listDevices, input, ctx);
+    return this.bus.relay(listDevices, input, ctx);
   }
 
   @Route('GET /devices/:id', getDevice, { etag: true })
@@ -33,6 +33,6 @@ export class DevicesController {
 
   @Route('DELETE /devices/:id', disconnectDevice)
   disconnect(@Input() input: DisconnectDevice, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(disconnectDevice, input, ctx);
+    return this.bus.relay(disconnectDevice, input, ctx);
   }
 }

@@ -3,10 +3,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CheckIns } from './check-ins.js';
 
-const PATH = '/api/v1/agent/sync';
+export const SYNC = '/api/v1/agent/sync';
 
 /**
- * Answers a check-in with nothing to do before guards, validation and interceptors: those who ask are known by a token
+ * Answers a check-in with nothing to do before admission, guards, validation and interceptors: those who ask are known by a token
  * that the service has accepted, and they are most of all requests (spec/performance.md, P7). It also keeps a whole
  * office of devices behind one address out of that address's limit. Whatever is not plainly idle goes the usual way.
  */
@@ -18,8 +18,8 @@ export class IdleCheckIns {
   ) {
     // Before any route is registered, or it would not apply to them.
     const fastify = host.httpAdapter.getInstance<FastifyInstance>();
-    fastify.addHook('preHandler', (request, reply, done) => {
-      if (request.url !== PATH || request.method !== 'POST' || !this.answer(request, reply)) done();
+    fastify.addHook('preValidation', (request, reply, done) => {
+      if (request.url !== SYNC || request.method !== 'POST' || !this.answer(request, reply)) done();
     });
   }
 

@@ -110,9 +110,19 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
       tags: ['live'],
       summary: 'What changed for this person, as server-sent events, while the session lasts.',
       description:
-        'Events: `hello` at the start; `change` with `{ kind, ids }`, never whole records; `resync` when something may be missing, and everything shown should be read anew.',
+        'Events: `hello` at the start; `change` with `{ kind, ids }`, never whole records; `resync` when something may be missing, and everything shown should be read anew. A client that first reads and then listens asks for what changed in between with `ago`.',
+      parameters: [
+        {
+          name: 'ago',
+          in: 'query',
+          description:
+            'The stream begins with the changes of so many milliseconds before, or with `resync` when not all of them are known. 0 when left out.',
+          schema: { type: 'integer', minimum: 0, maximum: 60_000 },
+        },
+      ],
       responses: {
         200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        400: problem('VALIDATION_FAILED'),
         401: problem('UNAUTHENTICATED'),
       },
     },

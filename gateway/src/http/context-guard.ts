@@ -47,7 +47,9 @@ export class ContextGuard implements CanActivate {
     if (!open && route && !credential) refuse('UNAUTHENTICATED');
     const values = {
       trace: traceOf(request),
-      deadline: Deadline.in(Math.max(BUDGET, (route?.contract.timeout ?? 0) + MARGIN)),
+      deadline: Deadline.in(
+        Math.max(BUDGET, (route?.contract.timeout ?? 0) + MARGIN) - (request.waited ?? 0),
+      ),
       clientAddress: request.ip,
     };
     const session = credential ? await this.sessions.resolve(credential, new RequestContext(values)) : null;

@@ -6,18 +6,19 @@ import { setTrace, traceOf } from './trace.js';
 /** Headers of every answer (spec/security.md, "Headers and transport"). */
 export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_URL'>): void {
   const https = config.PUBLIC_URL.startsWith('https:');
+  const headers = {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-xss-protection': '0',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-site',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'cache-control': 'no-store',
+    ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
   fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers({
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'x-xss-protection': '0',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-site',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'cache-control': 'no-store',
-      ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
-    });
+    reply.headers(headers);
     done();
   });
 }
@@ -25,8 +26,15 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
 /** Durations and spans by route pattern, never by address: ids would make the figures endless. */
 export function observe(fastify: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, HttpSpan>();
+  const series = new Map<string, ReturnType<typeof httpSeconds.labels>>();
+  const seriesOf = (route: string, status: number) => {
+    const key = `${status} ${route}`;
+    let found = series.get(key);
+    if (!found) series.set(key, (found = httpSeconds.labels({ route, status })));
+    return found;
+  };
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const span = httpSpan(request.method, traceOf(request));
+    const span = httpSpan(request.method, () => traceOf(request));
     if (span) {
       spans.set(request, span);
       setTrace(request, span.trace);
@@ -36,10 +44,7 @@ export function observe(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     spans.get(request)?.end(route, reply.statusCode);
-    httpSeconds.observe(
-      { route: `${request.method} ${route}`, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    );
+    seriesOf(`${request.method} ${route}`, reply.statusCode).observe(reply.elapsedTime / 1000);
     done();
   });
 }

@@ -13,7 +13,8 @@ export function languageOf(request: FastifyRequest, account = request.tessera?.a
 
 /** The first tag of highest weight in `Accept-Language`. */
 function fromBrowser(header: string | undefined): string | null {
-  const tags = (header ?? '')
+  if (!header) return null;
+  const tags = header
     .slice(0, 500)
     .split(',')
     .map((part) => {

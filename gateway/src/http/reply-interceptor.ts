@@ -1,8 +1,12 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { RawReply } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { routeOf, type Download } from './route.js';
 import { contentDisposition } from './content-disposition.js';
+
+/** The reply of a contract without one. */
+const NULL = Buffer.from('null');
 
 /** Turns a contract's reply into the HTTP answer that the route declares: status, ETag, download. */
 @Injectable()
@@ -14,6 +18,7 @@ export class ReplyInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     return next.handle().pipe(
       map((value: unknown) => {
+        if (value instanceof RawReply) return this.relay(reply, value);
         const { options } = route;
         if (options.statusOf) reply.status(options.statusOf(value));
         if (options.download) return this.send(reply, options.download(value));
@@ -22,6 +27,13 @@ export class ReplyInterceptor implements NestInterceptor {
         return value === null ? undefined : value;
       }),
     );
+  }
+
+  private relay(reply: FastifyReply, { json }: RawReply): Buffer | undefined {
+    const body = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+    if (body.equals(NULL)) return undefined;
+    reply.header('content-type', 'application/json; charset=utf-8');
+    return body;
   }
 
   /** The version is the ETag's, not the body's. */

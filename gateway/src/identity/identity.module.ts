@@ -3,6 +3,7 @@ import { InvitationsController } from './invitations.controller.js';
 import { MeController } from './me.controller.js';
 import { PasswordsController } from './passwords.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { StaffCompaniesController } from './staff-companies.controller.js';
 import { StaffUsersController } from './staff-users.controller.js';
 
 @Module({
@@ -12,6 +13,7 @@ import { StaffUsersController } from './staff-users.controller.js';
     MeController,
     InvitationsController,
     StaffUsersController,
+    StaffCompaniesController,
   ],
 })
 export class IdentityModule {}

@@ -22,31 +22,31 @@ export class InvitationsController {
 
   @Route('POST /company/invitations', createInvitation, { status: 201 })
   create(@Input() input: CreateInvitation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(createInvitation, input, ctx);
+    return this.bus.relay(createInvitation, input, ctx);
   }
 
   @Route('GET /company/invitations', listInvitations)
   list(@Input() input: ListInvitations, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listInvitations, input, ctx);
+    return this.bus.relay(listInvitations, input, ctx);
   }
 
   @Route('POST /company/invitations/:id/resend', resendInvitation)
   resend(@Input() input: ResendInvitation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(resendInvitation, input, ctx);
+    return this.bus.relay(resendInvitation, input, ctx);
   }
 
   @Route('DELETE /company/invitations/:id', cancelInvitation)
   cancel(@Input() input: CancelInvitation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(cancelInvitation, input, ctx);
+    return this.bus.relay(cancelInvitation, input, ctx);
   }
 
   @Route('POST /auth/invitations/accept', acceptInvitation)
   accept(@Input() input: AcceptInvitation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(acceptInvitation, input, ctx);
+    return this.bus.relay(acceptInvitation, input, ctx);
   }
 
   @Route('POST /invitations/accept', joinCompany)
   join(@Input() input: JoinCompany, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(joinCompany, input, ctx);
+    return this.bus.relay(joinCompany, input, ctx);
   }
 }

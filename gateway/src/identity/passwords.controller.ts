@@ -9,11 +9,11 @@ export class PasswordsController {
 
   @Route('POST /auth/password/forgot', forgotPassword, { status: 202 })
   forgot(@Input() input: ForgotPassword, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(forgotPassword, input, ctx);
+    return this.bus.relay(forgotPassword, input, ctx);
   }
 
   @Route('POST /auth/password/reset', resetPassword)
   reset(@Input() input: ResetPassword, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(resetPassword, input, ctx);
+    return this.bus.relay(resetPassword, input, ctx);
   }
 }

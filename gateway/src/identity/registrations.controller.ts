@@ -9,11 +9,11 @@ export class RegistrationsController {
 
   @Route('POST /auth/register', register, { status: 202 })
   register(@Input() input: Register, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(register, input, ctx);
+    return this.bus.relay(register, input, ctx);
   }
 
   @Route('POST /auth/activate', activate)
   activate(@Input() input: Activate, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(activate, input, ctx);
+    return this.bus.relay(activate, input, ctx);
   }
 }

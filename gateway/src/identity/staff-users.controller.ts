@@ -9,11 +9,11 @@ export class StaffUsersController {
 
   @Route('POST /staff/users', createStaffUser, { status: 201 })
   create(@Input() input: CreateStaffUser, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(createStaffUser, input, ctx);
+    return this.bus.relay(createStaffUser, input, ctx);
   }
 
   @Route('GET /staff/users', listStaffUsers)
   list(@Input() input: ListStaffUsers, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listStaffUsers, input, ctx);
+    return this.bus.relay(listStaffUsers, input, ctx);
   }
 }

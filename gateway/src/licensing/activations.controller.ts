@@ -16,16 +16,16 @@ export class ActivationsController {
 
   @Route('POST /activations', createActivation, { status: 201 })
   create(@Input() input: CreateActivation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(createActivation, input, ctx);
+    return this.bus.relay(createActivation, input, ctx);
   }
 
   @Route('POST /activations/:id/check', checkActivation, { status: 200, bearer: 'token' })
   check(@Input() input: CheckActivation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(checkActivation, input, ctx);
+    return this.bus.relay(checkActivation, input, ctx);
   }
 
   @Route('DELETE /activations/:id', endActivation, { bearer: 'token' })
   end(@Input() input: EndActivation, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(endActivation, input, ctx);
+    return this.bus.relay(endActivation, input, ctx);
   }
 }

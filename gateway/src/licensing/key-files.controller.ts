@@ -9,6 +9,6 @@ export class KeyFilesController {
 
   @Route('POST /key-files', orderKeyFiles, { status: 202 })
   order(@Input() input: OrderKeyFiles, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(orderKeyFiles, input, ctx);
+    return this.bus.relay(orderKeyFiles, input, ctx);
   }
 }

@@ -26,37 +26,37 @@ export class LicensesController {
 
   @Route('GET /licenses', listLicenses)
   list(@Input() input: ListLicenses, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listLicenses, input, ctx);
+    return this.bus.relay(listLicenses, input, ctx);
   }
 
   @Route('POST /licenses', addLicense, { status: 201 })
   add(@Input() input: AddLicense, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(addLicense, input, ctx);
+    return this.bus.relay(addLicense, input, ctx);
   }
 
   @Route('GET /licenses/:id', getLicense)
   get(@Input() input: GetLicense, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(getLicense, input, ctx);
+    return this.bus.relay(getLicense, input, ctx);
   }
 
   @Route('DELETE /licenses/:id', removeLicense)
   remove(@Input() input: RemoveLicense, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(removeLicense, input, ctx);
+    return this.bus.relay(removeLicense, input, ctx);
   }
 
   @Route('GET /licenses/:id/applications', listLicenseApplications)
   applications(@Input() input: ListLicenseApplications, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listLicenseApplications, input, ctx);
+    return this.bus.relay(listLicenseApplications, input, ctx);
   }
 
   @Route('GET /licenses/:id/seats', listSeats)
   seats(@Input() input: ListSeats, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listSeats, input, ctx);
+    return this.bus.relay(listSeats, input, ctx);
   }
 
   @Route('DELETE /licenses/:id/seats/:seatId', releaseSeat)
   releaseSeat(@Input() input: ReleaseSeat, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(releaseSeat, input, ctx);
+    return this.bus.relay(releaseSeat, input, ctx);
   }
 
   @Route('GET /licenses/:id/key-files/:name', getKeyFile, {

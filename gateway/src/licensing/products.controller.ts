@@ -9,6 +9,6 @@ export class ProductsController {
 
   @Route('GET /products', listProducts)
   list(@Input() input: Empty, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listProducts, input, ctx);
+    return this.bus.relay(listProducts, input, ctx);
   }
 }

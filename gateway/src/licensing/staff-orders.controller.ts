@@ -9,11 +9,11 @@ export class StaffOrdersController {
 
   @Route('POST /staff/orders', createOrder, { status: 201 })
   create(@Input() input: CreateOrder, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(createOrder, input, ctx);
+    return this.bus.relay(createOrder, input, ctx);
   }
 
   @Route('GET /staff/orders', listOrders)
   list(@Input() input: ListOrders, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listOrders, input, ctx);
+    return this.bus.relay(listOrders, input, ctx);
   }
 }

@@ -2,23 +2,35 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventContract } from '@tessera/contracts';
 import { EventFeed, type Actor, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { Sessions } from '../auth/sessions.js';
+import { RecentChanges } from './recent-changes.js';
 
-/** Somebody who listens: writes text, says how much of it is still unsent, and can be ended. */
+/** Somebody who listens: writes text, says how much of it is still unsent, and can be ended or cut off. */
 export interface Listener {
   actor: Actor;
   write(text: string): void;
   pending(): number;
   end(): void;
+  /** Ends at once: who does not read would never let an orderly end come to its end, nor what is unsent be forgotten. */
+  cut(): void;
 }
 
 /** A client that reads slower than this many bytes behind is cut off; it comes back and reads anew. */
 const MAX_PENDING = 256 * 1024;
 const HEARTBEAT_MS = 15_000;
 
+const RESYNC = 'event: resync\ndata: {}\n\n';
+
+interface Change {
+  contract: EventContract;
+  event: Pick<EventEnvelope, 'companyId' | 'userId'>;
+  text: string;
+}
+
 /** Tells clients what changed for them: kinds and ids, never records, which they read by the usual routes. */
 @Injectable()
 export class EventStreams implements FeedListener {
   private readonly listeners = new Set<Listener>();
+  private readonly recent = new RecentChanges<Change>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(@Inject(EventFeed) feed: EventFeed, @Inject(Sessions) sessions: Sessions) {
@@ -28,9 +40,11 @@ export class EventStreams implements FeedListener {
     this.timer.unref();
   }
 
-  add(listener: Listener): () => void {
+  /** Begins with the changes of the last `ago` milliseconds, so that who has read before misses none of them. */
+  add(listener: Listener, ago = 0): () => void {
     this.listeners.add(listener);
     listener.write('retry: 2000\nevent: hello\ndata: {}\n\n');
+    if (ago > 0) listener.write(this.before(listener.actor, ago));
     return () => this.listeners.delete(listener);
   }
 
@@ -38,11 +52,23 @@ export class EventStreams implements FeedListener {
     if (!contract.live) return;
     const { kind } = contract.live;
     const data = JSON.stringify({ kind, ids: idsOf(event.data as Record<string, unknown>) });
-    this.send((l) => concerns(contract, event, l.actor), `id: ${event.id}\nevent: change\ndata: ${data}\n\n`);
+    const text = `id: ${event.id}\nevent: change\ndata: ${data}\n\n`;
+    const { companyId, userId } = event;
+    this.recent.add({ contract, event: { companyId, userId }, text });
+    this.send((l) => concerns(contract, event, l.actor), text);
   }
 
   gap(): void {
-    this.send(() => true, 'event: resync\ndata: {}\n\n');
+    this.recent.gap();
+    this.send(() => true, RESYNC);
+  }
+
+  private before(actor: Actor, ago: number): string {
+    const changes = this.recent.last(ago);
+    if (!changes) return RESYNC;
+    const texts = changes.filter((c) => concerns(c.contract, c.event, actor)).map((c) => c.text);
+    const all = texts.join('');
+    return all.length > MAX_PENDING / 2 ? RESYNC : all;
   }
 
   /** Ends all streams, so that the server can close; clients come back to another instance. */
@@ -55,9 +81,14 @@ export class EventStreams implements FeedListener {
   private send(to: (listener: Listener) => boolean, text: string): void {
     for (const listener of this.listeners) {
       if (!to(listener)) continue;
-      if (listener.pending() > MAX_PENDING) this.drop(listener);
+      if (listener.pending() > MAX_PENDING) this.cut(listener);
       else listener.write(text);
     }
+  }
+
+  private cut(listener: Listener): void {
+    this.listeners.delete(listener);
+    listener.cut();
   }
 
   private drop(listener: Listener): void {
@@ -72,7 +103,7 @@ export class EventStreams implements FeedListener {
   }
 }
 
-function concerns(contract: EventContract, event: EventEnvelope, actor: Actor): boolean {
+function concerns(contract: EventContract, event: Change['event'], actor: Actor): boolean {
   const live = contract.live!;
   if (event.userId !== null && event.userId === actor.userId) return true;
   if (event.companyId === null || event.companyId !== actor.companyId) return false;

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import { bearerOf } from '../http/input.js';
 import { contextOf } from '../http/route.js';
 import { EventStreams, type Listener } from './event-streams.js';
+import { KEPT_MS } from './recent-changes.js';
 
 /** How often a stream makes sure that its session still holds, in milliseconds. */
 const RECHECK_MS = 60_000;
@@ -24,6 +25,7 @@ export class EventsController {
   events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const { actor } = contextOf(request);
     if (!actor) refuse('UNAUTHENTICATED');
+    const ago = agoOf(request.query as Record<string, unknown>);
     reply.hijack();
     const raw = reply.raw;
     raw.writeHead(200, {
@@ -37,8 +39,9 @@ export class EventsController {
       write: (text) => void raw.write(text),
       pending: () => raw.writableLength,
       end: () => raw.end(),
+      cut: () => raw.destroy(),
     };
-    const remove = this.streams.add(listener);
+    const remove = this.streams.add(listener, ago);
     const recheck = setInterval(() => void this.recheck(request, listener), RECHECK_MS);
     raw.on('close', () => {
       clearInterval(recheck);
@@ -59,4 +62,12 @@ export class EventsController {
         role: session.role,
       };
   }
+}
+
+function agoOf({ ago }: Record<string, unknown>): number {
+  if (ago === undefined) return 0;
+  const ms = typeof ago === 'string' && /^\d{1,5}$/.test(ago) ? Number(ago) : Infinity;
+  if (ms <= KEPT_MS) return ms;
+  const detail = `must be a whole number of milliseconds from 0 to ${KEPT_MS}`;
+  return refuse('VALIDATION_FAILED', { errors: [{ field: 'ago', code: 'INVALID', detail }] });
 }

@@ -16,16 +16,16 @@ export class NotificationsController {
 
   @Route('GET /notifications', listNotifications)
   list(@Input() input: ListNotifications, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listNotifications, input, ctx);
+    return this.bus.relay(listNotifications, input, ctx);
   }
 
   @Route('POST /notifications/read-all', readAllNotifications)
   readAll(@Input() input: Empty, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(readAllNotifications, input, ctx);
+    return this.bus.relay(readAllNotifications, input, ctx);
   }
 
   @Route('POST /notifications/:id/read', readNotification)
   read(@Input() input: ReadNotification, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(readNotification, input, ctx);
+    return this.bus.relay(readNotification, input, ctx);
   }
 }

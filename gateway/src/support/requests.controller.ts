@@ -26,41 +26,41 @@ export class RequestsController {
 
   @Route('GET /request-form', getRequestForm)
   form(@Input() input: GetRequestForm, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(getRequestForm, input, ctx);
+    return this.bus.relay(getRequestForm, input, ctx);
   }
 
   @Route('POST /requests', createRequest, { status: 201 })
   create(@Input() input: CreateRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(createRequest, input, ctx);
+    return this.bus.relay(createRequest, input, ctx);
   }
 
   @Route('GET /requests', listRequests)
   list(@Input() input: ListRequests, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listRequests, input, ctx);
+    return this.bus.relay(listRequests, input, ctx);
   }
 
   @Route('GET /requests/by-number/:number', findRequest)
   find(@Input() input: FindRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(findRequest, input, ctx);
+    return this.bus.relay(findRequest, input, ctx);
   }
 
   @Route('GET /requests/:id', getRequest)
   get(@Input() input: GetRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(getRequest, input, ctx);
+    return this.bus.relay(getRequest, input, ctx);
   }
 
   @Route('POST /requests/:id/close', closeRequest)
   close(@Input() input: CloseRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(closeRequest, input, ctx);
+    return this.bus.relay(closeRequest, input, ctx);
   }
 
   @Route('GET /requests/:id/messages', listMessages)
   messages(@Input() input: ListMessages, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listMessages, input, ctx);
+    return this.bus.relay(listMessages, input, ctx);
   }
 
   @Route('POST /requests/:id/messages', addMessage, { status: 201 })
   addMessage(@Input() input: AddMessage, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(addMessage, input, ctx);
+    return this.bus.relay(addMessage, input, ctx);
   }
 }

@@ -20,26 +20,26 @@ export class StaffRequestsController {
 
   @Route('GET /staff/requests', listStaffRequests)
   list(@Input() input: ListStaffRequests, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listStaffRequests, input, ctx);
+    return this.bus.relay(listStaffRequests, input, ctx);
   }
 
   @Route('GET /staff/requests/:id', getStaffRequest)
   get(@Input() input: GetStaffRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(getStaffRequest, input, ctx);
+    return this.bus.relay(getStaffRequest, input, ctx);
   }
 
   @Route('GET /staff/requests/:id/messages', listStaffMessages)
   messages(@Input() input: ListStaffMessages, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(listStaffMessages, input, ctx);
+    return this.bus.relay(listStaffMessages, input, ctx);
   }
 
   @Route('POST /staff/requests/:id/messages', answerRequest, { status: 201 })
   answer(@Input() input: AnswerRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(answerRequest, input, ctx);
+    return this.bus.relay(answerRequest, input, ctx);
   }
 
   @Route('POST /staff/requests/:id/assign', assignRequest)
   assign(@Input() input: AssignRequest, @Ctx() ctx: RequestContext) {
-    return this.bus.ask(assignRequest, input, ctx);
+    return this.bus.relay(assignRequest, input, ctx);
   }
 }

@@ -1,10 +1,14 @@
 import { codeOf } from '@tessera/platform/testing';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { blobStoreOf, type BlobStore } from './blob-store.js';
 
 /** The little of S3's protocol that reading needs; what it is asked is what the test looks at. */
+const locks = mkdtempSync(join(tmpdir(), 'tessera-locks-'));
 let server: Server;
 let asked: IncomingMessage[];
 let blobs: BlobStore;
@@ -17,10 +21,15 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  blobs = blobStoreOf(`s3://key:se%2Fcret@127.0.0.1:${port}/files?region=eu-central-1&tls=false`);
+  blobs = blobStoreOf(
+    `s3://key:se%2Fcret@127.0.0.1:${port}/files?region=eu-central-1&tls=false&locks=${locks}`,
+  );
 });
 beforeEach(() => void (asked = []));
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  rmSync(locks, { recursive: true });
+});
 
 describe('blobs in S3', () => {
   it('are read by range, under the address and with the key of the one setting', async () => {

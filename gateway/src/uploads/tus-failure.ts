@@ -1,5 +1,6 @@
 import type { ErrorCategory } from '@tessera/contracts';
 import { Problem, problemDocument, Refusal } from '@tessera/platform';
+import { isStorageAway } from './s3-store.js';
 
 /** What the tus library answers, in our words. Its texts stay inside. */
 const meanings: Readonly<Record<number, [code: string, category: ErrorCategory]>> = {
@@ -28,6 +29,8 @@ export function tusProblem(status: number, thrown: unknown, traceId: string): Er
   if (thrown instanceof Problem || thrown instanceof Refusal) return thrown;
   const known = thrown as { status_code?: number; body?: string } | undefined;
   if (known?.body && ABORTED.test(known.body)) return problem('CONFLICT', 'conflict', traceId);
+  // A stream that carries bytes to the storage brings its failure here by itself.
+  if (isStorageAway(thrown)) return problem('UNAVAILABLE', 'unavailable', traceId);
   // What is neither ours nor the library's refusal is a mistake, for the log and for a 500.
   if (thrown instanceof Error && known?.status_code === undefined) return thrown;
   const [code, category] = meanings[status] ?? ['UNAVAILABLE', 'unavailable'];

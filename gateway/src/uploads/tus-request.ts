@@ -5,6 +5,10 @@ import { Readable } from 'node:stream';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** How much, and how long, a client may go on sending what nobody wants any more. */
+const REST_BYTES = 64 * 2 ** 20;
+const REST_MS = 10_000;
+
 /**
  * A request as the tus library reads it (a web Request), over the request of Node. The body is opened only when the
  * library wants it: an unread body is Node's to discard, an opened and unread one would block the connection.
@@ -39,6 +43,23 @@ export class TusRequest {
   get body(): ReadableStream {
     this.opened ??= Readable.toWeb(this.runtime.node.req) as ReadableStream;
     return this.opened;
+  }
+
+  /**
+   * Takes, and forgets, what a client still sends after its request has failed. Many send all of it before they look at
+   * the answer, and the next request on the connection waits behind it. Who has more than a little is cut off.
+   */
+  forgetRest(): void {
+    const { req } = this.runtime.node;
+    if (!this.opened || req.complete || req.destroyed) return;
+    const timer = setTimeout(() => req.destroy(), REST_MS);
+    let left = REST_BYTES;
+    req.removeAllListeners('data');
+    req.on('data', (chunk: Buffer) => {
+      if ((left -= chunk.length) < 0) req.destroy();
+    });
+    req.once('close', () => clearTimeout(timer));
+    req.resume();
   }
 }
 

@@ -54,6 +54,7 @@ export class TusRoutes implements OnModuleInit {
     const tus = new TusRequest(request, reply, ctx);
     const answer = await this.uploads.server.handleWeb(tus as unknown as Request);
     if (answer.status >= 400) {
+      tus.forgetRest();
       await this.uploads.withdraw(tus);
       // A full disk or a storage out of reach is told to the client as 503, and to us in full.
       if (answer.status >= 500) this.logger.warn({ err: tus.failure }, 'an upload could not be stored');

@@ -32,6 +32,8 @@ export class UploadWorld {
   token: string | null = null;
   support: TestService;
   blobs: string;
+  /** Where the bytes are, if not in the folder. */
+  blobUrl: string | null = null;
   private connection: BusConnection;
 
   static async start(environment: Record<string, string> = {}): Promise<UploadWorld> {
@@ -86,7 +88,7 @@ export class UploadWorld {
     };
     const logger = makeLogger('gateway', process.env.TEST_LOG ?? 'silent');
     const provided = [
-      { provide: CONFIG, useValue: { BLOB_URL: pathToFileURL(this.blobs).href } },
+      { provide: CONFIG, useValue: { BLOB_URL: this.blobUrl ?? pathToFileURL(this.blobs).href } },
       { provide: LOGGER, useValue: logger },
       { provide: Bus, useValue: new Bus(this.connection) },
       { provide: ContextGuard, useValue: guard },

@@ -9,7 +9,8 @@ import {
 } from '@nats-io/jetstream';
 import { connect, nanos, nkeyAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import { ACK_WAIT, MAX_DELIVER } from '../inbox/consumers.js';
+import { MAX_DELIVER } from '../inbox/answers.js';
+import { ACK_WAIT, MAX_UNANSWERED } from '../inbox/consumers.js';
 import { consumerName, streamName } from './hears.js';
 
 export interface BusMigrateOptions {
@@ -92,7 +93,7 @@ async function ensureConsumer(
     filter_subject: event.subject,
     ack_wait: nanos(ACK_WAIT),
     max_deliver: MAX_DELIVER + 1,
-    max_ack_pending: 256,
+    max_ack_pending: MAX_UNANSWERED,
   };
   try {
     await manager.consumers.add(streamName(event.service), {

@@ -78,7 +78,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
   }
 
   private async receive(contract: RequestContract, handler: MessageHandler, message: Msg): Promise<void> {
-    // allow_responses lets a requester choose the subject we publish to; only inboxes are answered (design/bus.md, 1.9).
+    // A requester chooses the subject that we answer to; only inboxes are answered (design/bus.md, 1.9).
     if (!message.reply?.startsWith('_INBOX_')) return;
     if (this.inFlight >= MAX_IN_FLIGHT) {
       this.refuse(message, problemDocument('UNAVAILABLE', 'unavailable', '', { retryAfter: 1 }));

@@ -1,24 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { InputOf, ReplyOf, RequestContract } from '@tessera/contracts/kit';
 import { validate } from '@tessera/contracts/kit';
-import {
-  headers as natsHeaders,
-  type Msg,
-  type MsgHdrs,
-  errors as natsErrors,
-} from '@nats-io/transport-node';
+import { errors as natsErrors, MsgHdrsImpl, type Msg, type MsgHdrs } from '@nats-io/transport-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestContext } from '../context/request-context.js';
-import { commonProblem, Problem, type ProblemDocument } from '../errors/problem.js';
+import { commonProblem, Problem, refuse, type ProblemDocument } from '../errors/problem.js';
 import { withSpan } from '../service/telemetry.js';
 import { BusConnection } from './connection.js';
 import { header, HOP, LEAST_BUDGET } from './headers.js';
+import { ConnectionLost, Requests } from './requests.js';
 
 /** Nobody answers: surely not executed. Tried again at most so often within the budget, with jitter between. */
 const NO_RESPONDER_TRIES = 4;
 const BACK_OFF_MS = 60;
+/** Looked up once: reading the environment is slow. */
+const TESTING = process.env.NODE_ENV === 'test';
 /** Share of what remains that the first try of an idempotent request may take. */
 const FIRST_TRY_SHARE = 0.6;
+
+/** The answer of another service, for who hands it on without looking at it. */
+export class RawReply {
+  /** JSON, as it came. */
+  constructor(readonly json: Uint8Array) {}
+}
 
 /**
  * Asks other services. The one caller of the bus's request/reply: time-outs, headers, retries, size and the meaning of
@@ -26,7 +30,11 @@ const FIRST_TRY_SHARE = 0.6;
  */
 @Injectable()
 export class Bus {
-  constructor(@Inject(BusConnection) private readonly connection: BusConnection) {}
+  private readonly requests: Requests;
+
+  constructor(@Inject(BusConnection) private readonly connection: BusConnection) {
+    this.requests = new Requests(connection);
+  }
 
   /** @throws Problem with the answer's code, or UNAVAILABLE, DEADLINE_EXCEEDED, PAYLOAD_TOO_LARGE */
   async ask<C extends RequestContract>(
@@ -34,13 +42,28 @@ export class Bus {
     input: InputOf<C>,
     ctx: RequestContext,
   ): Promise<ReplyOf<C>> {
+    return (await this.answer(contract, input, ctx)).json<ReplyOf<C>>();
+  }
+
+  /** As {@link ask}, without reading the answer: to parse it and to write it again costs more than all else here. */
+  async relay<C extends RequestContract>(
+    contract: C,
+    input: InputOf<C>,
+    ctx: RequestContext,
+  ): Promise<RawReply> {
+    return new RawReply((await this.answer(contract, input, ctx)).data);
+  }
+
+  private answer(contract: RequestContract, input: object, ctx: RequestContext): Promise<Msg> {
     return withSpan(`ask ${contract.subject}`, 'client', ctx, async (traceparent) => {
       const data = JSON.stringify(input);
       if (Buffer.byteLength(data) > (this.connection.nc.info?.max_payload ?? 1_048_576)) {
         throw commonProblem('PAYLOAD_TOO_LARGE', ctx.trace.traceId);
       }
       const message = await this.send(contract, data, traceparent, ctx);
-      return this.read(contract, message, ctx) as ReplyOf<C>;
+      if (message.headers?.has(header.problem)) throw new Problem(message.json<ProblemDocument>());
+      this.checkReply(contract, message, ctx);
+      return message;
     });
   }
 
@@ -60,14 +83,16 @@ export class Bus {
       if (!this.connection.connected) throw commonProblem('UNAVAILABLE', ctx.trace.traceId);
       const timeout = repeatable && attempt === 1 ? left * FIRST_TRY_SHARE : left;
       try {
-        return await this.connection.nc.request(contract.subject, data, {
-          timeout: Math.max(1, Math.floor(timeout)),
-          headers: this.headers(ctx, traceparent, timeout),
-        });
+        return await this.requests.ask(
+          contract.subject,
+          data,
+          this.headers(ctx, traceparent, timeout),
+          timeout,
+        );
       } catch (error) {
-        const nobody =
-          error instanceof natsErrors.NoRespondersError ||
-          (error instanceof natsErrors.RequestError && error.isNoResponders());
+        // Nobody can know whether it was done.
+        if (error instanceof ConnectionLost) throw commonProblem('DEADLINE_EXCEEDED', ctx.trace.traceId);
+        const nobody = error instanceof natsErrors.NoRespondersError;
         if (nobody && attempt < NO_RESPONDER_TRIES) {
           await sleep(BACK_OFF_MS * attempt * (0.5 + Math.random()));
           continue;
@@ -83,25 +108,25 @@ export class Bus {
   }
 
   private headers(ctx: RequestContext, traceparent: string, budget: number): MsgHdrs {
-    const h = natsHeaders();
-    h.set(header.trace, traceparent);
-    h.set(header.budget, String(Math.floor(budget)));
-    h.set(header.language, ctx.language);
-    if (ctx.actorToken) h.set(header.actor, ctx.actorToken);
-    if (ctx.idempotencyKey) h.set(header.idempotencyKey, ctx.idempotencyKey);
-    if (ctx.clientAddress) h.set(header.clientAddress, ctx.clientAddress);
-    return h;
+    const values: Record<string, string[]> = {
+      [header.trace]: [traceparent],
+      [header.budget]: [String(Math.floor(budget))],
+      [header.language]: [ctx.language],
+    };
+    if (ctx.actorToken) values[header.actor] = [ctx.actorToken];
+    if (ctx.idempotencyKey) values[header.idempotencyKey] = [ctx.idempotencyKey];
+    if (ctx.clientAddress) values[header.clientAddress] = [ctx.clientAddress];
+    // Our own names need none of the checks that setting one by one brings; what callers send does.
+    if (Object.values(values).some(([value]) => /[\r\n]/.test(value!))) refuse('VALIDATION_FAILED');
+    return MsgHdrsImpl.fromRecord(values);
   }
 
-  private read(contract: RequestContract, message: Msg, ctx: RequestContext): unknown {
-    if (message.headers?.has(header.problem)) throw new Problem(message.json<ProblemDocument>());
-    const reply = message.json<unknown>();
-    if (process.env.NODE_ENV === 'test' && contract.reply) {
-      const errors = validate(contract.reply, reply, 'tolerant');
-      if (errors.length)
-        throw new Error(`${contract.subject} answered ${JSON.stringify(errors)} (${ctx.trace.traceId})`);
-    }
-    return reply;
+  /** A reply that its contract does not describe is found by the tests, not by a client. */
+  private checkReply(contract: RequestContract, message: Msg, ctx: RequestContext): void {
+    if (!TESTING || !contract.reply) return;
+    const errors = validate(contract.reply, message.json(), 'tolerant');
+    if (errors.length)
+      throw new Error(`${contract.subject} answered ${JSON.stringify(errors)} (${ctx.trace.traceId})`);
   }
 
   private transportProblem(error: unknown, ctx: RequestContext): Error {

@@ -7,6 +7,8 @@ import {
   type NatsConnection,
 } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
+import { busConnected } from '../service/metrics.js';
+import { writeOncePerTurn } from './one-write.js';
 
 export interface BusConnectionOptions {
   url: string;
@@ -20,7 +22,7 @@ export interface BusConnectionOptions {
 
 /** One connection of one process, which never gives up, and knows whether it is connected. */
 @Injectable()
-export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [string] }> {
+export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [Error] }> {
   connected = false;
   private closing = false;
 
@@ -30,7 +32,7 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [s
     private readonly logger: Logger,
   ) {
     super();
-    this.connected = true;
+    this.note(true);
     void this.watch();
   }
 
@@ -46,12 +48,14 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [s
       maxReconnectAttempts: -1,
       reconnectTimeWait: 200,
       reconnectJitter: 200,
-      pingInterval: 10_000,
+      // A server that has vanished without a word is noticed after three of them.
+      pingInterval: 3_000,
       maxPingOut: 2,
       timeout: 5_000,
       ...(o.nkeySeed ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(o.nkeySeed)) } : {}),
       ...(o.user ? { authenticator: usernamePasswordAuthenticator(o.user, o.password) } : {}),
     });
+    writeOncePerTurn(nc);
     return new BusConnection(o.service, nc, o.logger);
   }
 
@@ -61,10 +65,10 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [s
       else if (status.type === 'reconnect') this.regain();
       else if (status.type === 'error') {
         this.logger.error({ err: status.error }, 'the bus reports an error');
-        this.emit('denied', String(status.error));
+        this.emit('denied', status.error);
       }
     }
-    this.connected = false;
+    this.note(false);
     // A closed connection does not come back: better a restart than a deaf process that looks well.
     if (!this.closing) {
       this.logger.fatal('the bus connection is closed');
@@ -74,15 +78,21 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [s
 
   private lose(): void {
     if (!this.connected) return;
-    this.connected = false;
+    this.note(false);
     this.logger.warn('the bus is out of reach');
     this.emit('lost');
   }
 
   private regain(): void {
-    this.connected = true;
+    this.note(true);
     this.logger.info('the bus is back');
     this.emit('back');
+  }
+
+  /** For `/metrics` too, at once: nobody may ask for readiness in between. */
+  private note(connected: boolean): void {
+    this.connected = connected;
+    busConnected.set(connected ? 1 : 0);
   }
 
   async close(): Promise<void> {

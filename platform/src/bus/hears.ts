@@ -7,6 +7,11 @@ import type { EventEnvelope } from '../outbox/outbox-row.js';
 export interface EventHandler<E extends EventContract> {
   /** Runs in the transaction that also has the inbox row: its effects happen once, however often it is delivered. */
   handle(event: EventEnvelope<PayloadOf<E>>, tx: Tx): Promise<void>;
+  /**
+   * The same for several, in their order; called instead of `handle` when there is a backlog. Worth its while where one
+   * statement does for all what `handle` does for one.
+   */
+  handleAll?(events: readonly EventEnvelope<PayloadOf<E>>[], tx: Tx): Promise<void>;
 }
 
 const METADATA = 'tessera:hears';
@@ -22,7 +27,7 @@ export function Hears<E extends EventContract>(contract: E) {
 export const heardBy = (target: object): EventContract | undefined =>
   Reflect.getMetadata(METADATA, target) as EventContract | undefined;
 
-/** The durable consumer's name, e.g. `notifications_license-added_v1`. JetStream allows no dots in it. */
+/** The durable consumer's name, e.g. `notifications_license-added-v1`. JetStream allows no dots in it. */
 export function consumerName(service: string, contract: EventContract): string {
   return `${service}_${contract.subject.split('.').slice(2).join('-')}`;
 }

@@ -26,6 +26,7 @@ export function permissionsOf(service: string): Permissions {
       return [`$JS.API.CONSUMER.INFO.${pair}`, `$JS.API.CONSUMER.MSG.NEXT.${pair}`, `$JS.ACK.${pair}.>`];
     }),
     `ctl.${service}.>`,
+    ...inboxesAnswered(answers),
     // It tells the world which services are there.
     ...(service === 'gateway' ? ['$SRV.PING'] : []),
   ];
@@ -42,6 +43,16 @@ export function permissionsOf(service: string): Permissions {
   return { publish, subscribe };
 }
 
+/**
+ * Where answers go: to those who may ask. By name, not by `allow_responses`: with that the server notes the reply subject
+ * of every message it delivers, events too, and from 4,096 on walks through all of them for each further message
+ * (docs/decisions/0010). It would also let whoever asks choose where this service publishes.
+ */
+function inboxesAnswered(answers: readonly RequestContract[]): string[] {
+  const callers = new Set(['admin', 'gateway', ...answers.flatMap((c) => c.callers)]);
+  return [...callers].sort().map((caller) => `_INBOX_${caller}.>`);
+}
+
 export interface NatsServerConfig {
   host: string;
   port: number;
@@ -52,9 +63,21 @@ export interface NatsServerConfig {
   maxFileStore?: number;
   /** Acknowledge an event only when it is on the device, not in the page cache. Needs nats-server 2.10. */
   syncAlways?: boolean;
-  /** Lines for the server's own block, e.g. a cluster. */
+  /** Its name among the servers of a cluster; `$NAME` takes it from the server's own environment. */
+  serverName?: string;
+  cluster?: NatsCluster;
+  /** Further lines. */
   extra?: string;
   httpPort?: number;
+}
+
+/** Servers that hold the streams together. A value that begins with `$` comes from the server's own environment. */
+export interface NatsCluster {
+  port: number;
+  /** `nats-route://tessera:password@host:port` of each server; itself may be among them. */
+  routes: string[];
+  /** What a server must say that wants to be one of them, as `tessera`. */
+  password: string;
 }
 
 /** The configuration of nats-server, in its own format. */
@@ -65,18 +88,35 @@ export function natsServerConfig(c: NatsServerConfig): string {
   return `# Generated from the contracts; do not edit.
 host: ${c.host}
 port: ${c.port}
-server_name: tessera
+server_name: ${c.serverName ?? 'tessera'}
 ${c.httpPort ? `http: "127.0.0.1:${c.httpPort}"\n` : ''}max_payload: 1048576
 write_deadline: "10s"
+# A client that hangs, or whose line is dead, gets no more work after three of them.
+ping_interval: "3s"
+ping_max: 2
 jetstream {
   store_dir: "${c.storeDir}"
   max_memory_store: 67108864
   max_file_store: ${c.maxFileStore ?? 8 * 1024 ** 3}${c.syncAlways ? '\n  sync_interval: always' : ''}
 }
-${c.extra ?? ''}
+${c.cluster ? clusterBlock(c.host, c.cluster) : ''}${c.extra ?? ''}
 authorization {
   users: [
 ${users.join('\n')}
+  ]
+}
+`;
+}
+
+function clusterBlock(host: string, { port, routes, password }: NatsCluster): string {
+  const text = (value: string) => (value.startsWith('$') ? value : JSON.stringify(value));
+  return `cluster {
+  name: tessera
+  host: ${host}
+  port: ${port}
+  authorization { user: tessera, password: ${text(password)} }
+  routes: [
+${routes.map((route) => `    ${text(route)}`).join('\n')}
   ]
 }
 `;
@@ -97,7 +137,6 @@ ${list(p.publish)}
 ${list(p.subscribe)}
           ]
         }
-        allow_responses: { max: 1, expires: "30s" }
       }
     }`;
 }

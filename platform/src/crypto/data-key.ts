@@ -45,10 +45,10 @@ export class DataKey {
     const nonce = sealed.subarray(idEnd, idEnd + NONCE);
     const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-    return Buffer.concat([
-      decipher.update(sealed.subarray(idEnd + NONCE, sealed.length - TAG)),
-      decipher.final(),
-    ]);
+    const plain = decipher.update(sealed.subarray(idEnd + NONCE, sealed.length - TAG));
+    // GCM has given all by then; this verifies the tag.
+    decipher.final();
+    return plain;
   }
 
   /** HMAC-SHA-256 under a key derived for one purpose from the oldest key, which stays when others rotate in. */

@@ -1,5 +1,8 @@
-import { DataSource, type MixedList } from 'typeorm';
+import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import { DataSource, type MixedList } from 'typeorm';
+import { endWhenSilent } from './silence.js';
+import './times.js';
 
 export interface DataSourceOptions {
   url: string;
@@ -12,6 +15,8 @@ export interface DataSourceOptions {
 
 /** How long one statement may run where no request's deadline says less, in milliseconds. */
 const STATEMENT_TIMEOUT = 10_000;
+/** A server that has not answered a statement by then is out of reach, in milliseconds. */
+export const SILENCE = STATEMENT_TIMEOUT + 2_000;
 
 /** The service's pool. Bounded waits everywhere: for a connection, for a statement, for an idle transaction. */
 export function makeDataSource(o: DataSourceOptions): DataSource {
@@ -28,9 +33,13 @@ export function makeDataSource(o: DataSourceOptions): DataSource {
     poolSize: o.poolSize,
     poolErrorHandler: (error: Error) => o.logger.warn({ err: error }, 'an idle database connection failed'),
     extra: {
+      // Statements that are sent together go on the wire together (Transaction); each still has its own answer.
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      onConnect: (client: ClientBase) => endWhenSilent(client, SILENCE),
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: 15_000,
     },

@@ -16,6 +16,9 @@ export interface Db {
   query<T = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<T[]>;
 }
 
+/** What may be asked twice. */
+const READ = /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i;
+
 /** The service's own database outside of any transaction: single reads. */
 @Injectable()
 export class Database implements Db {
@@ -31,7 +34,7 @@ export class Database implements Db {
     try {
       return (await this.pool.query(one)).rows as T[];
     } catch (error) {
-      if (!isConnectionFailure(error) || !/^\s*(select|with)\b/i.test(sql)) throw error;
+      if (!isConnectionFailure(error) || !READ.test(sql)) throw error;
       return (await this.pool.query(one)).rows as T[];
     }
   }

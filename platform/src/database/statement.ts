@@ -11,10 +11,16 @@ export interface Statement {
 const MAX_NAMED = 500;
 const names = new Map<string, string>();
 
+/**
+ * SQL that begins with this is planned each time, with its values: where the best plan for one value is the worst for
+ * another, as in a search.
+ */
+export const PLANNED_ANEW = '/* planned anew */';
+
 /** A prepared statement for SQL that comes with the code; planning a list costs more than running it. */
 export function statement(text: string, values: unknown[]): Statement {
   let name = names.get(text);
-  if (!name && names.size < MAX_NAMED) {
+  if (!name && names.size < MAX_NAMED && !text.startsWith(PLANNED_ANEW)) {
     name = `t_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
     names.set(text, name);
   }

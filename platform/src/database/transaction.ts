@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventContract } from '@tessera/contracts/kit';
 import type { ClientBase } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { refuse } from '../errors/problem.js';
+import { DataSource } from 'typeorm';
+import { Refusal, refuse } from '../errors/problem.js';
 import { isConnectionFailure, sqlState } from '../errors/to-problem.js';
 import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
-import { outboxInsert, type OutboxRow } from '../outbox/outbox-row.js';
 import { OutboxWake } from '../outbox/wake.js';
 import type { Db } from './database.js';
-import { statement } from './statement.js';
+import type { Outcomes } from './gathering.js';
+import { OpenTransaction } from './open-transaction.js';
 
 export interface Emission<P> {
   /** Whose clients and whose people it concerns; null: nobody's company. */
@@ -29,12 +29,21 @@ export interface Tx extends Db {
   emit<P extends object>(event: EventContract<P>, emission: Emission<P>): void;
   /** Runs after the commit; a failure there is nobody's but its own. */
   afterCommit(effect: () => void): void;
+  /** The same transaction on behalf of another request: what is emitted through it carries that one's trace. */
+  under(ctx: RequestContext): Tx;
 }
 
 /** Serialization failures and deadlocks are nobody's fault, and a closure without remote calls can run again. */
 const ATTEMPTS = 3;
 /** After a restart of the database every pooled connection fails once, and each try may meet another of them. */
 const ATTEMPTS_AFTER_LOSS = 12;
+/** With less than this left, a transaction is not begun. Milliseconds. */
+const LEAST = 5;
+
+/** What a transaction needs to know of a request. */
+export interface Asking {
+  readonly ctx: RequestContext;
+}
 
 /**
  * The transaction is a closure that loads, checks, changes and emits. It may run more than once, so it has no effects
@@ -49,17 +58,39 @@ export class Transaction {
   ) {}
 
   async run<T>(ctx: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const [outcome] = await this.together([{ ctx }], async (tx) => [
+      { status: 'fulfilled', value: await work(tx) },
+    ]);
+    if (outcome!.status === 'rejected') throw outcome!.reason;
+    return outcome!.value;
+  }
+
+  /**
+   * One transaction for several requests, each with its own idempotency key and trace. The closure gets those that are
+   * still to be done and answers each of them; a rejected one must have changed nothing, and takes no other one with it.
+   * @returns the outcome of each request, in their order
+   * @throws only when nothing was done for any of them
+   */
+  async together<R extends Asking, T>(
+    requests: readonly R[],
+    work: (tx: Tx, requests: readonly R[]) => Promise<Outcomes<T>>,
+  ): Promise<Outcomes<T>> {
     for (let attempt = 1; ; attempt++) {
-      if (ctx.deadline.remaining < 5) refuse('DEADLINE_EXCEEDED');
+      const { ctx } = requests.reduce((a, b) =>
+        a.ctx.deadline.remaining < b.ctx.deadline.remaining ? b : a,
+      );
+      if (isLate(ctx)) refuse('DEADLINE_EXCEEDED');
       const runner = this.dataSource.createQueryRunner();
-      const state = { committing: false };
+      let open: OpenTransaction | null = null;
       try {
-        return await this.once(runner, ctx, work, state);
+        open = new OpenTransaction(ctx, runner, (await runner.connect()) as ClientBase);
+        return await this.once(open, requests, work);
       } catch (error) {
         const code = sqlState(error);
         const conflict = code === '40001' || code === '40P01';
-        // A lost connection before COMMIT was sent has changed nothing.
-        const lost = isConnectionFailure(error) && !state.committing;
+        const lost = isConnectionFailure(error);
+        // A lost connection before COMMIT was sent has changed nothing; after it nobody can know.
+        if (lost && open?.committing) return requests.map(() => ({ status: 'rejected', reason: error }));
         const most = lost ? ATTEMPTS_AFTER_LOSS : conflict ? ATTEMPTS : 1;
         if (attempt >= most) throw error;
       } finally {
@@ -68,40 +99,44 @@ export class Transaction {
     }
   }
 
-  private async once<T>(
-    runner: QueryRunner,
-    ctx: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-    state: { committing: boolean },
-  ): Promise<T> {
-    const emitted: OutboxRow[] = [];
-    const effects: (() => void)[] = [];
-    const client = (await runner.connect()) as ClientBase;
-    const tx: Tx = {
-      ctx,
-      manager: runner.manager as EntityManager,
-      query: async <R>(sql: string, parameters: unknown[] = []) =>
-        (await client.query(statement(sql, parameters))).rows as R[],
-      emit: (event, emission) => void emitted.push({ event, emission }),
-      afterCommit: (effect) => void effects.push(effect),
-    };
-    await runner.startTransaction();
+  private async once<R extends Asking, T>(
+    tx: OpenTransaction,
+    requests: readonly R[],
+    work: (tx: Tx, requests: readonly R[]) => Promise<Outcomes<T>>,
+  ): Promise<Outcomes<T>> {
     try {
-      await runner.query(`set local statement_timeout = ${Math.max(1, Math.floor(ctx.deadline.remaining))}`);
-      const idempotency = ctx.idempotency && !ctx.idempotency.claimed ? ctx.idempotency : null;
-      if (idempotency) await this.replies.claim(tx, idempotency);
-      const result = await work(tx);
-      if (idempotency) await this.replies.store(tx, idempotency, result);
-      if (emitted.length) await tx.query(...outboxInsert(emitted, ctx.trace));
-      state.committing = true;
-      await runner.commitTransaction();
-      if (idempotency) Object.assign(idempotency, { claimed: true, stored: result });
-      if (emitted.length) this.wake.now();
-      for (const effect of effects) effect();
-      return result;
+      const outcomes = new Map<R, PromiseSettledResult<T>>();
+      // Nobody waits any more for those whose time went by while they waited for the others.
+      for (const late of requests.filter(({ ctx }) => isLate(ctx)))
+        outcomes.set(late, { status: 'rejected', reason: new Refusal('DEADLINE_EXCEEDED') });
+      const keyed = requests.filter(
+        (one) => !outcomes.has(one) && one.ctx.idempotency && !one.ctx.idempotency.claimed,
+      );
+      const claims = keyed.length
+        ? await this.replies.claim(
+            tx,
+            keyed.map(({ ctx }) => ctx.idempotency!),
+          )
+        : [];
+      for (const [at, reason] of claims.entries())
+        if (reason) outcomes.set(keyed[at]!, { status: 'rejected', reason });
+      const fresh = requests.filter((request) => !outcomes.has(request));
+      const done = fresh.length ? await work(tx, fresh) : [];
+      for (const [at, request] of fresh.entries()) outcomes.set(request, done[at]!);
+      const stored = keyed.flatMap(({ ctx }, at) => {
+        const outcome = outcomes.get(keyed[at]!)!;
+        return outcome.status === 'fulfilled' ? [{ state: ctx.idempotency!, reply: outcome.value }] : [];
+      });
+      const events = await tx.commit(stored.length ? [this.replies.storing(stored)] : []);
+      for (const { state, reply } of stored) Object.assign(state, { claimed: true, stored: reply });
+      if (events) this.wake.now();
+      tx.runEffects();
+      return requests.map((request) => outcomes.get(request)!);
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await tx.rollback();
       throw error;
     }
   }
 }
+
+const isLate = (ctx: RequestContext): boolean => ctx.deadline.remaining < LEAST;

@@ -43,7 +43,9 @@ function fromPostgres(error: unknown, traceId: string): Mapped | null {
   });
   if (code === '23505' || code === '23P01') return as('CONFLICT', true);
   if (code === '57014' || code === '55P03') return as('DEADLINE_EXCEEDED', true);
-  if (code === '40001' || code === '40P01' || isConnectionFailure(error)) return as('UNAVAILABLE', true);
+  // Class 53: out of disk, memory or connections. The statement was not executed.
+  if (code === '40001' || code === '40P01' || code.startsWith('53') || isConnectionFailure(error))
+    return as('UNAVAILABLE', true);
   return null;
 }
 

@@ -2,12 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { IdempotencyState, RequestContext } from '../context/request-context.js';
 import { DataKey, sha256 } from '../crypto/data-key.js';
 import { Database, type Db } from '../database/database.js';
-import type { Tx } from '../database/transaction.js';
+import type { OpenTransaction } from '../database/open-transaction.js';
+import { statement, type Statement } from '../database/statement.js';
 import { refuse } from '../errors/problem.js';
 
 const PURPOSE = 'idempotent-reply';
 /** How long a key is remembered. */
 export const IDEMPOTENCY_TTL = '24 hours';
+
+const FIND = `select scope, fingerprint, reply from idempotent_reply
+  where scope = any($1::bytea[]) and created_at > now() - interval '${IDEMPOTENCY_TTL}'`;
+const CLAIM = `select n::int from unnest($1::bigint[]) with ordinality as one (key, n)
+  where pg_try_advisory_xact_lock(key)`;
+const STORE = `insert into idempotent_reply (scope, fingerprint, reply)
+  select * from unnest($1::bytea[], $2::bytea[], $3::bytea[])
+  on conflict (scope) do update set fingerprint = excluded.fingerprint, reply = excluded.reply, created_at = now()`;
+
+interface Stored {
+  scope: Buffer;
+  fingerprint: Buffer;
+  reply: Buffer;
+}
 
 /** Thrown to leave a transaction that another request with the same key has already done. */
 export class AlreadyDone extends Error {
@@ -36,35 +51,57 @@ export class IdempotentReplies {
     return this.find(this.database, ctx.idempotency);
   }
 
-  /** Inside the transaction: refuses a concurrent duplicate, leaves with {@link AlreadyDone} for a finished one. */
-  async claim(tx: Tx, state: IdempotencyState): Promise<void> {
-    const [row] = await tx.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1::bigint) as mine', [
-      state.scope.readBigInt64BE(0).toString(),
-    ]);
-    if (!row!.mine) refuse('IDEMPOTENCY_IN_PROGRESS', { retryAfter: 1 });
-    const done = await this.find(tx, state);
-    if (done) throw new AlreadyDone(done.reply);
+  /**
+   * Inside the transaction: takes the keys of several requests.
+   * @returns for each why it is not to be done: a concurrent duplicate, a key with another body, or
+   *   {@link AlreadyDone}; null where it is
+   */
+  async claim(tx: OpenTransaction, states: readonly IdempotencyState[]): Promise<(Error | null)[]> {
+    // Two statements, since the second is to see what was committed until the lock was ours.
+    const [locks, found] = await tx.send(
+      statement(CLAIM, [states.map(({ scope }) => scope.readBigInt64BE(0).toString())]),
+      statement(FIND, [states.map(({ scope }) => scope)]),
+    );
+    const mine = new Set((locks!.rows as { n: number }[]).map(({ n }) => n - 1));
+    const stored = found!.rows as Stored[];
+    return states.map((state, at) => {
+      // The lock is the transaction's, so it would give the same key twice.
+      const first = states.findIndex((other) => other.scope.equals(state.scope)) === at;
+      return reasonOf(() => {
+        if (!mine.has(at) || !first) refuse('IDEMPOTENCY_IN_PROGRESS', { retryAfter: 1 });
+        const done = this.read(stored, state);
+        if (done) throw new AlreadyDone(done.reply);
+      });
+    });
   }
 
-  async store(tx: Tx, state: IdempotencyState, reply: unknown): Promise<void> {
-    const sealed = this.dataKey.encrypt(JSON.stringify(reply ?? null), PURPOSE);
-    await tx.query('delete from idempotent_reply where scope = $1', [state.scope]);
-    await tx.query('insert into idempotent_reply (scope, fingerprint, reply) values ($1, $2, $3)', [
-      state.scope,
-      state.fingerprint,
-      sealed,
+  /** The statement that keeps replies; it is sent with the commit of what they are the replies to. */
+  storing(done: readonly { state: IdempotencyState; reply: unknown }[]): Statement {
+    return statement(STORE, [
+      done.map(({ state }) => state.scope),
+      done.map(({ state }) => state.fingerprint),
+      done.map(({ reply }) => this.dataKey.encrypt(JSON.stringify(reply ?? null), PURPOSE)),
     ]);
   }
 
   private async find(db: Db, state: IdempotencyState): Promise<{ reply: unknown } | null> {
-    const [row] = await db.query<{ fingerprint: Buffer; reply: Buffer }>(
-      `select fingerprint, reply from idempotent_reply
-        where scope = $1 and created_at > now() - interval '${IDEMPOTENCY_TTL}'`,
-      [state.scope],
-    );
+    return this.read(await db.query<Stored>(FIND, [[state.scope]]), state);
+  }
+
+  private read(rows: readonly Stored[], state: IdempotencyState): { reply: unknown } | null {
+    const row = rows.find(({ scope }) => scope.equals(state.scope));
     if (!row) return null;
     if (!row.fingerprint.equals(state.fingerprint)) refuse('IDEMPOTENCY_KEY_REUSED');
     return { reply: JSON.parse(this.dataKey.decrypt(row.reply, PURPOSE).toString()) as unknown };
+  }
+}
+
+function reasonOf(check: () => void): Error | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    return error as Error;
   }
 }
 

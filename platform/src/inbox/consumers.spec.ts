@@ -61,7 +61,16 @@ describe('a consumer of events', () => {
         randomUUID(),
         noteAdded.subject,
         id,
-        JSON.stringify({ id, subject: noteAdded.subject, data: data('poison') }),
+        JSON.stringify({
+          id,
+          subject: noteAdded.subject,
+          occurredAt: new Date().toISOString(),
+          companyId: null,
+          userId: null,
+          aggregateId: randomUUID(),
+          aggregateVersion: 1,
+          data: data('poison'),
+        }),
       ],
     );
     await test.query('update switch set broken = false');

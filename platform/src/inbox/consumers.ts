@@ -1,56 +1,56 @@
-import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
-import { validate, type EventContract } from '@tessera/contracts/kit';
+import { jetstream, type Consumer, type ConsumerMessages } from '@nats-io/jetstream';
+import type { Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusConnection } from '../bus/connection.js';
-import { header } from '../bus/headers.js';
-import { consumerName, streamName, type EventHandler } from '../bus/hears.js';
-import { RequestContext } from '../context/request-context.js';
-import { Trace } from '../context/trace.js';
+import { consumerName, streamName } from '../bus/hears.js';
 import type { Transaction } from '../database/transaction.js';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
-import { eventsHandled } from '../service/metrics.js';
-import { withSpan } from '../service/telemetry.js';
+import { Answers } from './answers.js';
+import { Backlog } from './backlog.js';
 import type { DeadLetters } from './dead-letters.js';
+import { Deliveries, LANES } from './deliveries.js';
+import { parseEnvelope } from './envelope.js';
+import { Inbox, type Subscriber } from './inbox.js';
 
-/** Deliveries before a message is a dead letter. The stream's consumers are made with the same number. */
-export const MAX_DELIVER = 7;
-/** Waits before the next delivery, in milliseconds. */
-const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
-/** Handled at once, per consumer and instance. */
-const CONCURRENCY = 8;
+export type { Subscriber };
+
 /**
  * How long the bus waits for an acknowledgement before it delivers again: what an instance that died, or that had
  * messages on the way to it when it stopped, costs its events. Longer work says that it goes on. Milliseconds.
  */
 export const ACK_WAIT = 10_000;
-/** How long one handler may take, in milliseconds. */
-const HANDLER_MS = 20_000;
-
-export interface Subscriber {
-  contract: EventContract;
-  handler: EventHandler<EventContract>;
-}
-
-/** Thrown inside the transaction for a message that has been handled before. */
-const duplicate = Symbol('duplicate');
+/** How long a stopping instance waits for what is on its way to it, in milliseconds. */
+const LAST_CALL = 1_000;
+/** Events of one transaction at most, where one statement does for all of them what it does for one. */
+const TOGETHER = 256;
+/** And where each has statements of its own: more would only hold locks for longer. */
+const ONE_BY_ONE = 64;
+/** Asked for ahead of the handlers: as much as they take at once. */
+const AHEAD = TOGETHER * LANES;
+/** What the bus delivers to all instances before one of them is answered: the bound on what they hold. */
+export const MAX_UNANSWERED = 2 * AHEAD;
 
 /**
  * Durable pull consumers, one for each event that the service hears. The inbox row is the first thing in the handler's
- * transaction, so that the effects of a message happen once; the acknowledgement follows the commit.
+ * transaction, so that the effects of a message happen once; the acknowledgement follows the commit. A backlog is handled in batches, and
+ * a batch that fails in smaller ones, so that a message which nobody can handle takes no other one with it.
  */
 export class Consumers {
   private readonly open: { messages: ConsumerMessages | null; loop: Promise<void> }[] = [];
   private stopping = false;
-  private busy = 0;
+  private readonly backlog: Backlog;
+  private readonly inbox: Inbox;
 
   constructor(
     private readonly connection: BusConnection,
-    private readonly transaction: Transaction,
+    transaction: Transaction,
     private readonly deadLetters: DeadLetters,
     private readonly logger: Logger,
-    private readonly backOff: readonly number[] = BACK_OFF,
-  ) {}
+    private readonly backOff?: readonly number[],
+  ) {
+    this.backlog = new Backlog(connection);
+    this.inbox = new Inbox(connection.service, transaction);
+  }
 
   start(subscribers: readonly Subscriber[]): void {
     for (const subscriber of subscribers) {
@@ -61,15 +61,29 @@ export class Consumers {
       entry.loop = this.keepConsuming(subscriber, entry);
       this.open.push(entry);
     }
-    this.deadLetters.start(subscribers, (s, body) => this.apply(s, body));
+    this.backlog.start(subscribers);
+    this.deadLetters.start(subscribers, (s, body) =>
+      this.inbox.handle(s, [{ event: parseEnvelope(s.contract, body) }]),
+    );
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    this.backlog.stop();
     this.deadLetters.stop();
-    for (const { messages } of this.open) await messages?.close();
+    await Promise.all(this.open.map(({ messages }) => (messages ? this.end(messages) : Promise.resolve())));
     await Promise.all(this.open.map((e) => e.loop));
-    while (this.busy > 0) await sleep(5);
+  }
+
+  /**
+   * What is on its way when the subscription ends is still taken: nobody would have it before `ack_wait`. The library only
+   * drops it, so this is a part of it that its types do not show.
+   */
+  private async end(messages: ConsumerMessages): Promise<void> {
+    const { sub } = messages as unknown as { sub: Subscription };
+    if (this.connection.connected)
+      await Promise.race([sub.drain(), sleep(LAST_CALL, null, { ref: false })]).catch(() => undefined);
+    await messages.close();
   }
 
   private async keepConsuming(
@@ -97,21 +111,26 @@ export class Consumers {
     subscriber: Subscriber,
     entry: { messages: ConsumerMessages | null },
   ): Promise<void> {
-    const messages = await consumer.consume({
-      max_messages: CONCURRENCY * 4,
-      idle_heartbeat: 5_000,
-      expires: 30_000,
-    });
-    entry.messages = messages;
-    if (this.stopping) await messages.close();
-    void this.watch(messages);
-    const running = new Set<Promise<void>>();
-    for await (const message of messages) {
-      const task: Promise<void> = this.deliver(subscriber, message).finally(() => running.delete(task));
-      running.add(task);
-      if (running.size >= CONCURRENCY) await Promise.race(running);
+    const name = consumerName(this.connection.service, subscriber.contract);
+    const answers = new Answers(name, subscriber, this.inbox, this.deadLetters, this.logger, this.backOff);
+    const most = subscriber.handler.handleAll ? TOGETHER : ONE_BY_ONE;
+    const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT / 3);
+    try {
+      const messages = await consumer.consume({
+        max_messages: AHEAD,
+        idle_heartbeat: 5_000,
+        expires: 30_000,
+        // Not by iteration, which costs each message some promises.
+        callback: (message) => deliveries.take(message),
+      });
+      entry.messages = messages;
+      if (this.stopping) await messages.close();
+      void this.watch(messages);
+      const error = await messages.closed();
+      if (error) throw error;
+    } finally {
+      await deliveries.stop();
     }
-    await Promise.all(running);
   }
 
   /** A deleted consumer or stream, or a pull that went silent, ends the iteration; the loop around it begins anew. */
@@ -126,96 +145,4 @@ export class Consumers {
       if (gone || missed >= 3) await messages.close().catch(() => undefined);
     }
   }
-
-  private async deliver(subscriber: Subscriber, message: JsMsg): Promise<void> {
-    this.busy++;
-    const name = consumerName(this.connection.service, subscriber.contract);
-    const working = setInterval(() => message.working(), ACK_WAIT / 3);
-    try {
-      const outcome = await this.apply(subscriber, message.string(), message.headers?.get(header.trace));
-      // Acknowledged only once it is committed; a lost acknowledgement brings a duplicate, which the inbox drops.
-      message.ack();
-      eventsHandled.inc({ consumer: name, outcome });
-    } catch (error) {
-      await this.fail(subscriber, message, name, error as Error);
-    } finally {
-      clearInterval(working);
-      this.busy--;
-    }
-  }
-
-  private async fail(subscriber: Subscriber, message: JsMsg, name: string, error: Error): Promise<void> {
-    const deliveries = message.info.deliveryCount;
-    const last = deliveries >= MAX_DELIVER || error instanceof Poison;
-    this.logger.warn(
-      { err: error, consumer: name, deliveries, seq: message.seq },
-      'an event could not be handled',
-    );
-    eventsHandled.inc({ consumer: name, outcome: last ? 'dead' : 'failed' });
-    if (!last) {
-      message.nak(this.backOff[Math.min(deliveries, this.backOff.length) - 1]);
-      return;
-    }
-    try {
-      await this.deadLetters.bury(
-        name,
-        subscriber.contract.subject,
-        message.headers?.get('Nats-Msg-Id') ?? null,
-        message.string(),
-        error,
-        deliveries,
-      );
-      // Without a reason: servers before 2.10 do not know that form, ignore it, and deliver again after ack_wait.
-      message.term();
-    } catch {
-      // The database is away too: the message is not given up, JetStream redelivers what nobody answered.
-      message.nak(this.backOff.at(-1));
-    }
-  }
-
-  /** Handles one message in one transaction; the same way serves a replayed dead letter. */
-  private async apply(
-    subscriber: Subscriber,
-    body: string,
-    traceparent?: string,
-  ): Promise<'done' | 'duplicate'> {
-    const event = parseEnvelope(subscriber.contract, body);
-    const name = consumerName(this.connection.service, subscriber.contract);
-    const ctx = RequestContext.system(HANDLER_MS, Trace.from(traceparent));
-    try {
-      await ctx.run(() =>
-        withSpan(`hear ${subscriber.contract.subject}`, 'consumer', ctx, () =>
-          this.transaction.run(ctx, async (tx) => {
-            const fresh = await tx.query(
-              'insert into inbox (consumer, message_id) values ($1, $2) on conflict do nothing returning 1',
-              [name, event.id],
-            );
-            if (fresh.length === 0) throw duplicate;
-            await subscriber.handler.handle(event as never, tx);
-          }),
-        ),
-      );
-      return 'done';
-    } catch (error) {
-      if (error === duplicate) return 'duplicate';
-      throw error;
-    }
-  }
-}
-
-/** A message that no number of deliveries makes better. */
-class Poison extends Error {}
-
-function parseEnvelope(contract: EventContract, body: string): EventEnvelope {
-  let event: EventEnvelope;
-  try {
-    event = JSON.parse(body) as EventEnvelope;
-  } catch {
-    throw new Poison('the body is not JSON');
-  }
-  if (!event || typeof event !== 'object' || !/^[0-9a-f-]{36}$/.test(String(event.id)))
-    throw new Poison('the envelope has no id');
-  const errors = validate(contract.payload, event.data, 'tolerant');
-  if (errors.length) throw new Poison(`the payload does not fit its contract: ${JSON.stringify(errors)}`);
-  return event;
 }

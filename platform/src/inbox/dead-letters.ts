@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { consumerName } from '../bus/hears.js';
 import type { Database } from '../database/database.js';
+import { deadLettersOpen } from '../service/metrics.js';
 import type { Subscriber } from './consumers.js';
 
 export interface DeadLetter {
@@ -18,16 +19,19 @@ export interface DeadLetter {
 
 /** How often a running service looks for dead letters that an operator wants replayed, in milliseconds. */
 const REPLAY_EVERY_MS = 2_000;
+/** How often they are counted, in milliseconds. */
+const COUNT_EVERY_MS = 10_000;
 
 type Apply = (subscriber: Subscriber, body: string) => Promise<unknown>;
 
 /**
  * Messages that could not be handled, in the consumer's own database. An operator asks for a replay by a row's mark
- * (`tools/dead-letters.mjs`); a running instance does it through the same inbox and handler.
+ * (`node operate.mjs dead-letters`); a running instance does it through the same inbox and handler.
  */
 export class DeadLetters {
   private timer: NodeJS.Timeout | null = null;
   private working = false;
+  private counted = -COUNT_EVERY_MS;
 
   constructor(
     private readonly database: Database,
@@ -78,11 +82,21 @@ export class DeadLetters {
           where replay_requested_at is not null and replayed_at is null order by created_at limit 100`,
       );
       for (const letter of letters) await this.replay(letter, subscribers, apply);
+      await this.count();
     } catch (error) {
       this.logger.warn({ err: error }, 'dead letters could not be read');
     } finally {
       this.working = false;
     }
+  }
+
+  private async count(): Promise<void> {
+    if (performance.now() - this.counted < COUNT_EVERY_MS) return;
+    this.counted = performance.now();
+    const [open] = await this.database.query<{ count: number }>(
+      'select count(*)::int as count from dead_letter where replayed_at is null',
+    );
+    deadLettersOpen.set(open?.count ?? 0);
   }
 
   private async replay(

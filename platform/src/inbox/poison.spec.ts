@@ -3,13 +3,27 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, usernamePasswordAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { noteAdded, probe } from '../../test/probe-service.js';
 import { eventually, testServers, TestService } from '../testing/index.js';
-import { MAX_DELIVER } from './consumers.js';
+import { MAX_DELIVER } from './answers.js';
 
 interface Letter {
   message_id: string | null;
   deliveries: number;
   error: string;
 }
+
+/** A sound message, but for what is said. */
+const envelope = (wrong: object) =>
+  JSON.stringify({
+    id: randomUUID(),
+    subject: noteAdded.subject,
+    occurredAt: new Date().toISOString(),
+    companyId: null,
+    userId: null,
+    aggregateId: randomUUID(),
+    aggregateVersion: 1,
+    data: { noteId: randomUUID(), text: 'sound' },
+    ...wrong,
+  });
 
 describe('[fault 13] a poisoned event', () => {
   let test: TestService;
@@ -65,11 +79,17 @@ describe('[fault 13] a poisoned event', () => {
     ['no JSON', '{"id":'],
     ['no object', 'null'],
     ['no id', JSON.stringify({ data: { noteId: randomUUID(), text: 'a' } })],
-    ['a payload of another shape', JSON.stringify({ id: randomUUID(), data: { noteId: 7 } })],
+    ['a payload of another shape', envelope({ data: { noteId: 7 } })],
+    ['a company that is no id', envelope({ companyId: 'Acme' })],
+    ['a person that is no id', envelope({ userId: 7 })],
+    ['an aggregate that is none', envelope({ aggregateId: undefined })],
+    ['a version that is no number', envelope({ aggregateVersion: '1' })],
+    ['a time that is none', envelope({ occurredAt: 'yesterday' })],
   ])('that is %s is buried at its first delivery, as it came', async (what, raw) => {
     const msgId = `poison: ${what}`;
     await test.publish(noteAdded, data('x'), { raw, msgId });
     expect(await letter(msgId)).toMatchObject({ deliveries: 1 });
+    expect(await effects('sound')).toEqual([]);
     const [kept] = await test.query<{ body: string }>('select body from dead_letter where message_id = $1', [
       msgId,
     ]);

@@ -7,6 +7,8 @@ import type { Emission } from '../database/transaction.js';
 export interface OutboxRow {
   event: EventContract;
   emission: Emission<object>;
+  /** Of the request, or the event, that it follows from. */
+  trace: Trace;
 }
 
 /** What travels as the body of an event. The message id, and `id` in here, is the outbox row's. */
@@ -22,9 +24,9 @@ export interface EventEnvelope<P = unknown> {
 }
 
 /** One statement for all events of a transaction. */
-export function outboxInsert(emitted: readonly OutboxRow[], trace: Trace): [string, unknown[]] {
+export function outboxInsert(emitted: readonly OutboxRow[]): [string, unknown[]] {
   const parameters: unknown[] = [];
-  const values = emitted.map(({ event, emission }) => {
+  const values = emitted.map(({ event, emission, trace }) => {
     const errors = validate(event.payload, emission.data, 'tolerant');
     // A wrong event is a mistake of ours; better that the transaction fails than that every consumer does.
     if (errors.length) throw new Error(`${event.subject}: ${JSON.stringify(errors)}`);

@@ -1,30 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { jetstream, JetStreamApiError, type JetStreamClient } from '@nats-io/jetstream';
-import { headers as natsHeaders, type Subscription } from '@nats-io/transport-node';
+import type { Subscription } from '@nats-io/transport-node';
 import type { BusConnection } from '../bus/connection.js';
-import { header } from '../bus/headers.js';
-import { outboxLagSeconds, outboxPublished, outboxUnpublished } from '../service/metrics.js';
+import { SILENCE } from '../database/data-source.js';
+import { endWhenSilent } from '../database/silence.js';
+import { outboxLagSeconds, outboxLeading, outboxPublished, outboxUnpublished } from '../service/metrics.js';
+import { Publisher } from './publisher.js';
+import { relayAll, type Watch } from './relay-all.js';
+import { UnpublishedRows } from './unpublished.js';
 import type { OutboxWake } from './wake.js';
 
-const BATCH = 200;
 /** Without a wake-up the table is looked at this often; the look is also the leader's heartbeat. Milliseconds. */
 const POLL_MS = 1_000;
 /** A frozen leader loses its session, and with it the lock, after this. */
 const IDLE_SESSION_TIMEOUT = '10s';
 const RETRY_MS = 500;
+/** With a stream that does not answer, in milliseconds. */
+const PATIENCE_MS = 5_000;
+/** Between two looks at the table under load, in milliseconds: each costs as much as publishing some dozen events. */
+const LOOK_EVERY_MS = 4;
 const LOCK = "hashtextextended('tessera:outbox-relay', 0)";
 
 /** What the crash tests do between two steps; nothing otherwise. */
-export type RelayHook = (at: 'before publish' | 'before mark') => void;
-
-interface Row {
-  seq: string;
-  id: string;
-  subject: string;
-  traceparent: string | null;
-  body: unknown;
-}
+export type RelayHook = Watch['hook'];
 
 /**
  * Brings committed events to JetStream, in the order of their rows. One leader per database, by an advisory lock of a
@@ -37,7 +36,6 @@ export class OutboxRelay {
   private nudged = false;
   private running: Promise<void> = Promise.resolve();
   private poke: Subscription | null = null;
-  private readonly js: JetStreamClient;
   leading = false;
 
   constructor(
@@ -46,9 +44,7 @@ export class OutboxRelay {
     private readonly wake: OutboxWake,
     private readonly logger: Logger,
     private readonly hook: RelayHook = () => undefined,
-  ) {
-    this.js = jetstream(connection.nc, { timeout: 5_000 });
-  }
+  ) {}
 
   start(): void {
     const subject = `ctl.${this.connection.service}.outbox`;
@@ -78,17 +74,23 @@ export class OutboxRelay {
       const client = new pg.Client({
         connectionString: this.url,
         application_name: `${this.connection.service}-relay`,
-      });
+        pipeline: true,
+      } as pg.ClientConfig);
       client.on('error', () => undefined);
       try {
         await client.connect();
+        endWhenSilent(client, SILENCE);
         await client.query(`set idle_session_timeout = '${IDLE_SESSION_TIMEOUT}'`);
+        // A mark that a crash of the database loses is published again, and known as a duplicate.
+        await client.query('set synchronous_commit = off');
         await this.lead(client);
       } catch (error) {
         if (!this.stopping) this.logger.warn({ err: error }, 'the outbox relay lost its database session');
         await this.pause(RETRY_MS);
       } finally {
         this.leading = false;
+        // Whoever leads now says how it stands; the last figures of this instance would stay for ever.
+        for (const figure of [outboxLeading, outboxUnpublished, outboxLagSeconds]) figure.set(0);
         await client.end().catch(() => undefined);
       }
     }
@@ -101,74 +103,47 @@ export class OutboxRelay {
       if (!this.leading) await this.pause(POLL_MS);
     }
     if (!this.leading) return;
+    outboxLeading.set(1);
     this.logger.info('this instance leads the outbox relay');
+    const rows = new UnpublishedRows(client);
+    await rows.prepare();
+    const publisher = new Publisher(this.connection, PATIENCE_MS);
+    try {
+      await this.relayFrom(rows, publisher);
+    } finally {
+      publisher.close();
+    }
+  }
+
+  private async relayFrom(rows: UnpublishedRows, publisher: Publisher): Promise<void> {
     for (;;) {
-      const more = await this.publishBatch(client);
-      if (more) continue;
+      const next = performance.now() + LOOK_EVERY_MS;
+      await this.relayAll(rows, publisher);
       if (this.stopping) return;
       await this.pause(POLL_MS);
+      const left = next - performance.now();
+      if (left > 0 && !this.stopping) await sleep(left);
     }
   }
 
-  /** @returns whether there may be more to publish at once */
-  private async publishBatch(client: pg.Client): Promise<boolean> {
-    const { rows } = await client.query<Row>({
-      name: 'outbox-batch',
-      text: 'select seq, id, subject, traceparent, body from outbox where published_at is null order by seq limit $1',
-      values: [BATCH],
+  private async relayAll(rows: UnpublishedRows, publisher: Publisher): Promise<void> {
+    const failure = await relayAll(rows, publisher, {
+      hook: this.hook,
+      connected: () => this.connection.connected,
+      seen: ({ rows: { length }, age }) => {
+        outboxUnpublished.set(length);
+        outboxLagSeconds.set(age);
+      },
+      marked: (count) => outboxPublished.inc(count),
     });
-    await this.measure(client, rows.length);
-    if (rows.length === 0) return false;
-    if (!this.connection.connected) {
-      await this.pause(RETRY_MS);
-      return false;
+    if (!failure) return;
+    // A full stream refuses; the row stays, the API stays up, and the relay comes back to it.
+    const { row, reason } = failure;
+    if (row) {
+      this.logger.warn({ subject: row.subject, reason }, 'an event could not be published yet');
+      await rows.noteFailure(row, reason);
     }
-    this.hook('before publish');
-    const results = await Promise.allSettled(rows.map((row) => this.publish(row)));
-    this.hook('before mark');
-    const done = rows.filter((_, i) => results[i]!.status === 'fulfilled').map((r) => r.seq);
-    const failed = results.find((r): r is PromiseRejectedResult => r.status === 'rejected');
-    if (done.length) {
-      await client.query({
-        name: 'outbox-mark',
-        text: 'update outbox set published_at = now() where seq = any($1::bigint[])',
-        values: [done],
-      });
-      outboxPublished.inc(done.length);
-    }
-    if (failed) await this.notePublishFailure(client, rows[results.indexOf(failed)]!, failed.reason);
-    return !failed && rows.length === BATCH;
-  }
-
-  private async publish(row: Row): Promise<void> {
-    const h = natsHeaders();
-    if (row.traceparent) h.set(header.trace, row.traceparent);
-    await this.js.publish(row.subject, JSON.stringify(row.body), { msgID: row.id, headers: h });
-  }
-
-  /** A full stream refuses with an error; the row stays, the API stays up, and the relay comes back to it. */
-  private async notePublishFailure(client: pg.Client, row: Row, reason: unknown): Promise<void> {
-    const text = reason instanceof JetStreamApiError ? `${reason.code} ${reason.message}` : String(reason);
-    this.logger.warn({ subject: row.subject, reason: text }, 'an event could not be published yet');
-    await client.query('update outbox set attempts = attempts + 1, last_error = $2 where seq = $1', [
-      row.seq,
-      text.slice(0, 500),
-    ]);
     await this.pause(RETRY_MS);
-  }
-
-  private async measure(client: pg.Client, batch: number): Promise<void> {
-    if (batch === 0) {
-      outboxUnpublished.set(0);
-      outboxLagSeconds.set(0);
-      return;
-    }
-    if (batch < BATCH) outboxUnpublished.set(batch);
-    const { rows } = await client.query<{ lag: number }>({
-      name: 'outbox-lag',
-      text: 'select extract(epoch from now() - created_at)::float8 as lag from outbox where published_at is null order by seq limit 1',
-    });
-    outboxLagSeconds.set(Math.max(0, rows[0]?.lag ?? 0));
   }
 
   private async pause(milliseconds: number): Promise<void> {

@@ -12,7 +12,11 @@ export const requestSeconds = new Histogram({
 });
 export const outboxUnpublished = new Gauge({
   name: 'tessera_outbox_unpublished',
-  help: 'Events that are committed and not yet on the bus, as the relay last saw them.',
+  help: 'Events that are committed and not yet on the bus, as the relay last saw them; 200 is the most it looks at.',
+});
+export const outboxLeading = new Gauge({
+  name: 'tessera_outbox_leading',
+  help: '1 in the instance that publishes the events of its service, of which there is one.',
 });
 export const outboxLagSeconds = new Gauge({
   name: 'tessera_outbox_lag_seconds',
@@ -27,6 +31,15 @@ export const eventsHandled = new Counter({
   help: 'Deliveries of events, by consumer and outcome (done, duplicate, failed, dead).',
   labelNames: ['consumer', 'outcome'],
 });
+export const consumerPending = new Gauge({
+  name: 'tessera_consumer_pending',
+  help: 'Events of a durable consumer that are not acknowledged yet; every instance reports the same figure.',
+  labelNames: ['consumer'],
+});
+export const deadLettersOpen = new Gauge({
+  name: 'tessera_dead_letters',
+  help: 'Dead letters in the database of the service that nobody has replayed.',
+});
 export const busConnected = new Gauge({
   name: 'tessera_bus_connected',
   help: '1 while the bus is connected.',
@@ -36,6 +49,29 @@ export const httpSeconds = new Histogram({
   help: 'HTTP requests, by route and status.',
   labelNames: ['route', 'status'],
   buckets,
+});
+
+interface Pool {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+  readonly options: { max: number };
+}
+let pool: Pool | null = null;
+/** The pool whose figures `/metrics` shows from now on; one a process. */
+export const showPool = (shown: Pool | null): void => void (pool = shown);
+
+export const databaseConnections = new Gauge({
+  name: 'tessera_database_connections',
+  help: 'The pool: connections in use and idle, the most it may have (limit), and callers that wait for one (waiting).',
+  labelNames: ['state'],
+  collect() {
+    if (!pool) return this.reset();
+    this.set({ state: 'used' }, pool.totalCount - pool.idleCount);
+    this.set({ state: 'idle' }, pool.idleCount);
+    this.set({ state: 'waiting' }, pool.waitingCount);
+    this.set({ state: 'limit' }, pool.options.max);
+  },
 });
 
 export { Counter, Gauge, register as metricsRegister };

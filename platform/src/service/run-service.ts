@@ -49,7 +49,7 @@ export async function startService<C extends ServiceConfig>(
   const config = definition.readConfig(environment);
   const logger = makeLogger(definition.name, config.LOG_LEVEL);
   const version = versionOf();
-  if (startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
+  if (await startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
   const service = new RunningService(definition, config, logger, version);
   await service.listenForHealth();
   const dataSource = dataSourceOf(definition, config, logger);

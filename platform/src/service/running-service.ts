@@ -18,6 +18,7 @@ import { Retention } from '../outbox/retention.js';
 import { OutboxWake } from '../outbox/wake.js';
 import type { ServiceConfig } from './environment.js';
 import { HealthServer } from './health.js';
+import { showPool } from './metrics.js';
 import { NestLogger } from './nest-logger.js';
 import { PassThroughFilter } from './pass-through-filter.js';
 import { PlatformModule } from './platform-module.js';
@@ -64,6 +65,8 @@ export class RunningService {
 
   async start(dataSource: DataSource, connection: BusConnection): Promise<void> {
     this.dataSource = dataSource;
+    // TypeORM's own pool, which its types do not show.
+    showPool((dataSource.driver as unknown as { master: Parameters<typeof showPool>[0] }).master);
     this.connection = connection;
     const platform = PlatformModule.with({
       config: this.config,

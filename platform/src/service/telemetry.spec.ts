@@ -8,7 +8,7 @@ describe('traces', () => {
   const exporter = new InMemorySpanExporter();
   let test: TestService;
   beforeAll(async () => {
-    startTelemetry('test', '0', undefined, new SimpleSpanProcessor(exporter));
+    await startTelemetry('test', '0', undefined, new SimpleSpanProcessor(exporter));
     traceSql();
     test = await TestService.start(probe);
   });

@@ -1,8 +1,5 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
-import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { NodeTracerProvider, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import type { RequestContext } from '../context/request-context.js';
 import type { Trace } from '../context/trace.js';
 
@@ -12,19 +9,27 @@ let provider: NodeTracerProvider | null = null;
 /**
  * Traces are made only where somebody collects them: `OTEL_EXPORTER_OTLP_ENDPOINT`, or a processor given by a test.
  * Without, the trace id still travels with every request, for logs and problem documents.
+ * What makes and sends spans is loaded only then: several megabytes in each process.
  * @returns whether spans are recorded
  */
-export function startTelemetry(
+export async function startTelemetry(
   service: string,
   version: string,
   endpoint?: string,
   processor?: SpanProcessor,
-): boolean {
+): Promise<boolean> {
   if (!endpoint && !processor) return active;
-  provider = new NodeTracerProvider({
+  const [{ W3CTraceContextPropagator }, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] =
+    await Promise.all([
+      import('@opentelemetry/core'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/sdk-trace-node'),
+    ]);
+  provider = new sdk.NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service, 'service.version': version }),
     spanProcessors: [
-      processor ?? new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })),
+      processor ?? new sdk.BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })),
     ],
   });
   provider.register({ propagator: new W3CTraceContextPropagator() });
@@ -78,8 +83,9 @@ export interface HttpSpan {
 }
 
 /** The span of a request that came in over HTTP, under the caller's trace; null when nobody traces. */
-export function httpSpan(method: string, incoming: Trace): HttpSpan | null {
+export function httpSpan(method: string, caller: () => Trace): HttpSpan | null {
   if (!active) return null;
+  const incoming = caller();
   const parent = propagation.extract(context.active(), { traceparent: incoming.header });
   const span = trace.getTracer('tessera').startSpan(method, { kind: SpanKind.SERVER }, parent);
   const { traceId, spanId } = span.spanContext();

@@ -1,3 +1,4 @@
 import { Devices1795200000000 } from './1795200000000-devices.js';
+import { DeviceSearch1796000000000 } from './1796000000000-device-search.js';
 
-export const migrations = [Devices1795200000000];
+export const migrations = [Devices1795200000000, DeviceSearch1796000000000];

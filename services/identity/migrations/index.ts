@@ -1,5 +1,6 @@
 import { Credentials1763750000001 } from './1763750000001-credentials.js';
+import { CustomerSearch1764200000000 } from './1764200000000-customer-search.js';
 import { People1763750000000 } from './1763750000000-people.js';
 
 /** In the order in which they run. */
-export const migrations = [People1763750000000, Credentials1763750000001];
+export const migrations = [People1763750000000, Credentials1763750000001, CustomerSearch1764200000000];

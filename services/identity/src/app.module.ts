@@ -32,7 +32,11 @@ import { GetSigningKeysHandler } from './signing-keys/get-signing-keys.js';
 import { KeyRing } from './signing-keys/key-ring.js';
 import { BootstrapAdmin } from './staff/bootstrap-admin.js';
 import { CreateStaffUserHandler } from './staff/create-staff-user.js';
+import { GetStaffCompanyHandler } from './staff/get-staff-company.js';
+import { ListStaffCompaniesHandler } from './staff/list-staff-companies.js';
+import { ListStaffCompanyUsersHandler } from './staff/list-staff-company-users.js';
 import { ListStaffUsersHandler } from './staff/list-staff-users.js';
+import { StaffCompanies } from './staff/staff-companies.js';
 import { StaffUsers } from './staff/staff-users.js';
 import { GetContactHandler } from './users/get-contact.js';
 import { GetMeHandler } from './users/get-me.js';
@@ -62,6 +66,9 @@ import { Users } from './users/users.repository.js';
     JoinCompanyHandler,
     CreateStaffUserHandler,
     ListStaffUsersHandler,
+    ListStaffCompaniesHandler,
+    GetStaffCompanyHandler,
+    ListStaffCompanyUsersHandler,
     GetContactHandler,
     ListContactsHandler,
     GetCompanyHandler,
@@ -83,6 +90,7 @@ import { Users } from './users/users.repository.js';
     Passwords,
     Sessions,
     SignInGuard,
+    StaffCompanies,
     StaffUsers,
     Sweep,
     Users,

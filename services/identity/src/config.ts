@@ -16,8 +16,8 @@ export const readConfig = (environment: Environment) =>
 
       PASSWORD_PEPPER: peppers,
       PASSWORD_PROFILE: variable.oneOf(passwordProfiles, 'classic'),
-      ARGON2_MEMORY_KIB: whole(19_456, 64, 524_288),
-      ARGON2_ITERATIONS: whole(2, 1, 10),
+      ARGON2_MEMORY_KIB: whole(65_536, 64, 524_288),
+      ARGON2_ITERATIONS: whole(3, 1, 10),
       ARGON2_PARALLELISM: whole(1, 1, 16),
 
       ACTIVATION_LINK_MINUTES: whole(7 * 24 * 60),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivationsRepository } from './activations/activations.repository.js';
+import { ActivatingTogether } from './activations/activating-together.js';
 import { Certificates } from './activations/certificates.js';
 import { CheckActivationHandler } from './activations/check-activation.js';
 import { CoveringEntries } from './activations/covering-entries.js';
@@ -26,6 +27,7 @@ import { LicenseViews } from './licenses/license.to-view.js';
 import { LicensesRepository } from './licenses/licenses.repository.js';
 import { ListLicenseApplicationsHandler } from './licenses/list-license-applications.js';
 import { ListLicensesHandler } from './licenses/list-licenses.js';
+import { ListStaffLicensesHandler } from './licenses/list-staff-licenses.js';
 import { NewLicenses } from './licenses/new-licenses.js';
 import { RemoveLicenseHandler } from './licenses/remove-license.js';
 import { UnblockLicenseHandler } from './licenses/unblock-license.js';
@@ -48,6 +50,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     GetLicenseHandler,
     RemoveLicenseHandler,
     ListLicenseApplicationsHandler,
+    ListStaffLicensesHandler,
     BlockLicenseHandler,
     UnblockLicenseHandler,
     GetEntitlementsHandler,
@@ -73,6 +76,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     LicenseViews,
     SeatsRepository,
     ActivationsRepository,
+    ActivatingTogether,
     KnownActivations,
     CoveringEntries,
     Certificates,

@@ -2,6 +2,7 @@
  *  a later release may add some within the same version. */
 export class InvalidPayload extends Error {}
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What `read` makes of a payload, or the reason why it is not of the documented shape. */
@@ -25,7 +26,7 @@ export class PayloadFields {
   static fromBytes(payload: Uint8Array): PayloadFields {
     let value: unknown;
     try {
-      value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload));
+      value = JSON.parse(utf8.decode(payload));
     } catch {
       throw new InvalidPayload('the payload is not JSON');
     }

@@ -31,7 +31,7 @@ export interface SealedDocument extends DocumentBody {
 /** Largest text of a whole document, certificate included: 16 KB, in bytes (all of it is ASCII). */
 export const MAX_DOCUMENT_LENGTH = 16 * 1024;
 
-const LINE_LENGTH = 64;
+const LINES = /.{1,64}/g;
 const HEAD =
   /^-----BEGIN TESSERA ([A-Z ]+)-----\nVersion: 1\nAlgorithm: Ed25519\nSigner: ([\w-]{43})((?:\n[A-Za-z-]+: [ -~]+)*)$/;
 const CERTIFICATE_BEGIN = '-----BEGIN TESSERA PRODUCT KEY CERTIFICATE-----\n';
@@ -64,7 +64,7 @@ export function signedText({ type, signer, notes, payload }: DocumentBody): stri
 /** base64url without padding (RFC 4648 §5), 64 characters a line. */
 function wrap(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString('base64url');
-  return text.match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g'))?.join('\n') ?? '';
+  return text.match(LINES)?.join('\n') ?? '';
 }
 
 /** The document in a block's text, or undefined if one character differs from what `sealedText` would write. */

@@ -15,7 +15,8 @@ import type { ReasonCode } from '../status/reasons.js';
 @Index('device_key_in_company', ['companyId', 'publicKey'], { unique: true })
 @Index('device_key_connected', { synchronize: false })
 @Index('device_status_due', { synchronize: false })
-@Index('device_name_search', { synchronize: false })
+@Index('device_search', { synchronize: false })
+@Index('device_by_beginning', { synchronize: false })
 export class Device implements TenantRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_device' }) id: string;
   @Column({ type: 'uuid', name: 'company_id' }) companyId: string;

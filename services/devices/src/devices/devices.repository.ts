@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviceStatus, InstalledApp } from '@tessera/contracts';
-import { repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
+import type { InstalledApp } from '@tessera/contracts';
+import { PLANNED_ANEW, repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
 import { In } from 'typeorm';
 import { DeviceApp } from './device-app.entity.js';
 import { Device, nameKey } from './device.entity.js';
+import { conditions, partsOf, type DeviceFilter } from './device-filter.js';
 
 export interface DeviceRow {
   device: Device;
   online: boolean;
   lastSeenAt: Date | null;
-}
-
-export interface DeviceFilter {
-  connected: boolean;
-  status?: DeviceStatus;
-  search?: string;
 }
 
 @Injectable()
@@ -48,21 +43,25 @@ export class DevicesRepository extends TenantRepository<Device> {
     return (await this.read(db, 'd.company_id = $1 and d.id = $2', [companyId, id]))[0] ?? null;
   }
 
-  /** In the order of the names. @param after name key and id of the last one shown */
-  page(
+  /**
+   * In the order of the names; of a search, those that begin with it come first.
+   * @param after name key and id of the last one shown
+   */
+  async page(
     companyId: string,
     f: DeviceFilter,
     after: [string, string] | null,
     limit: number,
     db: Db,
   ): Promise<DeviceRow[]> {
-    const parameters: unknown[] = [companyId, f.connected, limit];
-    const add = (value: unknown) => `$${parameters.push(value)}`;
-    const where = ['d.company_id = $1', 'd.connected = $2'];
-    if (f.status) where.push(`d.status = ${add(f.status)}`);
-    if (f.search) where.push(`d.name_key like ${add(`%${nameKey(f.search).replace(/[\\%_]/g, '\\$&')}%`)}`);
-    if (after) where.push(`(d.name_key, d.id) > (${add(after[0])}, ${add(after[1])}::uuid)`);
-    return this.read(db, `${where.join(' and ')} order by d.name_key, d.id limit $3`, parameters);
+    const parts = f.search ? partsOf(nameKey(f.search), after) : [{ where: [], order: 'd.name_key', after }];
+    const rows: DeviceRow[] = [];
+    for (const part of parts)
+      if (rows.length < limit)
+        rows.push(
+          ...(await this.read(db, ...conditions(companyId, f, part, limit - rows.length), Boolean(f.search))),
+        );
+    return rows;
   }
 
   async apps(deviceIds: readonly string[], db: Db): Promise<DeviceApp[]> {
@@ -106,9 +105,10 @@ export class DevicesRepository extends TenantRepository<Device> {
     return true;
   }
 
-  private async read(db: Db, where: string, parameters: unknown[]): Promise<DeviceRow[]> {
+  /** @param search which index serves it depends on how many names have what is looked for */
+  private async read(db: Db, where: string, parameters: unknown[], search = false): Promise<DeviceRow[]> {
     const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
-      `select d.id, d.company_id as "companyId", d.name, d.name_key as "nameKey", d.platform, d.connected, d.status,
+      `${search ? PLANNED_ANEW : ''} select d.id, d.company_id as "companyId", d.name, d.name_key as "nameKey", d.platform, d.connected, d.status,
               d.reasons, d.version, p.last_seen_at as "lastSeenAt",
               coalesce(d.connected and p.online and p.lease_until > now(), false) as online
          from device d left join presence p on p.device_id = d.id where ${where}`,

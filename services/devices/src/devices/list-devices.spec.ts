@@ -26,10 +26,21 @@ describe('GET /devices', () => {
     return { admin, names: names_ };
   };
 
+  const throughPages = async (admin: ReturnType<typeof administrator>, input: ListDevices) => {
+    const seen: { id: string; name: string }[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await test.ask(listDevices, { ...input, limit: 2, ...(cursor ? { cursor } : {}) }, admin);
+      seen.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return seen;
+  };
+
   it('[DEV-006] finds a device by any part of its name', async () => {
     const { names } = await world('Büro 1', 'LAPTOP-7', 'Old laptop', '100% ok', '100 ok');
     expect(await names({})).toEqual(['100 ok', '100% ok', 'Büro 1', 'LAPTOP-7', 'Old laptop']);
     expect(await names({ search: 'lap' })).toEqual(['LAPTOP-7', 'Old laptop']);
+    expect(await names({ search: 'o' })).toEqual(['Old laptop', '100 ok', '100% ok', 'Büro 1', 'LAPTOP-7']);
     expect(await names({ search: 'BÜRO' })).toEqual(['Büro 1']);
     expect(await names({ search: '%' })).toEqual(['100% ok']);
     expect(await names({ search: '_' })).toEqual([]);
@@ -48,16 +59,16 @@ describe('GET /devices', () => {
 
   it('goes page by page, also through equal names', async () => {
     const { admin } = await world('a', 'b', 'b', 'b', 'c');
-    const ids = new Set<string>();
-    const seen: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = await test.ask(listDevices, { limit: 2, ...(cursor ? { cursor } : {}) }, admin);
-      seen.push(...page.items.map((d) => d.name));
-      page.items.forEach((d) => ids.add(d.id));
-      cursor = page.nextCursor;
-    }
-    expect(seen).toEqual(['a', 'b', 'b', 'b', 'c']);
-    expect(ids.size).toBe(5);
+    const seen = await throughPages(admin, {});
+    expect(seen.map((d) => d.name)).toEqual(['a', 'b', 'b', 'b', 'c']);
+    expect(new Set(seen.map((d) => d.id)).size).toBe(5);
+  });
+
+  it('[DEV-006] shows names that begin with what is looked for before those that contain it, through all pages', async () => {
+    const { admin } = await world('Lab 2', 'a lab', 'Lab', 'Lab', 'the lab', 'b lab', 'labor', 'office');
+    const seen = await throughPages(admin, { search: 'LAB' });
+    expect(seen.map((d) => d.name)).toEqual(['Lab', 'Lab', 'Lab 2', 'labor', 'a lab', 'b lab', 'the lab']);
+    expect(new Set(seen.map((d) => d.id)).size).toBe(7);
   });
 
   it('binds a cursor to its company and filters', async () => {
@@ -113,6 +124,12 @@ describe('GET /devices', () => {
       /Index Scan using device_by_name/,
     );
     expect(await plan(`and status = 'problem'`)).toMatch(/Index Scan using device_by_status/);
-    expect(await plan(`and name_key like '%1a2b3c%'`)).toMatch(/Bitmap Index Scan on device_name_search/);
+    expect(await plan(`and name_key like '%1a2b3c%'`)).toMatch(/Bitmap Index Scan on device_search/);
+    const beginning = await test.query<{ 'QUERY PLAN': string }>(
+      `explain select * from device where company_id = '${companyId}' and connected = true
+          and name_key collate "C" >= 'host f' and name_key collate "C" < 'host g'
+        order by name_key collate "C", id limit 26`,
+    );
+    expect(JSON.stringify(beginning)).toMatch(/Index Scan using device_by_beginning/);
   });
 });

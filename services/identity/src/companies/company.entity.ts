@@ -1,6 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('company')
+// Of expressions, which TypeORM cannot describe: the migration has them.
+@Index('company_name', { synchronize: false })
+@Index('company_country', { synchronize: false })
+@Index('company_search', { synchronize: false })
 export class Company {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text' }) name: string;

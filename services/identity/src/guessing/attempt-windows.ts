@@ -22,15 +22,27 @@ export class AttemptWindows {
 
   /** Counts an attempt in every window, or, when one is full, in none. */
   async begin(key: Buffer, limits: readonly Limit[], db: Db): Promise<boolean> {
-    const begun: Limit[] = [];
-    for (const limit of limits) {
-      if (await this.count(key, limit, db)) begun.push(limit);
-      else {
-        await this.release(key, begun, db);
-        return false;
-      }
-    }
-    return true;
+    const counted = await db.query<{ seconds: number }>(
+      `insert into attempt_window as w (key, seconds, started_at, attempts, failures)
+       select $1, n.seconds, now(), 1, 0 from unnest($2::int[]) as n (seconds) order by n.seconds
+       on conflict (key, seconds) do update set
+         started_at = case when ${OVER} then now() else w.started_at end,
+         attempts = case when ${OVER} then 1 else w.attempts + 1 end,
+         failures = case when ${OVER} then 0 else w.failures end
+       where ${OVER} or (w.failures < ($3::int[])[array_position($2::int[], w.seconds)]
+                     and w.attempts < ($4::int[])[array_position($2::int[], w.seconds)])
+       returning seconds`,
+      [
+        key,
+        limits.map((l) => l.seconds),
+        limits.map((l) => l.failures),
+        limits.map((l) => l.attempts ?? l.failures),
+      ],
+    );
+    if (counted.length === limits.length) return true;
+    const begun = limits.filter((l) => counted.some((c) => c.seconds === l.seconds));
+    if (begun.length) await this.release(key, begun, db);
+    return false;
   }
 
   /** @throws Refusal TOO_MANY_REQUESTS, with the seconds that are left of the fullest window */
@@ -58,19 +70,5 @@ export class AttemptWindows {
         where key = $1 and seconds = any($2)`,
       [key, limits.map((l) => l.seconds)],
     );
-  }
-
-  private async count(key: Buffer, limit: Limit, db: Db): Promise<boolean> {
-    const counted = await db.query(
-      `insert into attempt_window as w (key, seconds, started_at, attempts, failures) values ($1, $2, now(), 1, 0)
-       on conflict (key, seconds) do update set
-         started_at = case when ${OVER} then now() else w.started_at end,
-         attempts = case when ${OVER} then 1 else w.attempts + 1 end,
-         failures = case when ${OVER} then 0 else w.failures end
-       where ${OVER} or (w.failures < $3 and w.attempts < $4)
-       returning 1`,
-      [key, limit.seconds, limit.failures, limit.attempts ?? limit.failures],
-    );
-    return counted.length === 1;
   }
 }

@@ -38,10 +38,17 @@ export class SignInGuard {
     this.waits = waits(config.SIGN_IN_MAX_FAILURES, config.SIGN_IN_FREE_FAILURES);
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often */
-  async begin(clientAddress: string | null, email: string, knownDevice: Buffer | null): Promise<Attempt> {
+  /**
+   * @returns by what the client's address counts
+   * @throws Refusal TOO_MANY_REQUESTS when it has failed too often
+   */
+  async admit(clientAddress: string | null): Promise<Buffer> {
     const address = this.windows.key('sign-in', addressGroup(clientAddress));
     await this.windows.require(address, this.addressLimits, this.database);
+    return address;
+  }
+
+  async begin(address: Buffer, email: string, knownDevice: Buffer | null): Promise<Attempt> {
     const account = this.accountKey(email);
     const device = knownDevice ?? Buffer.alloc(0);
     const counted = await this.database.query(
@@ -67,10 +74,12 @@ export class SignInGuard {
   }
 
   async succeed(attempt: Attempt, db: Db): Promise<void> {
-    await this.windows.release(attempt.address, this.addressLimits, db);
-    await db.query('delete from sign_in_failure where account_key = $1 and device_key = $2', [
-      attempt.account,
-      attempt.device,
+    await Promise.all([
+      db.query('delete from sign_in_failure where account_key = $1 and device_key = $2', [
+        attempt.account,
+        attempt.device,
+      ]),
+      this.windows.release(attempt.address, this.addressLimits, db),
     ]);
   }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { readConfig } from '../config.js';
 import { readPhc } from './phc.js';
 import { Passwords } from './passwords.js';
@@ -25,7 +26,7 @@ describe('passwords at rest', () => {
 
   it('have the parameters of the specification unless configured otherwise', async () => {
     const text = await passwords({ ARGON2_MEMORY_KIB: '', ARGON2_ITERATIONS: '' }).hash('secret');
-    expect(text).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1,/);
+    expect(text).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1,/);
   });
 
   it('fit themselves and nothing else', async () => {
@@ -67,7 +68,9 @@ describe('passwords at rest', () => {
   it('refuse work beyond what can wait, instead of letting everybody wait', async () => {
     const p = passwords();
     const outcomes = await Promise.allSettled(Array.from({ length: 400 }, () => p.verify('x', null)));
-    expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(260);
+    expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(
+      Math.min(4, availableParallelism()) + 256,
+    );
     expect((await p.verify('x', null)).fits).toBe(false);
   });
 });

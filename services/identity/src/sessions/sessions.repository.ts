@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sessionRevoked } from '@tessera/contracts';
-import { CONFIG, uuidv7, type Tx } from '@tessera/platform';
+import { CONFIG, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { newToken } from './tokens.js';
 
@@ -14,14 +14,17 @@ export interface TokenPair {
 export class Sessions {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** @param privileged staff, owners and administrators have shorter sessions (spec/security.md) */
+  /**
+   * @param id      for the new one; its tokens may be asked for along with it
+   * @param privileged staff, owners and administrators have shorter sessions (spec/security.md)
+   */
   async start(
+    id: string,
     userId: string,
     privileged: boolean,
     tx: Tx,
-  ): Promise<{ id: string; token: string; expiresAt: string }> {
+  ): Promise<{ token: string; expiresAt: string }> {
     const c = this.config;
-    const id = uuidv7();
     const { token, hash } = newToken('session');
     const [row] = await tx.query<{ expiresAt: Date }>(
       `insert into session (id, user_id, token_hash, idle_minutes, idle_until, expires_at, refresh_until)
@@ -36,23 +39,25 @@ export class Sessions {
         c.REFRESH_MINUTES,
       ],
     );
-    return { id, token, expiresAt: row!.expiresAt.toISOString() };
+    return { token, expiresAt: row!.expiresAt.toISOString() };
   }
 
   /** For programs: a short-lived access token, and a refresh token that lives while it is used. */
   async pair(sessionId: string, tx: Tx): Promise<TokenPair> {
     const access = newToken('access');
     const refresh = newToken('refresh');
-    const [row] = await tx.query<{ expiresAt: Date }>(
-      `insert into access_token (token_hash, session_id, expires_at)
-       values ($1, $2, now() + make_interval(secs => $3)) returning expires_at as "expiresAt"`,
-      [access.hash, sessionId, this.config.ACCESS_TOKEN_SECONDS],
-    );
-    await tx.query(
-      `insert into refresh_token (token_hash, session_id, expires_at)
-       select $1, id, least(refresh_until, now() + make_interval(mins => $3)) from session where id = $2`,
-      [refresh.hash, sessionId, this.config.REFRESH_IDLE_MINUTES],
-    );
+    const [[row]] = await Promise.all([
+      tx.query<{ expiresAt: Date }>(
+        `insert into access_token (token_hash, session_id, expires_at)
+         values ($1, $2, now() + make_interval(secs => $3)) returning expires_at as "expiresAt"`,
+        [access.hash, sessionId, this.config.ACCESS_TOKEN_SECONDS],
+      ),
+      tx.query(
+        `insert into refresh_token (token_hash, session_id, expires_at)
+         select $1, id, least(refresh_until, now() + make_interval(mins => $3)) from session where id = $2`,
+        [refresh.hash, sessionId, this.config.REFRESH_IDLE_MINUTES],
+      ),
+    ]);
     return {
       accessToken: access.token,
       refreshToken: refresh.token,

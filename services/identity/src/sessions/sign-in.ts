@@ -5,6 +5,7 @@ import {
   refuse,
   sha256,
   Transaction,
+  uuidv7,
   type RequestContext,
   type Tx,
 } from '@tessera/platform';
@@ -37,12 +38,11 @@ export class SignInHandler {
 
   async handle(input: SignIn, ctx: RequestContext): Promise<SignedIn> {
     const device = input.knownDevice ? sha256(input.knownDevice) : null;
-    const account = await this.account(emailKeyOrNull(input.email) ?? '', device);
-    const attempt = await this.guard.begin(
-      ctx.clientAddress,
-      input.email,
-      account?.knownDevice ? device : null,
-    );
+    const [account, address] = await Promise.all([
+      this.account(emailKeyOrNull(input.email) ?? '', device),
+      this.guard.admit(ctx.clientAddress),
+    ]);
+    const attempt = await this.guard.begin(address, input.email, account?.knownDevice ? device : null);
     const stored = attempt.locked ? null : (account?.passwordHash ?? null);
     const { fits, outdated } = await this.passwords.verify(input.password, stored);
     if (!account || !fits) {
@@ -70,23 +70,28 @@ export class SignInHandler {
     rehashed: string | null,
     tx: Tx,
   ): Promise<SignedIn> {
-    // A password that was changed while this one was being verified has ended all sessions; none may begin after.
-    const [same] = await tx.query(
-      `update user_account set password_hash = coalesce($3, password_hash)
-        where id = $1 and password_hash = $2 returning 1`,
-      [account.userId, account.passwordHash, rehashed],
-    );
+    const id = uuidv7();
+    // None needs another one's answer, so they share a round trip; in this order, on the one connection.
+    const [[same], session, pair, device] = await Promise.all([
+      // A password that was changed while this one was being verified has ended all sessions; none may begin after.
+      tx.query(
+        `update user_account set password_hash = coalesce($3, password_hash)
+          where id = $1 and password_hash = $2 returning 1`,
+        [account.userId, account.passwordHash, rehashed],
+      ),
+      this.sessions.start(id, account.userId, !ordinary.has(roleOf(account)), tx),
+      this.sessions.pair(id, tx),
+      this.devices.remember(account.userId, knownDevice, tx),
+      this.guard.succeed(attempt, tx),
+    ]);
     if (!same) refuse('CREDENTIALS_REJECTED');
-    await this.guard.succeed(attempt, tx);
-    const session = await this.sessions.start(account.userId, !ordinary.has(roleOf(account)), tx);
-    const pair = await this.sessions.pair(session.id, tx);
     return {
       sessionToken: session.token,
       refreshToken: pair.refreshToken,
       accessToken: pair.accessToken,
       accessExpiresAt: pair.expiresAt,
       expiresAt: session.expiresAt,
-      knownDevice: await this.devices.remember(account.userId, knownDevice, tx),
+      knownDevice: device,
       user: toMeView(account),
     };
   }

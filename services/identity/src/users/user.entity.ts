@@ -3,6 +3,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A person's account, customer or staff. Without `activatedAt` nobody can sign in with it. */
 @Entity('user_account')
 @Index('user_account_email', ['emailKey'], { unique: true })
+// Of trigrams: the migration has it.
+@Index('user_account_search', { synchronize: false })
 @Index('user_account_staff', ['id'], { where: 'staff_role is not null' })
 @Check('user_account_password', 'activated_at is null or password_hash is not null')
 export class User {

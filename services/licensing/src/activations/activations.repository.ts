@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@tessera/platform';
 import { deviceLock } from '../licenses/licenses.repository.js';
+import { COLUMNS, TAKE_ANY, TAKE_FREE, type Look } from './take-seats.sql.js';
 
 export interface NewActivation {
   id: string;
@@ -21,80 +22,34 @@ export interface TakenActivation {
   version: number;
 }
 
-/** The seat of this device, else the first free one; null when there is no row of a free seat. */
-const TAKE = `
-  with mine as (
-    select id from seat where license_id = $2 and fingerprint_hash = $5
-  ), free as (
-    select slot from seat where license_id = $2 and id is null and not exists (select from mine)
-     order by slot limit 1 for update LOCKING
-  ), taken as (
-    update seat s set id = $4, fingerprint_hash = $5, device_name = $8
-      from free where s.license_id = $2 and s.slot = free.slot
-    returning s.id
-  )
-  insert into activation as a
-         (id, license_id, entry_id, seat_id, fingerprint_hash, product_id, application_version, token_hash)
-  select $1, $2, $3, one.id, $5, $6, $7, $9 from (select id from mine union all select id from taken) as one
-      on conflict (license_id, fingerprint_hash, product_id) where ended_at is null
-      do update set token_hash = excluded.token_hash, entry_id = excluded.entry_id,
-                    application_version = excluded.application_version, version = a.version + 1
-  returning id, version`;
-const takeUnlocked = TAKE.replace('LOCKING', 'skip locked');
-/** Waits for the seats that others hold at the moment: one of them may be given back. */
-const takeAny = TAKE.replace('LOCKING', '');
-
-/** Rows of free seats are made so many at a time, so that activations of one license seldom wait for each other. */
-const GROWTH = 16;
-
 /**
  * Activations and the seats they take, by plain SQL: this is the path that a whole company uses on Monday morning.
- * The caller holds the lock of the device (LicensesRepository.findForDevice).
+ * The caller holds the locks of the devices (LicensesRepository.findForDevices).
  */
 @Injectable()
 export class ActivationsRepository {
-  /** @returns null when all seats are taken */
-  async take(a: NewActivation, tx: Tx): Promise<TakenActivation | null> {
-    for (;;) {
-      const taken = await this.insert(takeUnlocked, a, tx);
-      if (taken) return taken;
-      if (!(await this.grow(a.licenseId, tx))) return this.insert(takeAny, a, tx);
-    }
-  }
-
-  private async insert(sql: string, a: NewActivation, tx: Tx): Promise<TakenActivation | null> {
-    const [row] = await tx.query<TakenActivation>(sql, [
-      a.id,
-      a.licenseId,
-      a.entryId,
-      a.seatId,
-      a.fingerprintHash,
-      a.productId,
-      a.applicationVersion,
-      a.deviceName,
-      a.tokenHash,
-    ]);
-    return row ?? null;
-  }
-
   /**
-   * Makes rows of free seats above the last one, up to the license's limit.
-   * @returns false when the limit was reached before; true also when another one made the same rows meanwhile
+   * Activates devices, none of them twice, in one statement.
+   * @returns what each has now; null for those for whom no seat was left
    */
-  private async grow(licenseId: string, tx: Tx): Promise<boolean> {
-    const [seats] = await tx.query<{ reached: boolean }>(
-      `with top as (
-         select l.seats, coalesce((select max(slot) from seat where license_id = l.id), 0) as slot
-           from license l where l.id = $1
-       ), grown as (
-         insert into seat (license_id, slot, seat_limit)
-         select $1, n, top.seats from top, generate_series(top.slot + 1, least(top.slot + $2, top.seats)) as n
-             on conflict do nothing
-       )
-       select top.slot >= top.seats as reached from top`,
-      [licenseId, GROWTH],
+  async take(wanted: readonly NewActivation[], tx: Tx): Promise<(TakenActivation | null)[]> {
+    const taken = new Map<NewActivation, TakenActivation | null>();
+    // At first past the seats that others hold at the moment; then waiting for them: one may be given back.
+    for (let look = TAKE_FREE; taken.size < wanted.length; look = TAKE_ANY) {
+      const left = wanted.filter((one) => !taken.has(one));
+      for (const { n, id, version, full } of await this.look(look, left, tx)) {
+        if (id) taken.set(left[n - 1]!, { id, version });
+        else if (full && look === TAKE_ANY) taken.set(left[n - 1]!, null);
+      }
+    }
+    return wanted.map((one) => taken.get(one)!);
+  }
+
+  private look(sql: string, wanted: readonly NewActivation[], tx: Tx): Promise<Look[]> {
+    return tx.query<Look>(
+      sql,
+      COLUMNS.map((name) => wanted.map((one) => one[name])),
     );
-    return !seats!.reached;
   }
 
   /** Of the first activations of a license one makes it active. @returns the license's new version, or null */

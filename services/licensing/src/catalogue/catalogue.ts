@@ -68,9 +68,17 @@ export class Catalogue implements OnModuleInit {
 
   /** For an id that the database holds: a foreign key keeps the product. */
   async get(id: string): Promise<OfferedProduct> {
-    const product = (await this.all()).get(id) ?? (await this.load()).get(id);
-    if (!product) throw new Error(`product ${id} is not in the catalogue`);
-    return product;
+    return (await this.having([id])).get(id)!;
+  }
+
+  /** All products, these among them; read again for one that is newer than what is known. */
+  async having(ids: readonly string[]): Promise<ReadonlyMap<string, OfferedProduct>> {
+    const known = await this.all();
+    if (ids.every((id) => known.has(id))) return known;
+    const read = await this.load();
+    const missing = ids.find((id) => !read.has(id));
+    if (missing) throw new Error(`product ${missing} is not in the catalogue`);
+    return read;
   }
 
   private async load(): Promise<ReadonlyMap<string, OfferedProduct>> {

@@ -3,7 +3,6 @@ import {
   CONFIG,
   Database,
   DataKey,
-  refuse,
   Refusal,
   RequestContext,
   Transaction,
@@ -16,7 +15,17 @@ import { networkOf } from './network-of.js';
 /** Only these are guesses; who shows a blocked or an expired code has one. */
 const counted = new Set(['CODE_UNKNOWN', 'CODE_MALFORMED']);
 
-interface Counter {
+/** The counters that are full. */
+const FULL = `
+  select counter.n::int, ceil(extract(epoch from last.failed_at + interval '1 hour' - clock_timestamp()))::int as seconds
+    from unnest($1::bytea[], $2::int[]) with ordinality as counter (key, most, n)
+   cross join lateral (
+     select f.failed_at from code_failure f
+      where f.key = counter.key and f.failed_at > clock_timestamp() - interval '1 hour'
+      order by f.failed_at desc offset counter.most - 1 limit 1) as last`;
+
+/** How often somebody may guess: those of a network, or of an account. */
+export interface Counter {
   key: Buffer;
   /** Failures within an hour. */
   most: number;
@@ -37,14 +46,36 @@ export class Guesses {
 
   /** Runs work that looks at a code, and counts its failure. @throws Refusal TOO_MANY_REQUESTS */
   async counting<T>(ctx: RequestContext, work: () => Promise<T>): Promise<T> {
+    return this.countingWithin(ctx, async (counters) => {
+      await this.requireRoom(counters, this.database);
+      return work();
+    });
+  }
+
+  /** The same for work that asks for room by itself, along with its first look at the database. */
+  async countingWithin<T>(ctx: RequestContext, work: (counters: Counter[]) => Promise<T>): Promise<T> {
     const counters = this.countersOf(ctx);
-    await this.requireRoom(counters, this.database);
     try {
-      return await work();
+      return await work(counters);
     } catch (error) {
       if (error instanceof Refusal && counted.has(error.code)) await this.count(counters, ctx);
       throw error;
     }
+  }
+
+  /** For the counters of several requests at once. @returns the refusal of each, or null where there is room */
+  async room(asked: readonly Counter[][], db: Db): Promise<(Refusal | null)[]> {
+    const counters = new Map(asked.flat().map((counter) => [counter.key.toString('hex'), counter]));
+    const all = [...counters.values()];
+    const rows = await db.query<{ n: number; seconds: number }>(FULL, [
+      all.map(({ key }) => key),
+      all.map(({ most }) => most),
+    ]);
+    const seconds = new Map(rows.map((row) => [all[row.n - 1]!.key.toString('hex'), row.seconds]));
+    return asked.map((of) => {
+      const wait = Math.max(...of.map(({ key }) => seconds.get(key.toString('hex')) ?? 0));
+      return wait ? new Refusal('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, wait) }) : null;
+    });
   }
 
   private countersOf(ctx: RequestContext): Counter[] {
@@ -60,17 +91,8 @@ export class Guesses {
   }
 
   private async requireRoom(counters: Counter[], db: Db): Promise<void> {
-    const [full] = await db.query<{ seconds: number }>(
-      `select ceil(extract(epoch from last.failed_at + interval '1 hour' - clock_timestamp()))::int as seconds
-         from unnest($1::bytea[], $2::int[]) as counter (key, most)
-        cross join lateral (
-          select f.failed_at from code_failure f
-           where f.key = counter.key and f.failed_at > clock_timestamp() - interval '1 hour'
-           order by f.failed_at desc offset counter.most - 1 limit 1) as last
-        order by 1 desc limit 1`,
-      [counters.map((c) => c.key), counters.map((c) => c.most)],
-    );
-    if (full) refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, full.seconds) });
+    const [refusal] = await this.room([counters], db);
+    if (refusal) throw refusal;
   }
 
   /** A transaction of its own, since that of the work is rolled back; and without its idempotency key. */

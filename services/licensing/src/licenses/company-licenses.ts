@@ -1,17 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { licenseFilters } from '@tessera/contracts';
 import { refuse, type Db, type Tx } from '@tessera/platform';
-import type { License } from './license.entity.js';
+import { License } from './license.entity.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 import { entryColumns, licenseColumns, toLicense, type LicenseRow } from './licenses.repository.js';
 
 /** A license as its company sees it: one entry, with what stands beside it. */
-export interface ListedLicense {
+export interface ListedLicense extends ShownLicense {
   license: License;
   entry: LicenseEntry;
+}
+
+/** What a list shows of it, and reads: a row costs by its columns. */
+export interface ShownLicense {
+  license: Pick<
+    License,
+    | 'codeSealed'
+    | 'codeTail'
+    | 'serialNumber'
+    | 'seats'
+    | 'startsAt'
+    | 'expiresAt'
+    | 'status'
+    | 'supersededBy'
+  >;
+  entry: Pick<LicenseEntry, 'id' | 'productId' | 'position' | 'addedAt' | 'addedWith'>;
   orderNumber: string;
   seatsUsed: number;
 }
+
+export type LicenseBlock = Pick<License, 'blockedAt' | 'blockReason'>;
 
 export interface ListOptions {
   filter: (typeof licenseFilters)[number];
@@ -22,10 +40,16 @@ export interface ListOptions {
   count: number;
 }
 
-const select = `
-  select ${licenseColumns}, ${entryColumns}, o.order_number as "orderNumber",
+const beside = `
+         o.order_number as "orderNumber",
          (select count(*)::int from seat s where s.license_id = l.id and s.fingerprint_hash is not null) as "seatsUsed"
     from license_entry e join license l on l.id = e.license_id join license_order o on o.id = l.order_id`;
+const select = `select ${licenseColumns}, ${entryColumns}, ${beside}`;
+const selectShown = `
+  select l.code_sealed as "codeSealed", l.code_tail as "codeTail", l.serial_number as "serialNumber", l.seats,
+         l.starts_at as "startsAt", l.expires_at as "expiresAt", l.first_activated_at as "firstActivatedAt",
+         l.blocked_at as "blockedAt", l.superseded_by as "supersededBy", now() as "readAt", e.id as "entryId",
+         e.product_id as "productId", e.position, e.added_at as "addedAt", e.added_with as "addedWith", ${beside}`;
 
 /** The states of License.status, as conditions. */
 const filters: Record<ListOptions['filter'], string> = {
@@ -39,15 +63,15 @@ const filters: Record<ListOptions['filter'], string> = {
 /** The licenses of one company: it is the first argument of every method. */
 @Injectable()
 export class CompanyLicenses {
-  async list(companyId: string, o: ListOptions, db: Db): Promise<ListedLicense[]> {
+  async list(companyId: string, o: ListOptions, db: Db): Promise<ShownLicense[]> {
     const [compare, direction] = o.descending ? ['<', 'desc'] : ['>', 'asc'];
     const after = o.after ? `and (e.expires_at, e.id) ${compare} ($3, $4)` : '';
-    const rows = await db.query<ListedRow>(
-      `${select} where e.company_id = $1 and ${filters[o.filter]} ${after}
+    const rows = await db.query<ShownRow>(
+      `${selectShown} where e.company_id = $1 and ${filters[o.filter]} ${after}
         order by e.expires_at ${direction}, e.id ${direction} limit $2`,
       [companyId, o.count, ...(o.after ?? [])],
     );
-    return rows.map(toListed);
+    return rows.map(toShown);
   }
 
   /** @throws Refusal NOT_FOUND, also for another company's license */
@@ -57,6 +81,17 @@ export class CompanyLicenses {
       entryId,
     ]);
     return row ? toListed(row) : refuse('NOT_FOUND');
+  }
+
+  /** Since when and why those of the entries are blocked that are, by entry: the vendor's alone, so no list reads it. */
+  async blocks(companyId: string, entryIds: readonly string[], db: Db): Promise<Map<string, LicenseBlock>> {
+    const rows = await db.query<LicenseBlock & { id: string }>(
+      `select e.id, l.blocked_at as "blockedAt", l.block_reason as "blockReason"
+         from license_entry e join license l on l.id = e.license_id
+        where e.company_id = $1 and e.id = any($2::uuid[]) and l.blocked_at is not null`,
+      [companyId, entryIds],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Gives entries that are nobody's to a company. The caller holds the license. */
@@ -107,6 +142,17 @@ export class CompanyLicenses {
     return new Set(rows.map((row) => row.id));
   }
 }
+
+type ShownRow = ShownLicense['license'] &
+  Omit<ShownLicense['entry'], 'id'> &
+  Omit<ShownLicense, 'license' | 'entry'> & { entryId: string };
+
+const toShown = (row: ShownRow): ShownLicense => ({
+  license: Object.assign(new License(), row),
+  entry: { ...row, id: row.entryId },
+  orderNumber: row.orderNumber,
+  seatsUsed: row.seatsUsed,
+});
 
 type ListedRow = LicenseRow & { orderNumber: string; seatsUsed: number };
 

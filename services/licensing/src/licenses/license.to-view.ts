@@ -5,7 +5,7 @@ import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import { CodeVault } from '../codes/code-vault.js';
 import { maskCode } from '../orders/activation-code.js';
 import { keyFileName } from '../signing/index.js';
-import type { ListedLicense } from './company-licenses.js';
+import type { ShownLicense } from './company-licenses.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 import type { License } from './license.entity.js';
 
@@ -17,13 +17,22 @@ export class LicenseViews {
     private readonly vault: CodeVault,
   ) {}
 
-  async of(listed: ListedLicense, ctx: RequestContext): Promise<LicenseView> {
+  async of(listed: ShownLicense, ctx: RequestContext): Promise<LicenseView> {
+    const [view] = await this.all([listed], ctx);
+    return view!;
+  }
+
+  async all(listed: readonly ShownLicense[], ctx: RequestContext): Promise<LicenseView[]> {
+    const products = await this.catalogue.having(listed.map(({ entry }) => entry.productId));
+    return listed.map((one) => this.view(one, products.get(one.entry.productId)!, ctx));
+  }
+
+  private view(listed: ShownLicense, product: OfferedProduct, ctx: RequestContext): LicenseView {
     const { license, entry, orderNumber, seatsUsed } = listed;
-    const product = await this.catalogue.get(entry.productId);
     return {
       id: entry.id,
       serialNumber: license.serialNumber,
-      activationCode: this.codeFor(license, entry, ctx),
+      activationCode: this.codeFor(listed, ctx),
       product: { id: product.id, name: product.name },
       status: license.status,
       seats: { limit: license.seats, used: seatsUsed },
@@ -36,14 +45,18 @@ export class LicenseViews {
     };
   }
 
-  private codeFor(license: License, entry: LicenseEntry, ctx: RequestContext): string | null {
+  private codeFor({ license, entry }: ShownLicense, ctx: RequestContext): string | null {
     if (entry.addedWith === 'key_file') return null;
     return ctx.can('licenses.manage') ? this.vault.open(license.codeSealed) : maskCode(license.codeTail);
   }
 }
 
 /** The one key file of an entry; none where the product is not activated by key file. */
-export function keyFilesOf(license: License, entry: LicenseEntry, product: OfferedProduct): LicenseKeyFile[] {
+export function keyFilesOf(
+  license: Pick<License, 'serialNumber'>,
+  entry: Pick<LicenseEntry, 'position'>,
+  product: OfferedProduct,
+): LicenseKeyFile[] {
   if (!product.activationMethods.includes('key_file')) return [];
   return [{ name: keyFileName(license.serialNumber, entry.position), product: product.name }];
 }

@@ -16,6 +16,26 @@ export const entryColumns = `
 
 export type LicenseRow = License & Omit<LicenseEntry, 'id'> & { entryId: string };
 
+/** A device that an application on it is to be activated on, by the license that it shows. */
+export interface PresentedDevice {
+  presented: PresentedLicense;
+  fingerprintHash: Buffer;
+}
+
+const FOR_DEVICES = `
+  with asked as (
+    select a.n::int, a.device, coalesce(l.id, e.license_id) as license_id
+      from unnest($1::bytea[], $2::uuid[], $3::bigint[]) with ordinality as a (code, entry, device, n)
+      left join license l on l.code_lookup = a.code
+      left join license_entry e on e.id = a.entry
+  ), held as materialized (
+    select n, license_id, pg_advisory_xact_lock(hashtextextended(license_id::text, device))
+      from (select * from asked where license_id is not null order by license_id, device) as one
+  )
+  select held.n, ${licenseColumns}, ${entryColumns}
+    from held join license l on l.id = held.license_id join license_entry e on e.license_id = l.id
+   order by held.n, e.position`;
+
 /**
  * Licenses found by what somebody shows, or by staff: whose they are is not asked. What belongs to a company is read
  * through CompanyLicenses.
@@ -44,15 +64,19 @@ export class LicensesRepository {
   }
 
   /**
-   * For an activation, which takes no lock on the license, only on this device of it: of two activations of one device
-   * the second waits here and then finds the seat of the first.
+   * For activations, which take no lock on the license, only on their device of it: of two activations of one device the
+   * second waits here and then finds the seat of the first. The locks are taken in one order, whoever asks.
+   * @returns the license of each, in the order of the devices; null where there is none
    */
-  async findForDevice(presented: PresentedLicense, fingerprintHash: Buffer, tx: Tx): Promise<License | null> {
-    return this.one(
-      byPresented(presented, ', pg_advisory_xact_lock(hashtextextended(l.id::text, $2::bigint))'),
-      [keyOf(presented), deviceLock(fingerprintHash)],
-      tx,
-    );
+  async findForDevices(devices: readonly PresentedDevice[], tx: Tx): Promise<(License | null)[]> {
+    const rows = await tx.query<LicenseRow & { n: number }>(FOR_DEVICES, [
+      devices.map(({ presented }) => (presented.by === 'code' ? presented.lookup : null)),
+      devices.map(({ presented }) => (presented.by === 'key_file' ? presented.entryId : null)),
+      devices.map(({ fingerprintHash }) => deviceLock(fingerprintHash)),
+    ]);
+    const found = devices.map((): LicenseRow[] => []);
+    for (const row of rows) found[row.n - 1]!.push(row);
+    return found.map((own) => (own.length ? toLicense(own as [LicenseRow, ...LicenseRow[]]) : null));
   }
 
   async findById(id: string, db: Db): Promise<License | null> {
@@ -97,16 +121,16 @@ export function toLicense(rows: [LicenseRow, ...LicenseRow[]]): License {
   return license;
 }
 
-const select = (more = ''): string =>
-  `select ${licenseColumns}, ${entryColumns}${more} from license l join license_entry e on e.license_id = l.id`;
+const select = (): string =>
+  `select ${licenseColumns}, ${entryColumns} from license l join license_entry e on e.license_id = l.id`;
 
 const conditions: Record<PresentedLicense['by'], string> = {
   code: 'l.code_lookup = $1',
   key_file: 'l.id = (select license_id from license_entry where id = $1)',
 };
 
-const byPresented = (presented: PresentedLicense, more = ''): string =>
-  `${select(more)} where ${conditions[presented.by]} order by e.position`;
+const byPresented = (presented: PresentedLicense): string =>
+  `${select()} where ${conditions[presented.by]} order by e.position`;
 
 const keyOf = (presented: PresentedLicense): unknown =>
   presented.by === 'code' ? presented.lookup : presented.entryId;

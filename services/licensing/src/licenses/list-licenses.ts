@@ -26,8 +26,8 @@ export class ListLicensesHandler {
       limit,
       scope,
       ({ license, entry }) => [license.expiresAt.toISOString(), entry.id],
-      (listed) => this.views.of(listed, ctx),
+      (listed) => listed,
     );
-    return { ...page, items: await Promise.all(page.items) };
+    return { ...page, items: await this.views.all(page.items, ctx) };
   }
 }

@@ -7,6 +7,7 @@ import {
   listStaffMessages,
   requestAnswered,
   requestChanged,
+  type MessageList,
 } from '@tessera/contracts';
 import { codeOf, eventually } from '@tessera/platform/testing';
 import { SupportWorld } from '../../test/factories.js';
@@ -175,5 +176,27 @@ describe('the conversation of a request', () => {
     );
     expect([first, rest].map((p) => p.items.map((m) => m.text))).toEqual([['1', '2'], ['3']]);
     expect(rest.nextCursor).toBeNull();
+  });
+
+  it('[SUP-078] answers long messages in as many pages as the bus has room for, each of them once and in order', async () => {
+    const { author, agent, request } = await conversation();
+    // Three bytes each: twenty of them are more than an answer may have.
+    const texts = Array.from({ length: 20 }, (_, n) => `${n}`.padEnd(20_000, '語'));
+    for (const text of texts) await world.test.ask(addMessage, { id: request.id, text }, author);
+    for (const [list, reader] of [
+      [listMessages, author],
+      [listStaffMessages, agent],
+    ] as const) {
+      const read: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const wanted = { id: request.id, limit: 100, ...(cursor ? { cursor } : {}) };
+        const page: MessageList = await world.test.ask(list, wanted, reader);
+        expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(600_000);
+        read.push(...page.items.map((m) => m.text));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(read).toEqual(texts);
+    }
   });
 });

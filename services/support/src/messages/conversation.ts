@@ -11,6 +11,9 @@ interface Wanted {
   cursor?: string;
 }
 
+/** As JSON: an answer on the bus has room for 1 MiB, and a hundred long messages are more. */
+const PAGE_BYTES = 512 * 1024;
+
 /** Pages of a request's messages with their attachments; for the customer and, with the notes, for support. */
 @Injectable()
 export class Conversation {
@@ -36,12 +39,21 @@ export class Conversation {
       rows.map((m) => m.id),
       this.database,
     );
+    const views = new Map(rows.map((m) => [m, toView(m, files.get(m.id) ?? [])]));
+    const some = Math.min(limit, fitting([...views.values()]));
     return this.cursors.page(
       rows,
-      limit,
+      some,
       scope,
       (m) => [m.id],
-      (m) => toView(m, files.get(m.id) ?? []),
+      (m) => views.get(m)!,
     );
   }
+}
+
+/** How many of them, from the first on, fit into a page; the first always does. */
+function fitting(views: readonly MessageView[]): number {
+  let bytes = 0;
+  const tooMuch = views.findIndex((view) => (bytes += Buffer.byteLength(JSON.stringify(view))) > PAGE_BYTES);
+  return tooMuch < 0 ? views.length : Math.max(1, tooMuch);
 }

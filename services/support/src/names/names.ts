@@ -45,14 +45,16 @@ export class Names {
     ]);
     if (known) return known.name;
     const { name } = await this.bus.ask(getCompany, { companyId: id }, ctx);
-    await this.rememberCompany(id, name, this.database);
+    await this.rememberCompanies(new Map([[id, name]]), this.database);
     return name;
   }
 
-  async rememberCompany(id: string, name: string, db: Db): Promise<void> {
+  /** @param names by id */
+  async rememberCompanies(names: ReadonlyMap<string, string>, db: Db): Promise<void> {
     await db.query(
-      'insert into company (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name',
-      [id, name],
+      `insert into company (id, name) select * from unnest($1::uuid[], $2::text[])
+       on conflict (id) do update set name = excluded.name`,
+      [[...names.keys()], [...names.values()]],
     );
   }
 }

@@ -7,7 +7,11 @@ import { Names } from '../names/names.js';
 export class RememberCompany implements EventHandler<typeof companyFounded> {
   constructor(private readonly names: Names) {}
 
-  async handle(event: EventEnvelope<CompanyFounded>, tx: Tx): Promise<void> {
-    await this.names.rememberCompany(event.data.companyId, event.data.name, tx);
+  handle(event: EventEnvelope<CompanyFounded>, tx: Tx): Promise<void> {
+    return this.handleAll([event], tx);
+  }
+
+  async handleAll(events: readonly EventEnvelope<CompanyFounded>[], tx: Tx): Promise<void> {
+    await this.names.rememberCompanies(new Map(events.map(({ data }) => [data.companyId, data.name])), tx);
   }
 }

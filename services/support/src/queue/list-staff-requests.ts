@@ -12,11 +12,14 @@ export class ListStaffRequestsHandler {
   ) {}
 
   async handle(input: ListStaffRequests, ctx: RequestContext): Promise<StaffRequestList> {
-    const { status, category, product, sort = '-createdAt', limit = 25, cursor } = input;
+    const { companyId, status, category, product, sort = '-createdAt', limit = 25, cursor } = input;
     const assigneeId = assigneeOf(input.assignee, ctx);
-    const scope = ['queue', status, category, product, assigneeId, sort].map((part) => part ?? '').join('/');
+    const scope = ['queue', companyId, status, category, product, assigneeId, sort]
+      .map((part) => part ?? '')
+      .join('/');
     const [after] = cursor ? this.cursors.decode(cursor, scope) : [];
     const filter = {
+      ...(companyId ? { companyId } : {}),
       ...(status ? { status } : {}),
       ...(category ? { category } : {}),
       ...(product ? { productId: product } : {}),

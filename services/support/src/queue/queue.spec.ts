@@ -47,6 +47,21 @@ describe('the queue', () => {
     expect(await ids({ category: 'technical', status: 'inactive' })).toEqual([]);
   });
 
+  it('shows the requests of one company alone, page by page', async () => {
+    const author = world.member();
+    const companyId = author.companyId!;
+    const first = await world.request(author);
+    await world.request(world.member());
+    const second = await world.request(world.administrator(companyId));
+    expect(await ids({ companyId })).toEqual([second.id, first.id]);
+    expect(await ids({ companyId, status: 'inactive' })).toEqual([]);
+    const agent = world.agent();
+    const page = await world.test.ask(listStaffRequests, { companyId, limit: 1 }, agent);
+    const cursor = page.nextCursor!;
+    expect(await ids({ companyId, cursor })).toEqual([first.id]);
+    expect(await codeOf(world.test.ask(listStaffRequests, { cursor }, agent))).toBe('VALIDATION_FAILED');
+  });
+
   it('gives a request to one of the support staff, and back', async () => {
     const lead = world.agent({ role: 'support-lead' });
     const agent = world.agent();

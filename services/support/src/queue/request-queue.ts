@@ -6,6 +6,7 @@ import { statusesOf } from '../requests/request-status.js';
 import { SupportRequest } from '../requests/request.entity.js';
 
 export interface QueueFilter {
+  companyId?: string;
   status?: StatusFilter;
   category?: RequestCategory;
   productId?: string;
@@ -37,6 +38,7 @@ export class RequestQueue {
   list(filter: QueueFilter, newestFirst: boolean, take: number, db: Db): Promise<SupportRequest[]> {
     return repositoryOf(db, SupportRequest).find({
       where: {
+        ...(filter.companyId ? { companyId: filter.companyId } : {}),
         ...(filter.status ? { status: In(statusesOf(filter.status)) } : {}),
         ...(filter.category ? { category: filter.category } : {}),
         ...(filter.productId ? { productId: filter.productId } : {}),

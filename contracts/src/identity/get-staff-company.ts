@@ -1,0 +1,16 @@
+import { Field, request } from '../kit/index.js';
+import { access } from './rights.js';
+import { customerCareRoles, StaffCompanyDetails } from './staff-company-view.js';
+
+export class GetStaffCompany {
+  @Field.id() id: string;
+}
+
+export const getStaffCompany = request({
+  subject: 'rpc.identity.staff-company.get.v1',
+  request: GetStaffCompany,
+  reply: StaffCompanyDetails,
+  summary: 'One customer.',
+  access: access.staff(...customerCareRoles),
+  idempotent: true,
+});

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isWrite } from '../ledger.js';
+import { Stage } from '../stage.js';
+import { until } from '../waiting.js';
+import { inWords, seconds } from '../words.js';
+
+const HUNG_MS = 10_000;
+/** Who asks later may still be answered by the one who wakes. */
+const BUDGET_MS = 5_000;
+/** Three questions without an answer, of two seconds each, and the waits between them. */
+const WATCHDOG_MS = 9_000;
+/** The bus has seen by then that the connection is closed. */
+const GONE_MS = 100;
+/** A hundred requests do not fall to two instances in exact halves. */
+const CHANCE = 0.2;
+
+describe('a process that hangs', () => {
+  let stage: Stage;
+  beforeAll(async () => (stage = await Stage.start()));
+  afterAll(() => stage?.stop());
+
+  it('fault 4: an instance that hangs costs no more than its share, and does no harm when it wakes', async () => {
+    const began = performance.now();
+    const second = await stage.twin('support');
+    await stage.ready(second.healthPort);
+    const hung = await stage.underLoad(async () => {
+      second.kill('SIGSTOP');
+      const at = performance.now();
+      await sleep(HUNG_MS);
+      second.kill('SIGCONT');
+      return at;
+    });
+    const ofSupport = ['request', 'message', 'read', 'foreign'];
+    // When it wakes, it does what it was given before; who comes back with a key meanwhile is told so.
+    const failures = stage.book
+      .failures(began)
+      .filter(({ answer }) => answer.code !== 'IDEMPOTENCY_IN_PROGRESS');
+    const unexpected = failures.filter(
+      ({ operation: o, answer: a }) =>
+        !ofSupport.includes(o.kind) || a.began > hung + HUNG_MS || a.status !== 504,
+    );
+    expect(inWords(unexpected, hung)).toEqual([]);
+    // Half of the requests meet it; of those that may be repeated, half again.
+    const share = (repeatable: boolean) => {
+      const asked = stage.book.operations
+        .filter((o) => ofSupport.includes(o.kind) && (o.keyed || !isWrite(o)) === repeatable)
+        .flatMap(({ answers }) =>
+          answers.filter((a) => a.began >= hung && a.began < hung + HUNG_MS - BUDGET_MS),
+        );
+      return asked.filter((a) => a.status >= 500).length / asked.length;
+    };
+    const [once, twice] = [share(false), share(true)];
+    expect(once).toBeLessThanOrEqual(0.5 + CHANCE);
+    expect(twice).toBeLessThanOrEqual(0.25 + CHANCE);
+    expect(await stage.verdict()).toEqual([]);
+    second.kill('SIGTERM');
+    expect(await second.exited).toBe(0);
+    const percent = (n: number) => `${Math.round(n * 100)} %`;
+    stage.report(4, `one of two instances stopped for ${HUNG_MS / 1_000} s`, began, {
+      'failed of those asked once': percent(once),
+      'of those that may be repeated': percent(twice),
+    });
+  });
+
+  it('fault 4: an instance that hangs for good is ended by its supervisor, and from then on nobody notices', async () => {
+    const began = performance.now();
+    const second = await stage.twin('support');
+    await stage.ready(second.healthPort);
+    const { hung, ended } = await stage.underLoad(async () => {
+      const old = stage.world.pid('support');
+      stage.world.signal('support', 'SIGSTOP');
+      const hung = performance.now();
+      await until(() => !stage.isRunning(old), WATCHDOG_MS);
+      const ended = performance.now();
+      await stage.returned('support');
+      return { hung, ended };
+    });
+    const unexpected = stage.book
+      .failures(began)
+      .filter(({ answer: a }) => a.ended < hung || a.began > ended + GONE_MS);
+    expect(inWords(unexpected, hung)).toEqual([]);
+    expect(await stage.verdict()).toEqual([]);
+    second.kill('SIGTERM');
+    expect(await second.exited).toBe(0);
+    stage.report(4, 'one of two instances stopped for good', began, {
+      'ended by its supervisor after': seconds(ended - hung),
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BACK_WITHIN } from '../bus.js';
+import { Links } from '../links.js';
+import type { Proxy } from '../proxy.js';
+import { Stage } from '../stage.js';
+import { inWords, seconds } from '../words.js';
+
+/** Every process asks the bus every 3 s whether it is there, and gives up when it has not answered three times. */
+const BUS_GIVES_UP_MS = 13_000;
+/** Longer than any statement may take (STATEMENT_TIMEOUT and a little). */
+const DATABASE_GIVES_UP_MS = 13_500;
+
+describe('a network that forgets connections', () => {
+  const links = new Links();
+  let stage: Stage;
+  beforeAll(async () => (stage = await Stage.start({}, (home) => links.prepare(home))));
+  afterAll(async () => {
+    await stage?.stop();
+    await links.close();
+  });
+  const ofLicensing = ['license', 'seat', 'end'];
+
+  /** What became of those who asked, in relation to the instant of the blow. */
+  function expectOnly(began: number, blow: number, spared: readonly string[], last: number): void {
+    const unexpected = stage.book
+      .failures(began)
+      .filter(
+        ({ operation: o, answer: a }) =>
+          spared.includes(o.kind) || a.began > last || ![503, 504, 409].includes(a.status),
+      );
+    expect(inWords(unexpected, blow)).toEqual([]);
+  }
+
+  it.each<[string, string, () => Proxy, number, readonly string[]]>([
+    ['a service', 'the bus', () => links.supportToBus, BUS_GIVES_UP_MS, ofLicensing],
+    ['a service', 'Postgres', () => links.supportToDatabase, DATABASE_GIVES_UP_MS, ofLicensing],
+    ['the gateway', 'the bus', () => links.gatewayToBus, BUS_GIVES_UP_MS, []],
+  ])(
+    'fault 18: a line between %s and %s that is dead without a word is given up, and made anew',
+    async (who, what, line, within, spared) => {
+      const began = performance.now();
+      const { blow, recovered } = await stage.underLoad(async () => {
+        line().forget();
+        const blow = performance.now();
+        // One may be lucky: of a pool, not all lines are dead to those who come now.
+        await sleep(within);
+        // The servers' machines notice too. Until then an old nats-server gives the dead line its share of the
+        // requests, since it takes what it sends there for a sign of life (docs/operate.md).
+        line().giveUp();
+        await stage.serving(BACK_WITHIN);
+        return { blow, recovered: performance.now() };
+      });
+      expectOnly(began, blow, spared, recovered);
+      expect(stage.book.failures(recovered)).toEqual([]);
+      expect(await stage.verdict()).toEqual([]);
+      const last = Math.max(blow, ...stage.book.failures(began).map(({ answer }) => answer.ended));
+      stage.report(18, `a half-open line between ${who} and ${what}`, began, {
+        'last failure after': seconds(last - blow),
+      });
+    },
+  );
+});

@@ -1,0 +1,139 @@
+import { Counter, Gauge, problemDocument } from '@tessera/platform';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+  onSendHookHandler,
+  preValidationHookHandler,
+} from 'fastify';
+import type { Config } from '../config.js';
+import { SYNC } from '../devices/idle-check-ins.js';
+import { languageOf } from '../http/language.js';
+import { PREFIX, routes } from '../http/routes.js';
+import { traceOf } from '../http/trace.js';
+import { localise } from '../problems/texts.js';
+import { Lane } from './lane.js';
+
+const lanes = new Map<string, Lane>();
+
+export const refusedRequests = new Counter({
+  name: 'tessera_http_refused_total',
+  help: 'Requests that were refused because as many as a service answers in time were in work already.',
+  labelNames: ['service'],
+});
+export const laneWidth = new Gauge({
+  name: 'tessera_http_lane_width',
+  help: 'How many requests may be in work at once, by service.',
+  labelNames: ['service'],
+  collect() {
+    for (const [service, lane] of lanes) this.set({ service }, lane.width);
+  },
+});
+
+/** Seconds after which a client that was refused may come back. */
+const RETRY_AFTER = 1;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Milliseconds of the request's budget that it spent waiting for a place. */
+    waited?: number;
+  }
+}
+
+interface Ticket {
+  leave: (took?: number) => void;
+  since: number;
+}
+
+/** Nobody has answered, or said that nothing was done: that says nothing about how long work takes. */
+const UNANSWERED = 503;
+
+/**
+ * Admits so many requests to each service as it answers in time (see {@link Lane}); the rest gets 503 at once, before it
+ * is parsed or anybody is asked about it. A place is taken only once the body is there, so that slow clients hold none,
+ * and given back when the answer is made, whether or not the client still waits for it.
+ */
+export function admit(
+  fastify: FastifyInstance,
+  config: Pick<Config, 'SERVICE_CONCURRENCY' | 'SERVICE_TARGET_MS'>,
+): void {
+  lanes.clear();
+  const options = { most: config.SERVICE_CONCURRENCY, target: config.SERVICE_TARGET_MS };
+  const tickets = new WeakMap<FastifyRequest, Ticket>();
+  const services = new Map(
+    routes().map((r): [string, string] => [`${r.method} ${PREFIX}${r.path}`, r.contract.service]),
+  );
+  const laneOf = (service: string): Lane => {
+    let lane = lanes.get(service);
+    if (!lane) lanes.set(service, (lane = new Lane(options)));
+    return lane;
+  };
+
+  // Bound to each route once, since to ask a request for its route makes an object each time.
+  fastify.addHook('onRoute', (route) => {
+    const service = services.get(`${String(route.method)} ${route.url}`);
+    if (!service) return;
+    const lane = laneOf(service);
+    const early: onRequestHookHandler = (request, reply, done) => {
+      if (lane.isFull) refuse(service, request, reply);
+      else done();
+    };
+    const enter: preValidationHookHandler = (request, reply, done) => {
+      const came = performance.now();
+      lane.enter(
+        (leave) => {
+          // Whoever has gone while waiting is not worth any work.
+          if (reply.raw.destroyed) return leave();
+          const since = performance.now();
+          request.waited = since - came;
+          tickets.set(request, { leave, since });
+          done();
+        },
+        () => refuse(service, request, reply),
+      );
+    };
+    const leave: onSendHookHandler = (request, reply, _payload, done) => {
+      const ticket = tickets.get(request);
+      if (ticket) {
+        tickets.delete(request);
+        if (reply.statusCode >= UNANSWERED) ticket.leave();
+        else ticket.leave(performance.now() - ticket.since);
+      }
+      done();
+    };
+    // Most check-ins are answered from memory as soon as their body is there (devices/idle-check-ins.ts), however full it is.
+    if (route.url !== SYNC) route.onRequest = [early, ...listOf(route.onRequest)];
+    route.preValidation = [enter, ...listOf(route.preValidation)];
+    route.onSend = [leave, ...listOf(route.onSend)];
+  });
+}
+
+const listOf = <T>(hooks: T | T[] | undefined): T[] =>
+  hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];
+
+/**
+ * Past everything that a usual answer goes through, in one write: under twice the load every second request ends here, and
+ * what its refusal costs is missing to those that are served.
+ */
+function refuse(service: string, request: FastifyRequest, reply: FastifyReply): void {
+  refusedRequests.inc({ service });
+  const { traceId } = traceOf(request);
+  const {
+    retryable: _retryable,
+    retryAfter: _retryAfter,
+    ...shown
+  } = problemDocument('UNAVAILABLE', 'unavailable', traceId);
+  const language = languageOf(request);
+  const body = JSON.stringify({ ...shown, detail: localise({ ...shown, retryable: true }, language) });
+  reply.hijack();
+  reply.raw
+    .writeHead(shown.status, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'retry-after': String(RETRY_AFTER),
+      'content-language': language,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+    })
+    .end(body);
+}

@@ -1,0 +1,114 @@
+import { Lane } from './lane.js';
+
+describe('the way to a service', () => {
+  let time = 0;
+  let places: ((took?: number) => void)[];
+  beforeEach(() => void (places = []));
+  const make = (most = 256, target = 100) => new Lane({ most, target, now: () => time });
+  /** Asks so often. @returns what became of each */
+  function ask(lane: Lane, times: number): ('waits' | 'admitted' | 'refused')[] {
+    const became: ('waits' | 'admitted' | 'refused')[] = [];
+    for (let n = 0; n < times; n++) {
+      became[n] = 'waits';
+      lane.enter(
+        (place) => {
+          became[n] = 'admitted';
+          places.push(place);
+        },
+        () => (became[n] = 'refused'),
+      );
+    }
+    return became;
+  }
+  const count = (became: string[], what: string) => became.filter((b) => b === what).length;
+  /** Those in work, or the first of them, are answered after such a time. */
+  function answer(took: number, times = places.length): void {
+    time += took;
+    for (const place of places.splice(0, times)) place(took);
+  }
+
+  it('takes as many as it is wide, lets as many wait, and refuses the rest at once', () => {
+    const became = ask(make(10), 25);
+    expect([count(became, 'admitted'), count(became, 'waits'), count(became, 'refused')]).toEqual([
+      10, 10, 5,
+    ]);
+  });
+
+  it('gives a place that is free to who has waited longest', () => {
+    const lane = make(2);
+    const became = ask(lane, 4);
+    answer(1, 1);
+    expect(became).toEqual(['admitted', 'admitted', 'admitted', 'waits']);
+    expect([lane.inWork, lane.waiting]).toEqual([2, 1]);
+  });
+
+  it('lets nobody wait for long', async () => {
+    const lane = make(1);
+    const became = ask(lane, 2);
+    await new Promise((done) => setTimeout(done, 550));
+    expect(became).toEqual(['admitted', 'refused']);
+    expect([lane.inWork, lane.waiting, lane.isFull]).toEqual([1, 0, false]);
+  });
+
+  it('gets wider while all of it is used and answers are quick, up to what was told', () => {
+    const lane = make(80);
+    for (let n = 0; n < 2_000; n++) {
+      ask(lane, lane.width - lane.inWork);
+      answer(1, 8);
+    }
+    expect(lane.width).toBe(80);
+  });
+
+  it('gets no wider for those who do not use it', () => {
+    const lane = make();
+    for (let n = 0; n < 1_000; n++) {
+      ask(lane, 5);
+      answer(1);
+    }
+    expect(lane.width).toBe(64);
+  });
+
+  it('gets narrower when answers take too long, once per round, and never closes', () => {
+    const lane = make();
+    ask(lane, 64);
+    answer(2_000);
+    expect(lane.width).toBe(51);
+    for (let n = 0; n < 20; n++) {
+      ask(lane, lane.width);
+      answer(2_000);
+    }
+    expect(lane.width).toBe(12);
+  });
+
+  it('is not made narrower by half of the answers, nor by those that nobody gave', () => {
+    const lane = make();
+    for (let n = 0; n < 200; n++) {
+      ask(lane, 10);
+      answer(10, 5);
+      answer(3_000, 5);
+      ask(lane, 10);
+      for (const place of places.splice(0)) place();
+    }
+    expect(lane.width).toBe(64);
+  });
+
+  it('counts nobody who is in work for too long, but for the most that may be', async () => {
+    const lane = make(4, 10);
+    expect(count(ask(lane, 3), 'admitted')).toBe(3);
+    lane['wide'] = 3;
+    const later = ask(lane, 2);
+    expect(later).toEqual(['waits', 'waits']);
+    await new Promise((done) => setTimeout(done, 60));
+    expect(later).toEqual(['admitted', 'waits']);
+    answer(60, 3);
+    expect([later, lane.inWork]).toEqual([['admitted', 'admitted'], 2]);
+  });
+
+  it('is not made narrower by a single slow answer', () => {
+    const lane = make();
+    ask(lane, 20);
+    answer(10, 19);
+    answer(900, 1);
+    expect(lane.width).toBe(64);
+  });
+});

@@ -1,0 +1,103 @@
+import {
+  createInbox,
+  errors as natsErrors,
+  type Msg,
+  type MsgHdrs,
+  type NatsConnection,
+} from '@nats-io/transport-node';
+import type { BusConnection } from './connection.js';
+
+/** How often it is looked who has waited long enough, in milliseconds: a time-out is late by so much at most. */
+const LOOK_EVERY_MS = 20;
+const NO_RESPONDERS = 503;
+
+interface Asked {
+  subject: string;
+  until: number;
+  resolve: (answer: Msg) => void;
+  reject: (error: Error) => void;
+}
+
+/** Those who wait for an answer are told at once when the connection is lost: it would come to one that is no more. */
+export class ConnectionLost extends Error {}
+
+/**
+ * Request and reply over one inbox. The client's own makes an error with its stack for each request that is answered,
+ * a timer, and a race of promises, which together cost the gateway more than the request itself (docs/capacity.md).
+ */
+export class Requests {
+  private readonly inbox: string;
+  private readonly asked = new Map<string, Asked>();
+  private readonly timer: NodeJS.Timeout;
+  private count = 0;
+
+  constructor(private readonly connection: BusConnection) {
+    this.inbox = `${createInbox(`_INBOX_${connection.service}`)}.`;
+    this.nc.subscribe(`${this.inbox}*`, {
+      callback: (error, message) => {
+        if (error) this.failAll(error);
+        else this.answer(message);
+      },
+    });
+    connection.on('lost', () => this.failAll(new ConnectionLost()));
+    connection.on('denied', (error) => this.deny(error));
+    this.timer = setInterval(() => this.expire(), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  /**
+   * @param timeout milliseconds
+   * @throws NoRespondersError, TimeoutError, PermissionViolationError of the client, and {@link ConnectionLost}
+   */
+  ask(subject: string, data: string, headers: MsgHdrs, timeout: number): Promise<Msg> {
+    return new Promise((resolve, reject) => {
+      const token = (this.count++).toString(36);
+      this.asked.set(token, { subject, until: performance.now() + timeout, resolve, reject });
+      try {
+        this.nc.publish(subject, data, { reply: this.inbox + token, headers });
+      } catch (error) {
+        this.asked.delete(token);
+        reject(error as Error);
+      }
+    });
+  }
+
+  private get nc(): NatsConnection {
+    return this.connection.nc;
+  }
+
+  private answer(message: Msg): void {
+    const token = message.subject.slice(this.inbox.length);
+    const asked = this.asked.get(token);
+    // Later than it was waited for.
+    if (!asked) return;
+    this.asked.delete(token);
+    const nobody = message.data.length === 0 && message.headers?.code === NO_RESPONDERS;
+    if (nobody) asked.reject(new natsErrors.NoRespondersError(asked.subject));
+    else asked.resolve(message);
+  }
+
+  private expire(): void {
+    const now = performance.now();
+    for (const [token, { until, reject }] of this.asked) {
+      if (until > now) continue;
+      this.asked.delete(token);
+      reject(new natsErrors.TimeoutError());
+    }
+  }
+
+  private deny(error: Error): void {
+    if (!(error instanceof natsErrors.PermissionViolationError) || error.operation !== 'publish') return;
+    for (const [token, { subject, reject }] of this.asked) {
+      if (subject !== error.subject) continue;
+      this.asked.delete(token);
+      reject(error);
+    }
+  }
+
+  private failAll(error: Error): void {
+    const all = [...this.asked.values()];
+    this.asked.clear();
+    for (const { reject } of all) reject(error);
+  }
+}

@@ -1,0 +1,121 @@
+import type { EventContract } from '@tessera/contracts/kit';
+import type { ClientBase, QueryResult } from 'pg';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { RequestContext } from '../context/request-context.js';
+import { outboxInsert, type OutboxRow } from '../outbox/outbox-row.js';
+import { statement, type Statement } from './statement.js';
+import type { Emission, Tx } from './transaction.js';
+
+/** What pg has and its types do not show. A spec of the round trips fails when an update renames it. */
+interface Wire {
+  connection: { stream: { cork(): void; uncork(): void } };
+}
+
+/**
+ * One transaction on one connection. What need not wait for an answer is sent in one write: BEGIN, the time limit and the
+ * first statement; statements that the work begins together; the outbox's rows and COMMIT. Each round trip saved is a system call and a wake-up on both sides, and
+ * for a short transaction they cost more than the statements do (docs/capacity.md).
+ */
+export class OpenTransaction implements Tx {
+  private begun: Promise<unknown> | null = null;
+  private gathering = false;
+  private readonly emitted: OutboxRow[] = [];
+  private readonly effects: (() => void)[] = [];
+  /** From here on nobody knows whether a lost connection has committed. */
+  committing = false;
+
+  constructor(
+    readonly ctx: RequestContext,
+    private readonly runner: QueryRunner,
+    private readonly client: ClientBase,
+  ) {}
+
+  /** For TypeORM's repositories, whose statements follow BEGIN on the same connection. */
+  get manager(): EntityManager {
+    void this.begin();
+    return this.runner.manager;
+  }
+
+  async query<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    const [result] = await this.send(statement(sql, parameters));
+    return result!.rows as R[];
+  }
+
+  /** Several statements in one round trip; one that fails fails those behind it, and the transaction. */
+  async send(...statements: Statement[]): Promise<QueryResult[]> {
+    this.gather();
+    const first = this.begun ? [] : [this.begin()];
+    const results = statements.map((s) => this.client.query(s));
+    return Promise.all([...results, ...first] as Promise<QueryResult>[]);
+  }
+
+  emit<P extends object>(event: EventContract<P>, emission: Emission<P>): void {
+    this.emitted.push({ event, emission, trace: this.ctx.trace });
+  }
+
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect);
+  }
+
+  under(ctx: RequestContext): Tx {
+    const manager = () => this.manager;
+    return {
+      ctx,
+      get manager() {
+        return manager();
+      },
+      query: (sql, parameters) => this.query(sql, parameters),
+      emit: (event, emission) => void this.emitted.push({ event, emission, trace: ctx.trace }),
+      afterCommit: (effect) => this.afterCommit(effect),
+      under: (other) => this.under(other),
+    };
+  }
+
+  /**
+   * Writes the events, and what else is left, and commits.
+   * @returns whether there are events for the relay
+   */
+  async commit(last: readonly Statement[]): Promise<boolean> {
+    const rows = this.emitted.length ? [statement(...outboxInsert(this.emitted))] : [];
+    const left = [...last, ...rows];
+    if (!this.begun && !left.length) return false;
+    this.committing = true;
+    const results = await this.send(...left, { text: 'commit', values: [] });
+    // Postgres answers so, without an error, when a statement had failed whose error the work has swallowed.
+    if (results[left.length]!.command === 'ROLLBACK')
+      throw new Error('the transaction had failed before COMMIT');
+    this.begun = null;
+    return this.emitted.length > 0;
+  }
+
+  runEffects(): void {
+    for (const effect of this.effects) effect();
+  }
+
+  async rollback(): Promise<void> {
+    if (this.begun) await this.client.query('rollback').catch(() => undefined);
+  }
+
+  private begin(): Promise<unknown> {
+    if (this.begun) return this.begun;
+    const limit = Math.max(1, Math.floor(this.ctx.deadline.remaining));
+    this.begun = this.client.query(`begin; set local statement_timeout = ${limit}`);
+    // Whoever sends a statement behind it learns of its failure by that statement.
+    this.begun.catch(() => undefined);
+    // Or TypeORM would begin another one for some of its writes.
+    Object.assign(this.runner, { isTransactionActive: true, transactionDepth: 1 });
+    return this.begun;
+  }
+
+  /** All that is sent in one turn goes in one write. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    const { stream } = (this.client as unknown as Wire).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import type { Logger } from 'pino';
+import { header } from '../bus/headers.js';
+import { isConnectionFailure } from '../errors/to-problem.js';
+import { eventsHandled } from '../service/metrics.js';
+import type { DeadLetters } from './dead-letters.js';
+import { parseEnvelope, Poison } from './envelope.js';
+import type { Delivered, Inbox, Subscriber } from './inbox.js';
+
+/** Deliveries before a message is a dead letter. The stream's consumers are made with the same number. */
+export const MAX_DELIVER = 7;
+/** Waits before the next delivery, in milliseconds. */
+const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
+/** So often a batch that met no database is given back as a whole; later on it may be one of them that ends the session. */
+const TOGETHER_GIVEN_BACK = 3;
+
+/** A message whose body is what its contract says. */
+interface Sound extends Delivered {
+  message: JsMsg;
+}
+
+const halves = <T>(of: readonly T[]): T[][] => [of.slice(0, of.length >> 1), of.slice(of.length >> 1)];
+
+/**
+ * Answers each message of a consumer: acknowledged once its effects are committed, given back when they failed, buried
+ * when nobody can handle it.
+ */
+export class Answers {
+  constructor(
+    private readonly consumer: string,
+    private readonly subscriber: Subscriber,
+    private readonly inbox: Inbox,
+    private readonly deadLetters: DeadLetters,
+    private readonly logger: Logger,
+    private readonly backOff: readonly number[] = BACK_OFF,
+  ) {}
+
+  async answer(batch: readonly JsMsg[]): Promise<void> {
+    const sound: Sound[] = [];
+    for (const message of batch) {
+      try {
+        const event = parseEnvelope(this.subscriber.contract, message.string());
+        sound.push({ message, event, traceparent: () => message.headers?.get(header.trace) });
+      } catch (error) {
+        await this.fail(message, error as Error);
+      }
+    }
+    if (sound.length) await this.handle(sound);
+  }
+
+  /** Acknowledges only what is committed; a lost acknowledgement brings a duplicate, which the inbox drops. */
+  private async handle(batch: readonly Sound[]): Promise<void> {
+    const { consumer } = this;
+    try {
+      const fresh = await this.inbox.handle(this.subscriber, batch);
+      for (const { message } of batch) message.ack();
+      eventsHandled.inc({ consumer, outcome: 'done' }, fresh);
+      eventsHandled.inc({ consumer, outcome: 'duplicate' }, batch.length - fresh);
+    } catch (error) {
+      // Without a database none of them can be handled by itself either.
+      const away =
+        isConnectionFailure(error) &&
+        batch.every(({ message }) => message.info.deliveryCount <= TOGETHER_GIVEN_BACK);
+      if (batch.length === 1 || away)
+        for (const { message } of batch) await this.fail(message, error as Error);
+      // By halves: the one that cannot be handled is found by few transactions, and the others are together still.
+      else for (const half of halves(batch)) await this.handle(half);
+    }
+  }
+
+  private async fail(message: JsMsg, error: Error): Promise<void> {
+    const { consumer } = this;
+    const deliveries = message.info.deliveryCount;
+    const last = deliveries >= MAX_DELIVER || error instanceof Poison;
+    this.logger.warn({ err: error, consumer, deliveries, seq: message.seq }, 'an event could not be handled');
+    eventsHandled.inc({ consumer, outcome: last ? 'dead' : 'failed' });
+    if (!last) {
+      message.nak(this.backOff[Math.min(deliveries, this.backOff.length) - 1]);
+      return;
+    }
+    try {
+      await this.deadLetters.bury(
+        consumer,
+        this.subscriber.contract.subject,
+        message.headers?.get('Nats-Msg-Id') ?? null,
+        message.string(),
+        error,
+        deliveries,
+      );
+      // Without a reason: servers before 2.10 do not know that form, ignore it, and deliver again after ack_wait.
+      message.term();
+    } catch {
+      // The database is away too: the message is not given up, JetStream redelivers what nobody answered.
+      message.nak(this.backOff.at(-1));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { Text } from '@mantine/core';
+import { api, ask } from '../../api/client.js';
+import { useTexts } from '../../shell/i18n/use-texts.js';
+import { Button } from '../../ui/button.js';
+import { Form } from '../../ui/form/form.js';
+import { LinkPage } from './link-page.js';
+import { PasswordFields } from './password-fields.js';
+import { useLinkToken } from './use-link-token.js';
+import { usePasswordForm } from './use-password-form.js';
+
+/** From the mail after registration: the first password (IDC-017). */
+export default function ActivatePage() {
+  const t = useTexts('auth');
+  const { form, state } = usePasswordForm({
+    token: useLinkToken(),
+    more: {},
+    send: (token, password) => ask(api.POST('/auth/activate', { body: { token, password } })),
+  });
+  return (
+    <LinkPage
+      title={t('activate.title')}
+      state={state}
+      done={{ text: t('activate.done'), to: '/sign-in', label: t('signIn.title') }}
+      invalid={{ text: t('activate.invalid'), to: '/register', label: t('register.title') }}
+    >
+      <Form form={form}>
+        <Text>{t('activate.text')}</Text>
+        <PasswordFields field={form.field} />
+        <Button type="submit" fullWidth busy={form.busy}>
+          {t('activate.submit')}
+        </Button>
+      </Form>
+    </LinkPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, ask, idempotent } from '../../api/client.js';
+import { hasCode } from '../../api/problem-error.js';
+import type { Me } from '../../shell/area.js';
+import { useTexts } from '../../shell/i18n/use-texts.js';
+import { homeOf } from '../../shell/session/session.js';
+import { Button } from '../../ui/button.js';
+import { Form } from '../../ui/form/form.js';
+import { useForm } from '../../ui/form/use-form.js';
+import { LinkPage, type LinkState } from './link-page.js';
+
+/** An invitation opened by somebody who is signed in: their account joins, if it is the invited one. */
+export function JoinCompany({ me, token }: { me: Me; token: string }) {
+  const t = useTexts('auth');
+  const client = useQueryClient();
+  const [state, setState] = useState<LinkState>('open');
+  const form = useForm({
+    initial: {},
+    submit: async (_values, key) => {
+      try {
+        await ask(api.POST('/invitations/accept', { params: { header: idempotent(key) }, body: { token } }));
+        setState('done');
+        await client.invalidateQueries();
+      } catch (error) {
+        if (!hasCode(error, 'LINK_INVALID')) throw error;
+        setState('invalid');
+      }
+    },
+  });
+  return (
+    <LinkPage
+      title={t('invitation.title')}
+      state={state}
+      done={{ text: t('invitation.joined'), to: homeOf(me), label: t('invitation.home') }}
+      invalid={{ text: t('invitation.invalid'), to: homeOf(me), label: t('invitation.home') }}
+    >
+      <Form form={form}>
+        <Text>{t('invitation.as', { email: me.email })}</Text>
+        <Button type="submit" fullWidth busy={form.busy}>
+          {t('invitation.join')}
+        </Button>
+      </Form>
+    </LinkPage>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTexts } from '../../shell/i18n/use-texts.js';
+import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { CompanyPart } from './company-part.js';
+import { DetailsForm } from './details-form.js';
+import { LanguagePart } from './language-part.js';
+import { SafetyPart } from './safety-part.js';
+
+export default function ProfilePage() {
+  const t = useTexts('profile');
+  return (
+    <Page title={t('title')} width="medium">
+      <Panel title={t('details.title')}>
+        <DetailsForm />
+      </Panel>
+      <Panel title={t('language.title')}>
+        <LanguagePart />
+      </Panel>
+      <Panel title={t('company.title')}>
+        <CompanyPart />
+      </Panel>
+      <Panel title={t('safety.title')}>
+        <SafetyPart />
+      </Panel>
+    </Page>
+  );
+}

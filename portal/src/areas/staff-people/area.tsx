@@ -1,0 +1,20 @@
+import { IconUsersGroup } from '@tabler/icons-react';
+import type { Area } from '../../shell/area.js';
+import { lazy } from '../../shell/lazy.js';
+
+/** The vendor's own people and its partners. */
+export const area: Area = {
+  id: 'staff-people',
+  audience: 'staff',
+  routes: [{ path: '/staff/people', page: lazy(() => import('./people-page.js')) }],
+  navigation: [
+    {
+      to: '/staff/people',
+      label: 'list.title',
+      icon: IconUsersGroup,
+      order: 40,
+      key: 'p',
+      when: (me) => me.role === 'platform-admin',
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import type { View } from '../api/client.js';
+import type { Lazy } from './lazy.js';
+
+export type Me = View<'MeView'>;
+export type Audience = 'public' | 'signed' | 'customer' | 'staff';
+
+/** One thing the portal is good for: a folder under `areas/`, which nothing else names. */
+export interface Area {
+  /** Name of the folder and of its texts. */
+  id: string;
+  /** public: everybody. signed: who is signed in. customer: those of them who are no staff. staff: the vendor's people; paths begin with /staff. */
+  audience: Audience;
+  routes: AreaRoute[];
+  navigation?: NavigationItem[];
+  /** Shown in the header of everybody who is signed in, or of the area's audience alone. */
+  header?: { order: number; audience?: Audience; item: Lazy };
+}
+
+export interface AreaRoute {
+  /** Absolute, in the manner of react-router: `/licenses/:id`. */
+  path: string;
+  /** `lazy(() => import('./license-page.js'))` of ./lazy.js, so that nobody loads pages that they do not open. */
+  page: Lazy;
+}
+
+export interface NavigationItem {
+  to: string;
+  /** Key in the area's own texts. */
+  label: string;
+  icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+  /** From left to right, or from top to bottom. */
+  order: number;
+  /** Second key of the shortcut `g …`, e.g. `l` for licenses. */
+  key?: string;
+  when?: (me: Me) => boolean;
+}

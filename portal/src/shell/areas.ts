@@ -1,0 +1,30 @@
+import { matchPath } from 'react-router';
+import type { Area, AreaRoute, Audience, Me } from './area.js';
+
+const modules = import.meta.glob<{ area: Area }>('../areas/*/area.tsx', { eager: true });
+
+export const areas: readonly Area[] = Object.values(modules).map((module) => module.area);
+
+/** The area that the page at a path belongs to. */
+export const areaAt = (path: string): Area | undefined =>
+  areas.find((area) => area.routes.some((route) => matchPath(route.path, path)));
+
+/** The page at a path: `/licenses/add` before `/licenses/:id`. */
+export const routeAt = (path: string): AreaRoute | undefined => {
+  const routes = areas.flatMap((area) => area.routes);
+  return routes.find((route) => route.path === path) ?? routes.find((route) => matchPath(route.path, path));
+};
+
+/** What leads to the pages of an audience, as far as this person may go there. */
+export const navigationOf = (audience: Audience, me: Me | null) =>
+  areas
+    .filter((area) => area.audience === audience)
+    .flatMap((area) => (area.navigation ?? []).map((item) => ({ ...item, namespace: area.id })))
+    .filter((item) => !item.when || (me !== null && item.when(me)))
+    .sort((a, b) => a.order - b.order);
+
+export const headerItemsOf = (audience: Audience) =>
+  areas
+    .flatMap((area) => (area.header ? [{ ...area.header, id: area.id }] : []))
+    .filter((header) => !header.audience || header.audience === audience)
+    .sort((a, b) => a.order - b.order);

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { api, ask, askTagged, onSessionExpired } from '../../api/client.js';
+import { hasCode } from '../../api/problem-error.js';
+import { PageLoading } from '../../ui/page-loading.js';
+import { ProblemPage } from '../../ui/problem-page.js';
+import type { Me } from '../area.js';
+import { SessionContext, type Session } from './session.js';
+
+const SignInAgain = lazy(() => import('./sign-in-again.js'));
+
+const signedOut = { value: null as Me | null, etag: '' };
+
+/** Asked for before there is a page to show, since every page waits for the answer. */
+export const meQuery = { queryKey: ['me'], queryFn: readMe, staleTime: Infinity };
+
+async function readMe(): Promise<typeof signedOut> {
+  try {
+    return await askTagged(api.GET('/me'));
+  } catch (error) {
+    if (hasCode(error, 'UNAUTHENTICATED')) return signedOut;
+    throw error;
+  }
+}
+
+/** Who is signed in: known from the session cookie, which no script can read, by asking the API. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const query = useQuery(meQuery);
+  const { waiting, settle } = useRenewal(query.data?.value ?? null);
+  const data = query.data;
+
+  const session = useMemo<Session | null>(
+    () =>
+      data
+        ? {
+            me: data.value,
+            etag: data.etag,
+            signIn: async (body) => {
+              const { user } = await ask(api.POST('/auth/sign-in', { body }));
+              client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+              await client.fetchQuery({ ...meQuery, staleTime: 0 });
+              return user;
+            },
+            signOut: async () => {
+              await ask(api.POST('/auth/sign-out')).catch((error: unknown) => {
+                if (!hasCode(error, 'UNAUTHENTICATED')) throw error;
+              });
+              client.setQueryData(['me'], signedOut);
+              client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+            },
+          }
+        : null,
+    [data, client],
+  );
+
+  if (query.isError && !session)
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  if (!session) return <PageLoading />;
+  return (
+    <SessionContext.Provider value={session}>
+      {children}
+      {waiting && session.me && (
+        <Suspense>
+          <SignInAgain me={session.me} done={settle} />
+        </Suspense>
+      )}
+    </SessionContext.Provider>
+  );
+}
+
+/** Requests that met an expired session wait together for one new sign-in. */
+function useRenewal(me: Me | null) {
+  const [waiting, setWaiting] = useState(false);
+  const current = useRef(me);
+  const pending = useRef<{ promise: Promise<boolean>; resolve: (renewed: boolean) => void } | null>(null);
+  useEffect(() => {
+    current.current = me;
+  }, [me]);
+  useEffect(() => {
+    onSessionExpired(() => {
+      if (!current.current) return Promise.resolve(false);
+      pending.current ??= Promise.withResolvers<boolean>();
+      setWaiting(true);
+      return pending.current.promise;
+    });
+  }, []);
+  const settle = (renewed: boolean) => {
+    pending.current?.resolve(renewed);
+    pending.current = null;
+    setWaiting(false);
+  };
+  return { waiting, settle };
+}

@@ -1,0 +1,81 @@
+import {
+  createTheme,
+  deepMerge,
+  defaultCssVariablesResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+const petrol: MantineColorsTuple = [
+  '#e8f6f8',
+  '#d3eaee',
+  '#a8d4dc',
+  '#7abec9',
+  '#55abb9',
+  '#3d9fb0',
+  '#2c8fa1',
+  '#1d7c8d',
+  '#0b6878',
+  '#00525f',
+];
+
+/** Mantine's dark greys, with a touch of petrol. */
+const dark: MantineColorsTuple = [
+  '#d5dde1',
+  '#b3bcc3',
+  '#8b98a0',
+  '#66747d',
+  '#46545c',
+  '#38444b',
+  '#232c31',
+  '#1b2226',
+  '#151b1e',
+  '#101517',
+];
+
+/** Also read by the build, which makes the file of variables of it (vite/mantine-variables.ts): no React in here. */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  colors: { petrol, dark },
+  primaryShade: { light: 8, dark: 8 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Menu: { defaultProps: { shadow: 'md' } },
+    Loader: { defaultProps: { type: 'oval' } },
+  },
+});
+
+/** Where Mantine's own greys and reds have less than 4.5 : 1 against what they stand on. */
+const contrast = {
+  light: {
+    '--mantine-color-dimmed': '#55606a',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-placeholder': '#666f78',
+    '--mantine-color-body': '#ffffff',
+    '--app-background': '#f4f7f8',
+    '--app-border': '#dbe2e6',
+    '--app-hover': '#edf3f5',
+    '--app-control': '#7d8993',
+    '--app-accent': 'var(--mantine-color-petrol-8)',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#b3bcc3',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-placeholder': '#a3adb5',
+    '--mantine-color-body': '#1b2226',
+    '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
+    '--mantine-color-default': '#232c31',
+    '--app-background': '#141a1d',
+    '--app-border': '#38444b',
+    '--app-hover': '#263036',
+    '--app-control': '#74838c',
+    '--app-accent': 'var(--mantine-color-petrol-3)',
+  },
+};
+
+export const variables: CSSVariablesResolver = (merged) =>
+  deepMerge(defaultCssVariablesResolver(merged), { variables: {}, ...contrast });

@@ -1,0 +1,13 @@
+import { getStaffCompany, type GetStaffCompany, type StaffCompanyDetails } from '@tessera/contracts';
+import { Handles, refuse } from '@tessera/platform';
+import { StaffCompanies } from './staff-companies.js';
+import { toStaffCompanyDetails } from './staff-company.to-view.js';
+
+@Handles(getStaffCompany)
+export class GetStaffCompanyHandler {
+  constructor(private readonly companies: StaffCompanies) {}
+
+  async handle({ id }: GetStaffCompany): Promise<StaffCompanyDetails> {
+    return toStaffCompanyDetails((await this.companies.find(id)) ?? refuse('NOT_FOUND'));
+  }
+}

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../start/settings.mjs';
+
+/**
+ * Every page of the portal as it can be shown in the demo world. The pictures of `npm run screenshots` and the checks of
+ * e2e/browser/pages.spec.ts go through the same list.
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('playwright-core').BrowserContext} BrowserContext
+ * @typedef {object} Shot
+ * @property {string} name of the file
+ * @property {string | ((api: (path: string) => Promise<any>) => Promise<string>)} path or how to find it by asking the API
+ * @property {string} [as] the demo account that looks; without it, nobody
+ * @property {(page: Page) => Promise<unknown>} [prepare] what to do before the picture
+ */
+
+const PASSWORD = 'Demo-2026!pass';
+
+/** Each area lists its own pages in tools/screenshots/<area>.mjs. @returns {Promise<Shot[]>} */
+export async function allShots() {
+  const folder = join(root, 'tools/screenshots');
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.mjs'))
+    .sort();
+  const modules = await Promise.all(files.map((file) => import(join(folder, file))));
+  return modules.flatMap((module) => module.pages);
+}
+
+/** Goes to the page of a shot, and does what it wants done there. @param {Page} page @param {Shot} shot */
+export async function goTo(page, shot) {
+  const read = async (/** @type {string} */ path) =>
+    (await page.context().request.get(`/api/v1${path}`)).json();
+  // From elsewhere: a step that only changes what comes after # would load nothing.
+  await page.goto('about:blank');
+  await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(read));
+  await page.locator('h1').first().waitFor();
+  await loaded(page);
+  await shot.prepare?.(page);
+  await loaded(page);
+}
+
+/** Until nothing says any more that it is still being loaded. @param {Page} page */
+async function loaded(page) {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    await page.waitForTimeout(250);
+    const still = '.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"]';
+    if ((await page.locator(still).count()) === 0) return;
+  }
+}
+
+/** The account's own language comes before the browser's, so it is set first. @param {BrowserContext} context @param {string} url @param {string} email @param {string} language */
+export async function signInAs(context, url, email, language) {
+  const headers = { origin: url };
+  const data = { email, password: PASSWORD };
+  const answer = await context.request.post('/api/v1/auth/sign-in', { data, headers });
+  if (!answer.ok()) throw new Error(`${email} cannot sign in: ${answer.status()}`);
+  const etag = (await context.request.get('/api/v1/me')).headers().etag ?? '';
+  await context.request.patch('/api/v1/me', {
+    data: { language },
+    headers: { ...headers, 'if-match': etag },
+  });
+}
