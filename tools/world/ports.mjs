@@ -1,13 +1,64 @@
+import { createSocket } from 'node:dgram';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 
-/** @param {number} count @returns {Promise<number[]>} loopback ports that nobody uses now, all different */
+/** Ports from here up to the first that the kernel gives away by itself are ours to choose from. */
+const LOWEST = 10_240;
+
+/**
+ * Loopback TCP ports that nobody uses and that nobody else who asks here is given while this process lives.
+ *
+ * A port that the kernel chose (`listen(0)`) and that was closed again is no answer: any connection out of this machine
+ * may get the same number until the server that was meant to have it listens, at its start or after a crash. So they lie
+ * below that range. The UDP port of the same number, which none of our servers uses, is the reservation: the kernel
+ * lets go of it when the process ends, however that happens.
+ *
+ * @param {number} count
+ * @returns {Promise<number[]>} all different
+ */
 export async function freePorts(count) {
-  const held = await Promise.all(Array.from({ length: count }, () => hold(0)));
-  const ports = held.map((server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port);
-  await Promise.all(held.map((server) => new Promise((done) => server.close(done))));
+  const span = lowestOfKernel() - LOWEST;
+  /** @type {number[]} */
+  const ports = [];
+  for (let tries = 0; ports.length < count; tries++) {
+    if (tries > 1000 + count) throw new Problem(`No ${count} free ports were found on 127.0.0.1.`);
+    const port = LOWEST + Math.floor(Math.random() * span);
+    if ((await reserve(port)) && (await isFree(port))) ports.push(port);
+  }
   return ports;
+}
+
+/** @returns {number} the first of the ports for outgoing connections; where it cannot be read, the lowest of the usual ones */
+function lowestOfKernel() {
+  try {
+    const lowest = Number(
+      readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').trim().split(/\s+/)[0],
+    );
+    return lowest >= LOWEST + 1000 ? lowest : 65_536; // nearly all of them: no place is safe, so any will do
+  } catch {
+    return 32_768; // no /proc here
+  }
+}
+
+/** @param {number} port @returns {Promise<boolean>} whether it is this process's now, until the process ends */
+function reserve(port) {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4').unref();
+    socket.once('error', () => (socket.close(), resolve(false)));
+    socket.bind({ port, address: '127.0.0.1', exclusive: true }, () => resolve(true));
+  });
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+async function isFree(port) {
+  try {
+    const server = await hold(port);
+    await new Promise((done) => server.close(done));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {number} port @param {string} variable the setting that changes it @param {string} purpose */
