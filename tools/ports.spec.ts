@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -32,7 +33,7 @@ describe('freePorts', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const random = jest.spyOn(Math, 'random');
-    random.mockReturnValueOnce((port - 10_240) / (lowestOfKernel - 10_240));
+    random.mockReturnValueOnce((port + 0.5 - 10_240) / (lowestOfKernel - 10_240));
 
     expect(await freePorts(1)).not.toContain(port);
     expect(random).toHaveBeenCalledTimes(2);
