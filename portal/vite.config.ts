@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mantineVariables } from './vite/mantine-variables.js';
-import { startChunk } from './vite/start-chunk.js';
+import { commonChunks } from './vite/common-chunk.js';
 import { precompress } from './vite/precompress.js';
 
 /** What the gateway serves: no inline script or style anywhere, every file but index.html named by its hash. */
@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: startChunk, debugName: 'start' }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: commonChunks } } },
     chunkSizeWarningLimit: 700,
   },
   // For work on the portal itself: `npx vite` beside a running `npm start`.

@@ -84,6 +84,31 @@ describe('the manners of the portal', () => {
     await tab.page.waitForURL(world.url + '/');
   });
 
+  it('leaves the focus in a menu that was opened while the next page was on its way', async () => {
+    tab = await openTab(browser, world.url, { locale: 'en-GB' });
+    const { page } = tab;
+    await signIn(page, email, password);
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/devices-page-*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Devices', exact: true }).click();
+    await page.getByRole('button', { name: 'Olga Acker' }).click();
+    await page.getByRole('menuitem', { name: 'Profile' }).hover();
+    await page.keyboard.press('ArrowDown');
+    await until(page, "document.activeElement?.getAttribute('role') === 'menuitem'");
+    release();
+    await page.getByRole('heading', { name: 'Devices', level: 1 }).waitFor();
+    expect(await page.evaluate("document.activeElement?.getAttribute('role')")).toBe('menuitem');
+    await page.keyboard.press('Escape');
+    // Without a menu the heading has it, so that the page's name is read out.
+    await page.getByRole('link', { name: 'Licenses', exact: true }).click();
+    await page.getByRole('heading', { name: 'Licenses', level: 1 }).waitFor();
+    await until(page, "document.activeElement?.tagName === 'H1'");
+  });
+
   it('remembers the scheme that was chosen', async () => {
     tab = await openTab(browser, world.url, { colorScheme: 'light' });
     const { page } = tab;

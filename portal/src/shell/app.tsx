@@ -5,6 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { PageLoading } from '../ui/page-loading.js';
 import { Toasts } from '../ui/toasts.js';
+import { LanguageProvider } from './i18n/language-provider.js';
 import { LanguageSync } from './i18n/language-sync.js';
 import { ShortcutsProvider } from './keyboard/shortcuts.js';
 import { OfflineNotice } from './layout/offline-notice.js';
@@ -22,20 +23,22 @@ export function App({ client }: { client: QueryClient }) {
         withGlobalClasses={false}
       >
         <QueryClientProvider client={client}>
-          <Suspense fallback={<PageLoading />}>
-            <ErrorBoundary>
-              <BrowserRouter>
-                <SessionProvider>
-                  <ShortcutsProvider>
-                    <LanguageSync />
-                    <OfflineNotice />
-                    <Pages />
-                    <Toasts />
-                  </ShortcutsProvider>
-                </SessionProvider>
-              </BrowserRouter>
-            </ErrorBoundary>
-          </Suspense>
+          <LanguageProvider>
+            <Suspense fallback={<PageLoading />}>
+              <ErrorBoundary>
+                <BrowserRouter>
+                  <SessionProvider>
+                    <ShortcutsProvider>
+                      <LanguageSync />
+                      <OfflineNotice />
+                      <Pages />
+                      <Toasts />
+                    </ShortcutsProvider>
+                  </SessionProvider>
+                </BrowserRouter>
+              </ErrorBoundary>
+            </Suspense>
+          </LanguageProvider>
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>

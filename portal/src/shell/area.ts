@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import type { View } from '../api/client.js';
 import type { Lazy } from './lazy.js';
@@ -22,6 +23,8 @@ export interface AreaRoute {
   path: string;
   /** `lazy(() => import('./license-page.js'))` of ./lazy.js, so that nobody loads pages that they do not open. */
   page: Lazy;
+  /** Begins to read what the page will show, while its code is still on the way. Only who may see the page causes it. */
+  data?: (client: QueryClient, me: Me) => void;
 }
 
 export interface NavigationItem {

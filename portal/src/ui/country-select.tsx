@@ -1,7 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useTexts } from '../shell/i18n/use-texts.js';
+import { useCurrentLanguage, useTexts } from '../shell/i18n/use-texts.js';
 
 /** What ICU names besides countries: groups of them, reserved codes, and codes for tests. */
 const NO_COUNTRIES = new Set([
@@ -30,10 +29,10 @@ type CountrySelectProps = Omit<NativeSelectProps, 'data'> & {
 /** Countries in the person's language and its alphabetical order; the browser's own list, which every keyboard knows. */
 export function CountrySelect({ none, ...props }: CountrySelectProps) {
   const t = useTexts('ui');
-  const { i18n } = useTranslation();
+  const language = useCurrentLanguage();
   const data = useMemo(
-    () => [{ value: '', label: none ?? t('country.choose') }, ...countries(i18n.language)],
-    [t, none, i18n.language],
+    () => [{ value: '', label: none ?? t('country.choose') }, ...countries(language)],
+    [t, none, language],
   );
   return <NativeSelect autoComplete="country" {...props} data={data} />;
 }

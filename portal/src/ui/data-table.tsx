@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ui.module.css';
 
@@ -26,34 +25,34 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ label, columns, rows, rowKey, even = false }: DataTableProps<Row>) {
   return (
     <div className={`${classes.wrap} ${classes.stack}`}>
-      <Table aria-label={label} verticalSpacing="sm" layout={even ? 'fixed' : 'auto'}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map(({ id, label: name, align = 'start' }) => (
-              <Table.Th key={id} scope="col" ta={align}>
+      <table aria-label={label} className={classes.table} data-even={even || undefined}>
+        <thead>
+          <tr>
+            {columns.map(({ id, label: name, align }) => (
+              <th key={id} scope="col" data-align={align}>
                 {name}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((row) => (
-            <Table.Tr key={rowKey(row)}>
-              {columns.map(({ id, label: name, cell, heading, align = 'start' }) =>
+            <tr key={rowKey(row)}>
+              {columns.map(({ id, label: name, cell, heading, align }) =>
                 heading ? (
-                  <Table.Th key={id} scope="row">
+                  <th key={id} scope="row">
                     {cell(row)}
-                  </Table.Th>
+                  </th>
                 ) : (
-                  <Table.Td key={id} ta={align} data-label={name}>
+                  <td key={id} data-align={align} data-label={name}>
                     {cell(row)}
-                  </Table.Td>
+                  </td>
                 ),
               )}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }

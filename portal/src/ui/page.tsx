@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useTexts } from '../shell/i18n/use-texts.js';
+import { mayTakeFocus } from './page-focus.js';
 import classes from './ui.module.css';
 
 interface PageProps {
@@ -26,7 +27,7 @@ export function Page({ title, intro, actions, width = 'wide', children }: PagePr
     // "default" is the page that the browser has opened: its own focus is right.
     if (key === 'default') return;
     scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    if (mayTakeFocus()) heading.current?.focus({ preventScroll: true });
   }, [key]);
   return (
     <div className={classes.page} data-width={width}>

@@ -1,8 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client.js';
-import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useCurrentLanguage, useTexts } from '../../shell/i18n/use-texts.js';
 import { Button } from '../../ui/button.js';
 import { Columns } from '../../ui/columns.js';
 import { CountrySelect } from '../../ui/country-select.js';
@@ -18,13 +17,13 @@ import { RegistrationProof } from './registration-proof.js';
 /** Registration (IDC-011 … IDC-015); the answer is the same whether or not the address is known. */
 export default function RegisterPage() {
   const t = useTexts('auth');
-  const { i18n } = useTranslation();
+  const language = useCurrentLanguage();
   const [sent, setSent] = useState(false);
   const form = useForm({
     initial: emptyRegistration,
     check: (values) => checkRegistration(values, t),
     submit: async (values) => {
-      await ask(api.POST('/auth/register', { body: registrationOf(values, i18n.language) }));
+      await ask(api.POST('/auth/register', { body: registrationOf(values, language) }));
       setSent(true);
     },
   });

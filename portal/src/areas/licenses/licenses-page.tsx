@@ -1,5 +1,4 @@
 import { IconArrowDown, IconArrowUp, IconCertificate, IconPlus } from '@tabler/icons-react';
-import { api, ask } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useMe } from '../../shell/session/session.js';
 import { Button } from '../../ui/button.js';
@@ -10,7 +9,7 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { useList } from '../../ui/use-list.js';
-import { withSeats } from './license-queries.js';
+import { licenseList } from './license-queries.js';
 import { LicenseTable } from './license-table.js';
 import classes from './licenses.module.css';
 import { NoCompany } from './no-company.js';
@@ -40,12 +39,7 @@ export default function LicensesPage() {
 function CompanyLicenses({ mayAdd }: { mayAdd: boolean }) {
   const t = useTexts('licenses');
   const [{ status, sort }, change] = useFilters();
-  const list = useList({
-    key: ['license', 'list', { status, sort }],
-    read: (cursor) =>
-      ask(api.GET('/licenses', { params: { query: { status, sort, ...(cursor ? { cursor } : {}) } } })),
-    meta: withSeats,
-  });
+  const list = useList(licenseList({ status, sort }));
   const Arrow = sort === 'expiresAt' ? IconArrowUp : IconArrowDown;
   return (
     <>

@@ -1,18 +1,10 @@
 import { useAddressQuery } from '../../ui/use-address-query.js';
-import { filters, type Filter, type Sort } from './license-queries.js';
-
-export interface Shown {
-  status: Filter;
-  sort: Sort;
-}
+import { shownIn, type Shown } from './license-queries.js';
 
 /** LIC-065, in the address. */
 export function useFilters(): [Shown, (changes: Partial<Shown>) => void] {
   const [query, setQuery] = useAddressQuery();
-  const shown: Shown = {
-    status: filters.find((filter) => filter === query.get('status')) ?? 'all',
-    sort: query.get('sort') === '-expiresAt' ? '-expiresAt' : 'expiresAt',
-  };
+  const shown = shownIn(query);
   const change = (changes: Partial<Shown>) => {
     const { status, sort } = { ...shown, ...changes };
     setQuery({

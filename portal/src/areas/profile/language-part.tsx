@@ -1,15 +1,14 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { ownName } from '../../shell/i18n/languages.js';
 import { offered } from '../../shell/i18n/offered.js';
 import { useLanguage } from '../../shell/i18n/use-language.js';
-import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useCurrentLanguage, useTexts } from '../../shell/i18n/use-texts.js';
 import { useFailure } from '../../ui/use-failure.js';
 
 /** Each language in its own words, so that somebody finds it who cannot read the present one. */
 export function LanguagePart() {
   const t = useTexts('profile');
-  const { i18n } = useTranslation();
+  const language = useCurrentLanguage();
   const change = useLanguage();
   const tell = useFailure();
   return (
@@ -17,7 +16,7 @@ export function LanguagePart() {
       label={t('language.label')}
       description={t('language.text')}
       maw="20rem"
-      value={i18n.language}
+      value={language}
       data={offered.map((tag) => ({ value: tag, label: ownName(tag) }))}
       onChange={(event) => void change(event.currentTarget.value).catch(tell)}
     />

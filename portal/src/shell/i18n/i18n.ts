@@ -1,5 +1,4 @@
 import i18next, { type BackendModule } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { choose } from './languages.js';
 import { offered } from './offered.js';
 
@@ -26,20 +25,20 @@ const backend: BackendModule = {
 
 /** Those of the shell, and of the area whose page was asked for. Begins with the language of the cookie or of the browser; the account's comes with the session. */
 export async function startTexts(area?: string): Promise<void> {
-  await i18next
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: choose([languageCookie(), ...navigator.languages], offered),
-      // A test holds every language complete, so that nobody loads two.
-      fallbackLng: false,
-      supportedLngs: [...offered],
-      load: 'currentOnly',
-      ns: ['shell', 'ui', ...(area ? [area] : [])],
-      defaultNS: 'shell',
-      interpolation: { escapeValue: false },
-    });
+  await i18next.use(backend).init({
+    lng: choose([languageCookie(), ...navigator.languages], offered),
+    // A test holds every language complete, so that nobody loads two.
+    fallbackLng: false,
+    supportedLngs: [...offered],
+    load: 'currentOnly',
+    ns: ['shell', 'ui', ...(area ? [area] : [])],
+    defaultNS: 'shell',
+    interpolation: { escapeValue: false },
+  });
 }
+
+/** Those of other folders, before something shows them. */
+export const moreTexts = (folders: string[]): Promise<unknown> => i18next.loadNamespaces(folders);
 
 /** The cookie that the language link sets; the gateway reads it too, for the words of its problems. */
 export const languageCookie = (): string | null => /(?:^|; )lang=([^;]+)/.exec(document.cookie)?.[1] ?? null;

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { Columns } from '../../ui/columns.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -6,12 +5,12 @@ import { useFailure } from '../../ui/use-failure.js';
 import { ownName } from './languages.js';
 import { offered } from './offered.js';
 import { useLanguage } from './use-language.js';
-import { useTexts } from './use-texts.js';
+import { useCurrentLanguage, useTexts } from './use-texts.js';
 
 /** Each language in its own words, so that whoever cannot read the current one finds theirs. */
 export default function LanguageDialog({ close }: { close: () => void }) {
   const t = useTexts('shell');
-  const { i18n } = useTranslation();
+  const current = useCurrentLanguage();
   const choose = useLanguage();
   const tell = useFailure();
   const pick = (language: string) => void choose(language).then(close, tell);
@@ -22,8 +21,8 @@ export default function LanguageDialog({ close }: { close: () => void }) {
           <Button
             key={language}
             lang={language}
-            variant={language === i18n.language ? 'filled' : 'default'}
-            aria-pressed={language === i18n.language}
+            variant={language === current ? 'filled' : 'default'}
+            aria-pressed={language === current}
             onClick={() => pick(language)}
           >
             {ownName(language)}

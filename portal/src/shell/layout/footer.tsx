@@ -1,9 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ownName } from '../i18n/languages.js';
-import { useTexts } from '../i18n/use-texts.js';
+import { useCurrentLanguage, useTexts } from '../i18n/use-texts.js';
 import classes from './layout.module.css';
 
 const LanguageDialog = lazy(() => import('../i18n/language-dialog.js'));
@@ -11,7 +10,7 @@ const LanguageDialog = lazy(() => import('../i18n/language-dialog.js'));
 /** The language link stands at its end, which is the bottom right, or the bottom left of a mirrored page (UIX-016). */
 export function Footer() {
   const t = useTexts('shell');
-  const { i18n } = useTranslation();
+  const language = useCurrentLanguage();
   const [choosing, setChoosing] = useState(false);
   return (
     <footer className={classes.footer}>
@@ -25,7 +24,7 @@ export function Footer() {
           onClick={() => setChoosing(true)}
         >
           <IconWorld size={18} aria-hidden />
-          {ownName(i18n.language)}
+          {ownName(language)}
         </Anchor>
       </span>
       {choosing && (

@@ -1,4 +1,6 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { noteFocus } from '../../ui/page-focus.js';
 import type { Audience } from '../area.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { isStaff, useSession } from '../session/session.js';
@@ -11,6 +13,8 @@ import classes from './layout.module.css';
 export function Layout({ audience, children }: { audience: Audience; children: ReactNode }) {
   const t = useTexts('shell');
   const { me } = useSession();
+  const { key } = useLocation();
+  useLayoutEffect(noteFocus, [key]);
   const shown = me === null ? 'public' : isStaff(me) ? 'staff' : 'customer';
   const narrow = audience === 'public' && me === null;
   return (

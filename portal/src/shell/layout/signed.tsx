@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
-import { useTranslation } from 'react-i18next';
 import type { Audience } from '../area.js';
 import { navigationOf } from '../areas.js';
-import { useTexts } from '../i18n/use-texts.js';
+import { useTexts, useWords } from '../i18n/use-texts.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { useLive } from '../live/use-live.js';
 import { useMe } from '../session/session.js';
@@ -20,8 +19,8 @@ export default function Signed({ audience }: { audience: Audience }) {
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
   const items = useMemo(() => navigationOf(audience, me), [audience, me]);
-  const { t: say } = useTranslation([...new Set(['shell', ...items.map((item) => item.namespace)])]);
-  const label = (item: (typeof items)[number]) => say(item.label, { ns: item.namespace });
+  const say = useWords(items.map((item) => item.namespace));
+  const label = (item: (typeof items)[number]) => say(item.namespace, item.label);
   const navigate = useNavigate();
   useShortcuts(
     items.flatMap((item) =>
