@@ -4,5 +4,5 @@ import { Link } from 'react-router';
 
 /** A link to another page of the portal, within text or a table. */
 export const TextLink = ({ to, ...rest }: AnchorProps & { to: string; children: ReactNode }) => (
-  <Anchor component={Link} to={to} underline="always" {...rest} />
+  <Anchor component={Link} to={to} inherit underline="always" {...rest} />
 );

@@ -4,6 +4,7 @@ import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
 import { useMe } from '../../shell/session/session.js';
 import { LinkButton } from '../../ui/link-button.js';
+import classes from './create-link.module.css';
 
 /** Reachable from everywhere (UIX-008), for everybody who has a company to ask for. */
 export default function CreateLink() {
@@ -16,8 +17,13 @@ function Create() {
   const navigate = useNavigate();
   useShortcuts([{ keys: 'c', text: t('create'), run: () => void navigate('/requests/new') }]);
   return (
-    <LinkButton to="/requests/new" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('create')}
+    <LinkButton
+      className={classes.link}
+      to="/requests/new"
+      size="compact-md"
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      <span className={classes.text}>{t('create')}</span>
     </LinkButton>
   );
 }
