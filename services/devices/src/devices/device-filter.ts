@@ -8,8 +8,8 @@ export interface DeviceFilter {
 
 /** One after the other, the parts of a list, each in an order of its own. */
 export interface Part {
-  /** Conditions, each made with a function that gives a value its parameter. */
-  where: ((add: (value: unknown) => string) => string)[];
+  /** Conditions, each made with a function that gives a value its parameter, and with the company's parameter. */
+  where: ((add: (value: unknown) => string, company: string) => string)[];
   order: string;
   /** Name key and id of the last one shown of this part. */
   after: [string, string] | null;
@@ -30,8 +30,10 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
     order: BY_BYTES,
     after,
   };
+  const grams = gramsIn(key);
   const contains: Part = {
     where: [
+      ...(grams.length ? [hasAll(grams)] : []),
       (add) => `d.name_key like ${add(`%${key.replace(/[\\%_]/g, '\\$&')}%`)}`,
       (add) => `not starts_with(d.name_key, ${add(key)})`,
     ],
@@ -42,6 +44,26 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
   return [{ ...contains, after }];
 }
 
+/**
+ * Runs of four characters that together are all of a text, as the index device_search has them; of a text of three itself.
+ * Each further one would be looked up for each name that has the rarest, and exclude few of them.
+ * @returns none of a text that is shorter: then the names of the company are looked at one by one
+ */
+export function gramsIn(key: string): string[] {
+  const letters = [...key];
+  if (letters.length < 3) return [];
+  const size = Math.min(4, letters.length);
+  const last = letters.length - size;
+  const places = Array.from({ length: Math.ceil(letters.length / size) }, (_, n) => Math.min(n * size, last));
+  return [...new Set(places.map((place) => letters.slice(place, place + size).join('')))];
+}
+
+/** As the index has them; device_gram is folded into a number when the statement is planned. */
+const hasAll =
+  (grams: string[]): Part['where'][number] =>
+  (add, company) =>
+    `device_grams(d.company_id, d.name_key) @> array[${grams.map((gram) => `device_gram(${company}, ${add(gram)})`).join(', ')}]`;
+
 /** What follows `where`, with its parameters. */
 export function conditions(
   companyId: string,
@@ -51,9 +73,10 @@ export function conditions(
 ): [string, unknown[]] {
   const parameters: unknown[] = [];
   const add = (value: unknown) => `$${parameters.push(value)}`;
-  const all = [`d.company_id = ${add(companyId)}`, `d.connected = ${add(connected)}`];
+  const company = add(companyId);
+  const all = [`d.company_id = ${company}`, `d.connected = ${add(connected)}`];
   if (status) all.push(`d.status = ${add(status)}`);
-  all.push(...where.map((condition) => condition(add)));
+  all.push(...where.map((condition) => condition(add, company)));
   if (after) all.push(`(${order}, d.id) > (${add(after[0])}, ${add(after[1])}::uuid)`);
   return [`${all.join(' and ')} order by ${order}, d.id limit ${add(limit)}`, parameters];
 }

@@ -9,6 +9,7 @@ import {
   TestDevice,
 } from '../../test/factories.js';
 import { service } from '../service.js';
+import { gramsIn } from './device-filter.js';
 
 describe('GET /devices', () => {
   let test: TestService;
@@ -45,6 +46,22 @@ describe('GET /devices', () => {
     expect(await names({ search: '%' })).toEqual(['100% ok']);
     expect(await names({ search: '_' })).toEqual([]);
     expect(await names({ search: 'x' })).toEqual([]);
+  });
+
+  it('[DEV-006] finds it by every part, however short, in any script and with characters beyond 16 bits', async () => {
+    const name = 'Büro 🖨️ 打印机 PC-0012';
+    const { names } = await world('Laptop', name);
+    const letters = [...name];
+    const parts = letters.flatMap((_, from) =>
+      letters.slice(from).map((_, more) => letters.slice(from, from + more + 1).join('')),
+    );
+    // Blanks at the ends do not count, so a part of blanks alone is no search.
+    for (const part of parts.filter((one) => one.trim()))
+      expect({ part, found: await names({ search: part }) }).toMatchObject({
+        found: expect.arrayContaining([name]),
+      });
+    expect(await names({ search: 'pc-0013' })).toEqual([]);
+    expect(await names({ search: '🖨' })).toEqual([name]);
   });
 
   it('filters by status', async () => {
@@ -124,7 +141,12 @@ describe('GET /devices', () => {
       /Index Scan using device_by_name/,
     );
     expect(await plan(`and status = 'problem'`)).toMatch(/Index Scan using device_by_status/);
-    expect(await plan(`and name_key like '%1a2b3c%'`)).toMatch(/Bitmap Index Scan on device_search/);
+    const grams = gramsIn('1a2b3c').map((gram) => `device_gram('${companyId}', '${gram}')`);
+    expect(
+      await plan(
+        `and name_key like '%1a2b3c%' and device_grams(company_id, name_key) @> array[${grams.join(', ')}]`,
+      ),
+    ).toMatch(/Bitmap Index Scan on device_search/);
     const beginning = await test.query<{ 'QUERY PLAN': string }>(
       `explain select * from device where company_id = '${companyId}' and connected = true
           and name_key collate "C" >= 'host f' and name_key collate "C" < 'host g'
