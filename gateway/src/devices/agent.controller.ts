@@ -36,7 +36,7 @@ export class AgentController {
     return this.bus.relay(openSession, input, ctx);
   }
 
-  @Route('POST /agent/sync', syncDevice, { tag: 'agent' })
+  @Route('POST /agent/sync', syncDevice, { tag: 'agent', fromMemory: true })
   sync(@Input() input: SyncDevice, @Ctx() ctx: RequestContext) {
     return this.checkIns.sync(input, ctx);
   }

@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CheckIns } from './check-ins.js';
 
-export const SYNC = '/api/v1/agent/sync';
+const SYNC = '/api/v1/agent/sync';
 
 /**
  * Answers a check-in with nothing to do before admission, guards, validation and interceptors: those who ask are known by a token

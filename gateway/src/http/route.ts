@@ -38,6 +38,8 @@ export interface RouteOptions<Reply = unknown> {
   body?: Shape;
   reply?: Shape;
   tag?: string;
+  /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */
+  fromMemory?: true;
 }
 
 export const ROUTE = 'tessera:route';

@@ -8,7 +8,6 @@ import type {
   preValidationHookHandler,
 } from 'fastify';
 import type { Config } from '../config.js';
-import { SYNC } from '../devices/idle-check-ins.js';
 import { languageOf } from '../http/language.js';
 import { PREFIX, routes } from '../http/routes.js';
 import { traceOf } from '../http/trace.js';
@@ -61,9 +60,7 @@ export function admit(
   lanes.clear();
   const options = { most: config.SERVICE_CONCURRENCY, target: config.SERVICE_TARGET_MS };
   const tickets = new WeakMap<FastifyRequest, Ticket>();
-  const services = new Map(
-    routes().map((r): [string, string] => [`${r.method} ${PREFIX}${r.path}`, r.contract.service]),
-  );
+  const known = new Map(routes().map((r) => [`${r.method} ${PREFIX}${r.path}`, r]));
   const laneOf = (service: string): Lane => {
     let lane = lanes.get(service);
     if (!lane) lanes.set(service, (lane = new Lane(options)));
@@ -72,8 +69,9 @@ export function admit(
 
   // Bound to each route once, since to ask a request for its route makes an object each time.
   fastify.addHook('onRoute', (route) => {
-    const service = services.get(`${String(route.method)} ${route.url}`);
-    if (!service) return;
+    const definition = known.get(`${String(route.method)} ${route.url}`);
+    if (!definition) return;
+    const { service } = definition.contract;
     const lane = laneOf(service);
     const early: onRequestHookHandler = (request, reply, done) => {
       if (lane.isFull) refuse(service, request, reply);
@@ -102,8 +100,7 @@ export function admit(
       }
       done();
     };
-    // Most check-ins are answered from memory as soon as their body is there (devices/idle-check-ins.ts), however full it is.
-    if (route.url !== SYNC) route.onRequest = [early, ...listOf(route.onRequest)];
+    if (!definition.options.fromMemory) route.onRequest = [early, ...listOf(route.onRequest)];
     route.preValidation = [enter, ...listOf(route.preValidation)];
     route.onSend = [leave, ...listOf(route.onSend)];
   });
