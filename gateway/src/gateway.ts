@@ -17,16 +17,19 @@ import {
   startTelemetry,
   stopTelemetry,
 } from '@tessera/platform';
+import type { RequestListener, Server } from 'node:http';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config.js';
 import { ContextGuard } from './http/context-guard.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
-import { observe, secure } from './http/hooks.js';
+import { observe, secure, securityHeaders } from './http/hooks.js';
+import { inShortTurns } from './http/turns.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
 import { admit } from './limits/admission.js';
+import { refuseAtTheDoor } from './limits/refusal.js';
 import { EventStreams } from './live/event-streams.js';
 
 const VERSION = '0.1.0';
@@ -132,7 +135,14 @@ async function makeApp(
   await app.init();
   acceptJson(fastify as never);
   await fastify.ready();
+  takeTurns(fastify.server, config);
   return app;
+}
+
+function takeTurns(server: Server, config: Config): void {
+  const [handle] = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', inShortTurns(handle!, refuseAtTheDoor(securityHeaders(config))));
 }
 
 /** Lets those who are being served finish; streams are ended, they come back elsewhere. */

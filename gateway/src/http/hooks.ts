@@ -4,9 +4,9 @@ import type { Config } from '../config.js';
 import { setTrace, traceOf } from './trace.js';
 
 /** Headers of every answer (spec/security.md, "Headers and transport"). */
-export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_URL'>): void {
+export function securityHeaders(config: Pick<Config, 'PUBLIC_URL'>): Record<string, string> {
   const https = config.PUBLIC_URL.startsWith('https:');
-  const headers = {
+  return {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'x-xss-protection': '0',
@@ -17,6 +17,10 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
     'cache-control': 'no-store',
     ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
+}
+
+export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_URL'>): void {
+  const headers = securityHeaders(config);
   fastify.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();

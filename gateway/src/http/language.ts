@@ -4,7 +4,10 @@ import type { FastifyRequest } from 'fastify';
 const FALLBACK = 'en';
 
 /** The language of a request: account, then the cookie that the footer link sets, then the browser (CON-15). */
-export function languageOf(request: FastifyRequest, account = request.tessera?.actor?.language): string {
+export function languageOf(
+  request: Pick<FastifyRequest, 'headers' | 'tessera'> & { cookies?: { lang?: string | undefined } },
+  account = request.tessera?.actor?.language,
+): string {
   const cookie = request.cookies?.lang;
   if (account) return account;
   if (cookie && isLanguage(cookie)) return cookie;

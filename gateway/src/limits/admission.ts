@@ -1,4 +1,4 @@
-import { Counter, Gauge, problemDocument } from '@tessera/platform';
+import { Gauge } from '@tessera/platform';
 import type {
   FastifyInstance,
   FastifyReply,
@@ -7,20 +7,16 @@ import type {
   onSendHookHandler,
   preValidationHookHandler,
 } from 'fastify';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
 import { languageOf } from '../http/language.js';
 import { PREFIX, routes } from '../http/routes.js';
 import { traceOf } from '../http/trace.js';
-import { localise } from '../problems/texts.js';
 import { Lane } from './lane.js';
+import { refuse } from './refusal.js';
 
 const lanes = new Map<string, Lane>();
 
-export const refusedRequests = new Counter({
-  name: 'tessera_http_refused_total',
-  help: 'Requests that were refused because as many as a service answers in time were in work already.',
-  labelNames: ['service'],
-});
 export const laneWidth = new Gauge({
   name: 'tessera_http_lane_width',
   help: 'How many requests may be in work at once, by service.',
@@ -29,9 +25,6 @@ export const laneWidth = new Gauge({
     for (const [service, lane] of lanes) this.set({ service }, lane.width);
   },
 });
-
-/** Seconds after which a client that was refused may come back. */
-const RETRY_AFTER = 1;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -74,7 +67,7 @@ export function admit(
     const { service } = definition.contract;
     const lane = laneOf(service);
     const early: onRequestHookHandler = (request, reply, done) => {
-      if (lane.isFull) refuse(service, request, reply);
+      if (lane.isFull) refuseRequest(service, request, reply);
       else done();
     };
     const enter: preValidationHookHandler = (request, reply, done) => {
@@ -88,7 +81,7 @@ export function admit(
           tickets.set(request, { leave, since });
           done();
         },
-        () => refuse(service, request, reply),
+        () => refuseRequest(service, request, reply),
       );
     };
     const leave: onSendHookHandler = (request, reply, _payload, done) => {
@@ -109,28 +102,13 @@ export function admit(
 const listOf = <T>(hooks: T | T[] | undefined): T[] =>
   hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];
 
-/**
- * Past everything that a usual answer goes through, in one write: under twice the load every second request ends here, and
- * what its refusal costs is missing to those that are served.
- */
-function refuse(service: string, request: FastifyRequest, reply: FastifyReply): void {
-  refusedRequests.inc({ service });
+function refuseRequest(service: string, request: FastifyRequest, reply: FastifyReply): void {
   const { traceId } = traceOf(request);
-  const {
-    retryable: _retryable,
-    retryAfter: _retryAfter,
-    ...shown
-  } = problemDocument('UNAVAILABLE', 'unavailable', traceId);
-  const language = languageOf(request);
-  const body = JSON.stringify({ ...shown, detail: localise({ ...shown, retryable: true }, language) });
   reply.hijack();
-  reply.raw
-    .writeHead(shown.status, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'retry-after': String(RETRY_AFTER),
-      'content-language': language,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-    })
-    .end(body);
+  refuse(
+    service,
+    { traceId, language: languageOf(request) },
+    reply.raw,
+    reply.getHeaders() as OutgoingHttpHeaders,
+  );
 }
