@@ -1,0 +1,92 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { inShortTurns } from './turns.js';
+
+const busy = (milliseconds: number) => {
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
+};
+
+describe('requests in short turns of the event loop', () => {
+  let begun: number[];
+  let refused: number[];
+  let turn: number;
+  let turns: number[];
+  let counting: NodeJS.Immediate;
+  const numberOf = (request: IncomingMessage) => Number(request.headers.n);
+  const make = (work: number) => {
+    const handle: RequestListener = (request) => {
+      begun.push(numberOf(request));
+      turns.push(turn);
+      busy(work);
+    };
+    const ask = inShortTurns(handle, (request) => void refused.push(numberOf(request)));
+    return (n: number, { url = '/api/v1/me', destroyed = false } = {}) =>
+      void ask(
+        { url, headers: { n: String(n) } } as unknown as IncomingMessage & { req: never },
+        { destroyed } as ServerResponse<IncomingMessage> & { req: IncomingMessage },
+      );
+  };
+  beforeEach(() => {
+    begun = [];
+    refused = [];
+    turns = [];
+    turn = 0;
+    const count = () => {
+      turn++;
+      counting = setImmediate(count);
+    };
+    counting = setImmediate(count);
+  });
+  afterEach(() => clearImmediate(counting));
+  const allBegun = async (n: number) => {
+    while (begun.length < n) await nextTurn();
+  };
+  const upTo = (n: number) => Array.from({ length: n }, (_, index) => index);
+
+  it('begin at once where there is time', () => {
+    const ask = make(0);
+    upTo(3).forEach((n) => ask(n));
+    expect(begun).toEqual([0, 1, 2]);
+  });
+
+  it('begin in the order in which they came, a few in a turn, however many came at once', async () => {
+    const ask = make(1);
+    upTo(30).forEach((n) => ask(n));
+    expect(begun.length).toBeLessThan(10);
+    await allBegun(30);
+    expect(begun).toEqual(upTo(30));
+    // Three of a millisecond each, and the one that is begun when the third has ended a moment early.
+    const most = Math.max(...upTo(turn + 1).map((one) => turns.filter((t) => t === one).length));
+    expect(most).toBeLessThanOrEqual(4);
+    expect(refused).toEqual([]);
+  });
+
+  it('are refused where others have waited too long already, and taken again when those are gone', async () => {
+    const ask = make(8);
+    upTo(40).forEach((n) => ask(n));
+    await sleep(150);
+    ask(40);
+    expect(refused).toEqual([40]);
+    await allBegun(40);
+    ask(41);
+    await allBegun(41);
+    expect(begun).toEqual([...upTo(40), 41]);
+  });
+
+  it('are begun at once, whatever the load, where they ask whether the process is alive', async () => {
+    const ask = make(5);
+    upTo(20).forEach((n) => ask(n));
+    ask(20, { url: '/healthz' });
+    expect(begun.at(-1)).toBe(20);
+    await allBegun(21);
+  });
+
+  it('are left out when who asked has gone', async () => {
+    const ask = make(4);
+    ask(0);
+    ask(1, { destroyed: true });
+    ask(2);
+    await allBegun(2);
+    expect(begun).toEqual([0, 2]);
+  });
+});
