@@ -57,6 +57,10 @@ export async function openTab(
 function listen(page: Page): Complaints {
   const complaints: Complaints = { policy: [], errors: [] };
   page.on('pageerror', (error) => complaints.errors.push(String(error)));
+  // React says that it recovered from an error, and only as its cause, from which.
+  void page.addInitScript(
+    "addEventListener('error', ({ error }) => error?.cause && console.error('caused by', error.cause.stack))",
+  );
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.policy.push(message.text());
     else if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))

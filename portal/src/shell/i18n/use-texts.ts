@@ -14,15 +14,14 @@ export const useCurrentLanguage = (): string => use(LanguageContext);
  */
 export function useTexts(namespace: string): TFunction {
   const language = useCurrentLanguage();
-  if (!i18next.hasLoadedNamespace(namespace)) use(loading(language, namespace));
+  use(ready(language, namespace));
   return textsOf(language, namespace);
 }
 
 /** Words of several folders: `say('licenses', 'list.title')`. */
 export function useWords(namespaces: readonly string[]): (namespace: string, key: string) => string {
   const language = useCurrentLanguage();
-  for (const namespace of namespaces)
-    if (!i18next.hasLoadedNamespace(namespace)) use(loading(language, namespace));
+  for (const namespace of namespaces) use(ready(language, namespace));
   return (namespace, key) => textsOf(language, namespace)(key);
 }
 
@@ -35,10 +34,16 @@ function textsOf(language: string, namespace: string): TFunction {
   return found;
 }
 
-const waiting = new Map<string, Promise<void>>();
+/** Settled before anybody waits for it, which React sees by its status. */
+const DONE = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
+const waiting = new Map<string, Promise<unknown>>();
 
-/** One promise for all who wait. Of a file that cannot be had, i18next shows the keys. */
-function loading(language: string, namespace: string): Promise<void> {
+/**
+ * One promise for all who wait. Of a file that cannot be had, i18next shows the keys. There is one also for what is there
+ * already: React knows the promises of a component by their order, so none may be left out when it is shown again.
+ */
+function ready(language: string, namespace: string): Promise<unknown> {
+  if (i18next.hasLoadedNamespace(namespace, { lng: language })) return DONE;
   const key = `${language}/${namespace}`;
   const found = waiting.get(key) ?? i18next.loadNamespaces(namespace);
   waiting.set(key, found);
