@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { api, ask, askTagged, onSessionExpired } from '../../api/client.js';
 import { hasCode } from '../../api/problem-error.js';
 import { PageLoading } from '../../ui/page-loading.js';
@@ -27,7 +27,7 @@ async function readMe(): Promise<typeof signedOut> {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const query = useQuery(meQuery);
-  const { waiting, settle } = useRenewal(query.data?.value ?? null);
+  const { waiting, settle, forget } = useRenewal(query.data?.value ?? null);
   const data = query.data;
 
   const session = useMemo<Session | null>(
@@ -46,12 +46,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
               await ask(api.POST('/auth/sign-out')).catch((error: unknown) => {
                 if (!hasCode(error, 'UNAUTHENTICATED')) throw error;
               });
+              forget();
+              // What was asked before would bring back who has gone.
+              await client.cancelQueries();
               client.setQueryData(['me'], signedOut);
               client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
             },
           }
         : null,
-    [data, client],
+    [data, client, forget],
   );
 
   if (query.isError && !session)
@@ -85,10 +88,15 @@ function useRenewal(me: Me | null) {
       return pending.current.promise;
     });
   }, []);
-  const settle = (renewed: boolean) => {
+  const settle = useCallback((renewed: boolean) => {
     pending.current?.resolve(renewed);
     pending.current = null;
     setWaiting(false);
-  };
-  return { waiting, settle };
+  }, []);
+  /** Whoever signs out is not asked to sign in again by what is still under way. */
+  const forget = useCallback(() => {
+    current.current = null;
+    settle(false);
+  }, [settle]);
+  return { waiting, settle, forget };
 }
