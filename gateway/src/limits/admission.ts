@@ -9,9 +9,7 @@ import type {
 } from 'fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
-import { languageOf } from '../http/language.js';
 import { PREFIX, routes } from '../http/routes.js';
-import { traceOf } from '../http/trace.js';
 import { Lane } from './lane.js';
 import { refuse } from './refusal.js';
 
@@ -103,12 +101,6 @@ const listOf = <T>(hooks: T | T[] | undefined): T[] =>
   hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];
 
 function refuseRequest(service: string, request: FastifyRequest, reply: FastifyReply): void {
-  const { traceId } = traceOf(request);
   reply.hijack();
-  refuse(
-    service,
-    { traceId, language: languageOf(request) },
-    reply.raw,
-    reply.getHeaders() as OutgoingHttpHeaders,
-  );
+  refuse(service, request, reply.raw, reply.getHeaders() as OutgoingHttpHeaders);
 }

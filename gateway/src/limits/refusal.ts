@@ -1,7 +1,7 @@
 import { Counter, problemDocument } from '@tessera/platform';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { languageOf } from '../http/language.js';
-import { traceIdOf } from '../http/trace.js';
+import { traceOf } from '../http/trace.js';
 import { localise } from '../problems/texts.js';
 
 export const refusedRequests = new Counter({
@@ -22,12 +22,13 @@ const RETRY_AFTER = 1;
  */
 export function refuse(
   who: string,
-  { traceId, language }: { traceId: string; language: string },
+  request: Parameters<typeof languageOf>[0],
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
 ): void {
   refusedRequests.inc({ service: who });
-  const body = bodyIn(language).join(traceId);
+  const language = languageOf(request);
+  const body = bodyIn(language).join(traceOf(request).traceId);
   response
     .writeHead(503, {
       ...headers,
@@ -63,6 +64,5 @@ export const refuseAtTheDoor =
   (headers: OutgoingHttpHeaders) =>
   (request: IncomingMessage, response: ServerResponse): void => {
     const lang = /(?:^|; )lang=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
-    const language = languageOf({ headers: request.headers, cookies: { lang } });
-    refuse('gateway', { traceId: traceIdOf(request.headers), language }, response, headers);
+    refuse('gateway', { headers: request.headers, cookies: { lang } }, response, headers);
   };
