@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BACK_WITHIN } from './bus.js';
+import { expectOnly } from './expect-only.js';
 import { Links } from './links.js';
 import type { Proxy } from './proxy.js';
 import { SECONDS, Stage } from './stage.js';
@@ -16,17 +17,6 @@ describe('the network', () => {
     await links.close();
   });
   const ofLicensing = ['license', 'seat', 'end'];
-
-  /** What became of those who asked, in relation to the instant of the blow. */
-  function expectOnly(began: number, blow: number, spared: readonly string[], last: number): void {
-    const unexpected = stage.book
-      .failures(began)
-      .filter(
-        ({ operation: o, answer: a }) =>
-          spared.includes(o.kind) || a.began > last || ![503, 504, 409].includes(a.status),
-      );
-    expect(inWords(unexpected, blow)).toEqual([]);
-  }
 
   it('fault 18: a slow and thin line makes answers slower, and nothing else', async () => {
     const began = performance.now();
@@ -56,7 +46,7 @@ describe('the network', () => {
       await stage.serving(BACK_WITHIN);
       return { blow, mended, recovered: performance.now() };
     });
-    expectOnly(began, blow, ofLicensing, recovered);
+    expectOnly(stage, began, blow, ofLicensing, recovered);
     expect(await stage.verdict()).toEqual([]);
     stage.report(18, `support cut off from ${what}`, began, {
       cut: seconds(mended - blow),
@@ -75,7 +65,7 @@ describe('the network', () => {
       await stage.serving(BACK_WITHIN);
       return { blow, recovered: performance.now() };
     });
-    expectOnly(began, blow, ofLicensing, recovered);
+    expectOnly(stage, began, blow, ofLicensing, recovered);
     expect(await stage.verdict()).toEqual([]);
     stage.report(18, `half of the line between support and ${what} closed`, began, {
       recovered: seconds(recovered - blow),

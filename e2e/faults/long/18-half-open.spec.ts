@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BACK_WITHIN } from '../bus.js';
+import { expectOnly } from '../expect-only.js';
 import { Links } from '../links.js';
 import type { Proxy } from '../proxy.js';
 import { Stage } from '../stage.js';
-import { inWords, seconds } from '../words.js';
+import { seconds } from '../words.js';
 
 /** Every process asks the bus every 3 s whether it is there, and gives up when it has not answered three times. */
 const BUS_GIVES_UP_MS = 13_000;
@@ -19,17 +20,6 @@ describe('a network that forgets connections', () => {
     await links.close();
   });
   const ofLicensing = ['license', 'seat', 'end'];
-
-  /** What became of those who asked, in relation to the instant of the blow. */
-  function expectOnly(began: number, blow: number, spared: readonly string[], last: number): void {
-    const unexpected = stage.book
-      .failures(began)
-      .filter(
-        ({ operation: o, answer: a }) =>
-          spared.includes(o.kind) || a.began > last || ![503, 504, 409].includes(a.status),
-      );
-    expect(inWords(unexpected, blow)).toEqual([]);
-  }
 
   it.each<[string, string, () => Proxy, number, readonly string[]]>([
     ['a service', 'the bus', () => links.supportToBus, BUS_GIVES_UP_MS, ofLicensing],
@@ -50,7 +40,7 @@ describe('a network that forgets connections', () => {
         await stage.serving(BACK_WITHIN);
         return { blow, recovered: performance.now() };
       });
-      expectOnly(began, blow, spared, recovered);
+      expectOnly(stage, began, blow, spared, recovered);
       expect(stage.book.failures(recovered)).toEqual([]);
       expect(await stage.verdict()).toEqual([]);
       const last = Math.max(blow, ...stage.book.failures(began).map(({ answer }) => answer.ended));
