@@ -64,13 +64,23 @@ describe('requests in short turns of the event loop', () => {
   it('are refused where others have waited too long already, and taken again when those are gone', async () => {
     const ask = make(8);
     upTo(40).forEach((n) => ask(n));
-    await sleep(150);
+    await sleep(220);
     ask(40);
     expect(refused).toEqual([40]);
     await allBegun(40);
     ask(41);
     await allBegun(41);
     expect(begun).toEqual([...upTo(40), 41]);
+  });
+
+  it('are not refused where one turn was long, though they waited in it', async () => {
+    const ask = make(8);
+    upTo(3).forEach((n) => ask(n));
+    busy(150);
+    ask(3);
+    await allBegun(4);
+    expect(begun).toEqual(upTo(4));
+    expect(refused).toEqual([]);
   });
 
   it('are begun at once, whatever the load, where they ask whether the process is alive', async () => {
