@@ -3,11 +3,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 /** Milliseconds of a turn of the event loop after which no further request is begun in it. */
 const SHARE_MS = 3;
 /**
- * Where the first has waited for so many milliseconds and so many turns, more come than can be begun: further ones are refused.
- * One long turn alone (a process that got no processor, a collection of garbage) says nothing about how many come.
+ * Where so many wait, and the first has for so many milliseconds, more come than can be begun: further ones are refused. Time
+ * alone says little: a process that gets no processor for a moment makes a single browser's handful of requests wait as long.
  */
 const PATIENCE_MS = 100;
-const PATIENCE_TURNS = 20;
+const FEW = 32;
 /** Whether this process is alive and ready is answered whatever the load, or it would be taken for dead because of it. */
 const HEALTH = /^\/(healthz|readyz)$/;
 
@@ -15,7 +15,6 @@ interface Waiting {
   request: IncomingMessage;
   response: ServerResponse;
   since: number;
-  turn: number;
 }
 
 /**
@@ -30,14 +29,12 @@ export function inShortTurns(handle: RequestListener, refuse: RequestListener): 
   const waiting: Waiting[] = [];
   /** 0: nothing was begun in this turn so far. */
   let ends = 0;
-  let turn = 0;
   const begin = () => {
     ends = performance.now() + SHARE_MS;
     setImmediate(nextTurn);
   };
   const nextTurn = () => {
     ends = 0;
-    turn++;
     if (waiting.length === 0) return;
     begin();
     one();
@@ -49,15 +46,13 @@ export function inShortTurns(handle: RequestListener, refuse: RequestListener): 
     // As a microtask, so that those of the one before are in the time.
     if (waiting.length > 0) queueMicrotask(() => performance.now() < ends && one());
   };
-  const tooMany = (first: Waiting, now: number) =>
-    turn - first.turn >= PATIENCE_TURNS && now - first.since > PATIENCE_MS;
   return (request, response) => {
     const first = waiting[0];
     if (!first && ends === 0) begin();
     else if ((first || performance.now() >= ends) && !HEALTH.test(request.url!)) {
       const since = performance.now();
-      if (first && tooMany(first, since)) void refuse(request, response);
-      else waiting.push({ request, response, since, turn });
+      if (waiting.length >= FEW && since - first!.since > PATIENCE_MS) void refuse(request, response);
+      else waiting.push({ request, response, since });
       return;
     }
     void handle(request, response);

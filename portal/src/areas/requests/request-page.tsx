@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { api, ask, type View } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { Button } from '../../ui/button.js';
+import { Beside } from '../../ui/conversation/beside.js';
 import { Facts } from '../../ui/facts.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -44,19 +45,18 @@ export default function RequestPage() {
     >
       <QueryView query={query}>
         {(request) => (
-          <div className={classes.beside}>
-            <div className={classes.talk}>
-              <Panel title={t('one.conversation')}>
-                <Conversation request={request} />
-              </Panel>
-              {request.open ? <AnswerForm request={request} /> : <FinalNotice request={request} />}
-            </div>
-            <div className={classes.aside}>
+          <Beside
+            aside={
               <Panel title={t('one.facts')}>
                 <RequestFacts request={request} />
               </Panel>
-            </div>
-          </div>
+            }
+          >
+            <Panel title={t('one.conversation')}>
+              <Conversation request={request} />
+            </Panel>
+            {request.open ? <AnswerForm request={request} /> : <FinalNotice request={request} />}
+          </Beside>
         )}
       </QueryView>
     </Page>

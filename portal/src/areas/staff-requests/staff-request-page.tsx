@@ -4,6 +4,7 @@ import { api, ask } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
 import { useMe } from '../../shell/session/session.js';
+import { Beside } from '../../ui/conversation/beside.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -47,16 +48,8 @@ export default function StaffRequestPage() {
     >
       <QueryView query={query}>
         {(request) => (
-          <div className={classes.beside}>
-            <div className={classes.talk}>
-              <Panel title={t('one.conversation')}>
-                <StaffConversation request={request} />
-              </Panel>
-              <div data-print="no">
-                {request.open ? <Reply request={request} /> : <Panel>{t('one.final')}</Panel>}
-              </div>
-            </div>
-            <div className={classes.aside}>
+          <Beside
+            aside={
               <Panel title={t('one.facts')}>
                 <StaffFacts request={request} />
                 {request.open && (
@@ -65,8 +58,15 @@ export default function StaffRequestPage() {
                   </div>
                 )}
               </Panel>
+            }
+          >
+            <Panel title={t('one.conversation')}>
+              <StaffConversation request={request} />
+            </Panel>
+            <div data-print="no">
+              {request.open ? <Reply request={request} /> : <Panel>{t('one.final')}</Panel>}
             </div>
-          </div>
+          </Beside>
         )}
       </QueryView>
     </Page>

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { PREFIX, type View } from '../../api/client.js';
 import { useFormat } from '../../shell/i18n/use-format.js';
-import classes from './requests.module.css';
+import classes from './conversation.module.css';
 
 /** Files of others: to be saved, never to be opened within the portal. */
 export function Attachments({ files }: { files: View<'AttachmentView'>[] }) {
@@ -21,7 +21,7 @@ export function Attachments({ files }: { files: View<'AttachmentView'>[] }) {
             <IconPaperclip size={16} aria-hidden />
             <bdi>{file.fileName}</bdi>
           </Anchor>{' '}
-          <span className={classes.number}>{format.bytes(file.size)}</span>
+          <span className={classes.size}>{format.bytes(file.size)}</span>
         </li>
       ))}
     </ul>
