@@ -10,6 +10,8 @@ export type Ask = (n: number) => {
 };
 
 interface Answer {
+  /** Which of the storm's asks. */
+  kind: number;
   status: number;
   retryAfter: boolean;
   /** Milliseconds since it was due. */
@@ -18,6 +20,8 @@ interface Answer {
 
 export interface Weather {
   seconds: number;
+  /** How many kinds of asks there are, each as often as any other. */
+  kinds: number;
   answers: Answer[];
 }
 
@@ -54,7 +58,7 @@ export class Storm {
         wire.close();
       }),
     );
-    return { seconds, answers };
+    return { seconds, kinds: this.asks.length, answers };
   }
 
   async open(rate: number, seconds: number): Promise<Weather> {
@@ -82,7 +86,7 @@ export class Storm {
     for (const end = performance.now() + LAST_MS; answers.length < count && performance.now() < end;)
       await sleep(5);
     for (const wire of wires) wire.close();
-    return { seconds, answers };
+    return { seconds, kinds: this.asks.length, answers };
   }
 
   private async connected(): Promise<Wire[]> {
@@ -96,8 +100,10 @@ export class Storm {
   }
 
   private async send(wire: Wire, due: number): Promise<Answer> {
-    const ask = this.asks[this.n % this.asks.length]!(this.n++);
-    return { ...(await wire.ask(this.bytes(ask))), took: performance.now() - due };
+    const n = this.n++;
+    const kind = n % this.asks.length;
+    const answer = await wire.ask(this.bytes(this.asks[kind]!(n)));
+    return { ...answer, kind, took: performance.now() - due };
   }
 
   private wire(): Wire {
@@ -168,6 +174,9 @@ class Wire {
 const isGood = ({ status }: Answer) => status >= 200 && status < 300;
 /** Good answers a second. */
 export const goodput = ({ answers, seconds }: Weather): number => answers.filter(isGood).length / seconds;
+/** The same by what was asked. */
+export const goodputs = ({ answers, seconds, kinds }: Weather): number[] =>
+  Array.from({ length: kinds }, (_, n) => answers.filter((a) => a.kind === n && isGood(a)).length / seconds);
 export const others = ({ answers }: Weather): Answer[] => answers.filter((a) => !isGood(a));
 
 /** Of the good answers, in milliseconds. */
