@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Deadline } from '../context/deadline.js';
 import { RequestContext } from '../context/request-context.js';
@@ -136,5 +137,20 @@ describe('a transaction of several requests', () => {
     await dataSource.query('drop trigger leaves on thing');
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await things()).toEqual([]);
+  });
+
+  it('[fault 17] begins again when the server ended the session for having waited, since then COMMIT was not executed', async () => {
+    let tries = 0;
+    const outcomes = await transaction.together([await asked(2)], async (tx, fresh) => {
+      const done = await addEven(tx, fresh);
+      if (tries++ === 0) {
+        await tx.query(`set local idle_in_transaction_session_timeout = 1`);
+        await sleep(100);
+      }
+      return done;
+    });
+    expect(tries).toBe(2);
+    expect(outcomes).toMatchObject([{ value: 20 }]);
+    expect(await things()).toEqual([2]);
   });
 });

@@ -3,7 +3,7 @@ import type { EventContract } from '@tessera/contracts/kit';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import { Refusal, refuse } from '../errors/problem.js';
-import { isConnectionFailure, sqlState } from '../errors/to-problem.js';
+import { isConnectionFailure, isNotExecuted, sqlState } from '../errors/to-problem.js';
 import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { OutboxWake } from '../outbox/wake.js';
@@ -90,7 +90,8 @@ export class Transaction {
         const conflict = code === '40001' || code === '40P01';
         const lost = isConnectionFailure(error);
         // A lost connection before COMMIT was sent has changed nothing; after it nobody can know.
-        if (lost && open?.committing) return requests.map(() => ({ status: 'rejected', reason: error }));
+        if (lost && open?.committing && !isNotExecuted(error))
+          return requests.map(() => ({ status: 'rejected', reason: error }));
         const most = lost ? ATTEMPTS_AFTER_LOSS : conflict ? ATTEMPTS : 1;
         if (attempt >= most) throw error;
       } finally {

@@ -49,16 +49,27 @@ function fromPostgres(error: unknown, traceId: string): Mapped | null {
   return null;
 }
 
+/** What pg says to a statement on a connection that it knows to be lost. */
+const UNSENT = /is not queryable/;
+
 /** The SQLSTATE or the socket's error code, also from inside TypeORM's wrapper. */
 export function sqlState(error: unknown): string | undefined {
   const e = error as { code?: unknown; driverError?: { code?: unknown } } | null;
   const code = e?.driverError?.code ?? e?.code;
   if (typeof code === 'string') return code;
   return error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
     ? '08006'
     : undefined;
 }
+
+/**
+ * The server had ended the session before it had the statement, which is therefore not executed, a COMMIT neither: because
+ * it waited too long for one within a transaction. That goes by the clock on the wall, so that to put the clock right ends
+ * sessions which waited for a moment only.
+ */
+export const isNotExecuted = (error: unknown): boolean =>
+  sqlState(error) === '25P03' || (error instanceof Error && UNSENT.test(error.message));
 
 /** The connection failed, so that the statement was not committed by it, or its outcome is unknown. */
 export function isConnectionFailure(error: unknown): boolean {
@@ -67,6 +78,7 @@ export function isConnectionFailure(error: unknown): boolean {
     code.startsWith('08') ||
     code.startsWith('57P') ||
     code === '53300' ||
+    isNotExecuted(error) ||
     /^E(CONN|PIPE|TIMEDOUT|HOST)/.test(code)
   );
 }
