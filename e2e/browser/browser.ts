@@ -50,22 +50,22 @@ export async function openTab(
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  return { context, page, complaints: listen(page) };
+  return { context, page, complaints: await listen(page) };
 }
 
 /** Violations of the content security policy and failures of scripts; a refused request is no failure of a page. */
-function listen(page: Page): Complaints {
+async function listen(page: Page): Promise<Complaints> {
   const complaints: Complaints = { policy: [], errors: [] };
   page.on('pageerror', (error) => complaints.errors.push(String(error)));
-  // React says that it recovered from an error, and only as its cause, from which.
-  void page.addInitScript(
-    "addEventListener('error', ({ error }) => error?.cause && console.error('caused by', error.cause.stack))",
-  );
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.policy.push(message.text());
     else if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
       complaints.errors.push(message.text());
   });
+  // React says that it recovered from an error, and only as its cause, from which.
+  await page.addInitScript(
+    "addEventListener('error', ({ error }) => error?.cause && console.error('caused by', error.cause.stack))",
+  );
   return complaints;
 }
 
