@@ -60,9 +60,10 @@ describe('the manners of the portal', () => {
     await signIn(page, email, password);
     // Nothing is still being asked, so that it is the choice that meets the end.
     await page.getByRole('region', { name: /^New notifications/ }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Deutsch' }).waitFor();
     await page.waitForLoadState('networkidle');
     await context.clearCookies({ name: 'sid' });
-    await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Deutsch' }).click();
     const dialog = page.getByRole('dialog', { name: 'Bitte melden Sie sich noch einmal an' });
     await dialog.getByLabel('Passwort', { exact: true }).fill(password);
