@@ -50,15 +50,17 @@ function fromPostgres(error: unknown, traceId: string): Mapped | null {
 }
 
 /** What pg says to a statement on a connection that it knows to be lost. */
-const UNSENT = /is not queryable/;
+const isUnsent = (error: unknown): boolean =>
+  error instanceof Error && /is not queryable/.test(error.message);
 
 /** The SQLSTATE or the socket's error code, also from inside TypeORM's wrapper. */
 export function sqlState(error: unknown): string | undefined {
   const e = error as { code?: unknown; driverError?: { code?: unknown } } | null;
   const code = e?.driverError?.code ?? e?.code;
   if (typeof code === 'string') return code;
-  return error instanceof Error &&
-    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
+  return isUnsent(error) ||
+    (error instanceof Error &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
     ? '08006'
     : undefined;
 }
@@ -68,8 +70,7 @@ export function sqlState(error: unknown): string | undefined {
  * it waited too long for one within a transaction. That goes by the clock on the wall, so that to put the clock right ends
  * sessions which waited for a moment only.
  */
-export const isNotExecuted = (error: unknown): boolean =>
-  sqlState(error) === '25P03' || (error instanceof Error && UNSENT.test(error.message));
+export const isNotExecuted = (error: unknown): boolean => sqlState(error) === '25P03' || isUnsent(error);
 
 /** The connection failed, so that the statement was not committed by it, or its outcome is unknown. */
 export function isConnectionFailure(error: unknown): boolean {

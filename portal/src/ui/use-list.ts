@@ -1,6 +1,6 @@
 import { useInfiniteQuery, type QueryClient, type QueryMeta } from '@tanstack/react-query';
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
 }
