@@ -15,18 +15,24 @@ import autocannon from 'autocannon';
  * @property {Asked[]} requests each connection begins at another one
  * @property {number} connections
  * @property {boolean} [unique]
+ * @property {number} [perSecond] where one request takes long: so many times the seconds are asked in place of what is
+ *   answered within them, and the run ends with the last answer. What is unanswered at the end of a run would otherwise be
+ *   lost for it, and be work in the next
  */
 
+/** How often it looks whether a run is over, in milliseconds, where that is not known beforehand. */
+const LOOK_EVERY_MS = 20;
+
 /** As fast as it goes: every connection asks as soon as it has its answer. @param {Load} load @param {number} seconds @returns {Promise<import('./processes.mjs').Ran>} */
-export async function fire({ url, requests, connections, unique = false }, seconds) {
+export async function fire({ url, requests, connections, unique = false, perSecond }, seconds) {
   let started = 0;
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(perSecond ? { amount: Math.max(connections, Math.round(perSecond * seconds)) } : { duration: seconds }),
     timeout: 20,
     idReplacement: unique,
-    sampleInt: 500,
+    sampleInt: perSecond ? LOOK_EVERY_MS : 500,
     setupClient: (/** @type {{ setRequests(requests: object[]): void }} */ client) => {
       const from = Math.floor((started++ * requests.length) / connections);
       // Copies: it writes the length of the body into the headers.

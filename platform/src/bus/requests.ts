@@ -28,7 +28,8 @@ export class ConnectionLost extends Error {}
 export class Requests {
   private readonly inbox: string;
   private readonly asked = new Map<string, Asked>();
-  private readonly timer: NodeJS.Timeout;
+  /** Only while somebody waits: an idle process is not woken fifty times a second for nothing. */
+  private timer: NodeJS.Timeout | undefined;
   private count = 0;
 
   constructor(private readonly connection: BusConnection) {
@@ -41,8 +42,6 @@ export class Requests {
     });
     connection.on('lost', () => this.failAll(new ConnectionLost()));
     connection.on('denied', (error) => this.deny(error));
-    this.timer = setInterval(() => this.expire(), LOOK_EVERY_MS);
-    this.timer.unref();
   }
 
   /**
@@ -53,6 +52,7 @@ export class Requests {
     return new Promise((resolve, reject) => {
       const token = (this.count++).toString(36);
       this.asked.set(token, { subject, until: performance.now() + timeout, resolve, reject });
+      this.timer ??= setInterval(() => this.expire(), LOOK_EVERY_MS).unref();
       try {
         this.nc.publish(subject, data, { reply: this.inbox + token, headers });
       } catch (error) {
@@ -78,6 +78,11 @@ export class Requests {
   }
 
   private expire(): void {
+    if (!this.asked.size) {
+      clearInterval(this.timer);
+      this.timer = undefined;
+      return;
+    }
     const now = performance.now();
     for (const [token, { until, reject }] of this.asked) {
       if (until > now) continue;
