@@ -29,7 +29,9 @@ export async function fire({ url, requests, connections, unique = false, perSeco
   const result = await autocannon({
     url,
     connections,
-    ...(perSecond ? { amount: Math.max(connections, Math.round(perSecond * seconds)) } : { duration: seconds }),
+    ...(perSecond
+      ? { amount: Math.max(connections, Math.round(perSecond * seconds)) }
+      : { duration: seconds }),
     timeout: 20,
     idReplacement: unique,
     sampleInt: perSecond ? LOOK_EVERY_MS : 500,

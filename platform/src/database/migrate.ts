@@ -5,6 +5,8 @@ import { sqlState } from '../errors/to-problem.js';
 
 /** Any two starts of one service agree on this key; the database is the service's own, so the name suffices. */
 const LOCK = "hashtextextended('tessera:migrate', 0)";
+/** How often an instance looks whether it is its turn, in milliseconds. */
+const TURN_MS = 100;
 /** A step waits so long for a table: whoever wants the table meanwhile queues behind it. Milliseconds. */
 const LOCK_TIMEOUT = 1_000;
 /** Tries of a step that could not get its table, and the pause in which the others go on, in milliseconds. */
@@ -21,7 +23,7 @@ export async function migrate(dataSource: DataSource, url: string): Promise<stri
   await lock.connect();
   const own = patient(dataSource);
   try {
-    await lock.query(`select pg_advisory_lock(${LOCK})`);
+    await ourTurn(lock);
     await own.initialize();
     const before = new Set(await ranIn(own));
     await runAll(own);
@@ -29,6 +31,18 @@ export async function migrate(dataSource: DataSource, url: string): Promise<stri
   } finally {
     if (own.isInitialized) await own.destroy();
     await lock.end();
+  }
+}
+
+/**
+ * By asking again, not by waiting in the database: a statement that waits is one that an index being built concurrently
+ * waits for, and neither would ever end.
+ */
+async function ourTurn(lock: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await lock.query<{ ours: boolean }>(`select pg_try_advisory_lock(${LOCK}) as ours`);
+    if (rows[0]!.ours) return;
+    await sleep(TURN_MS);
   }
 }
 

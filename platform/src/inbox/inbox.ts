@@ -3,6 +3,7 @@ import { RequestContext } from '../context/request-context.js';
 import { Trace } from '../context/trace.js';
 import type { Transaction, Tx } from '../database/transaction.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
+import { sqlState } from '../errors/to-problem.js';
 import { withSpan } from '../service/telemetry.js';
 import type { EventContract } from '@tessera/contracts/kit';
 
@@ -21,12 +22,9 @@ export interface Delivered {
 /** How long the handlers of one transaction may take, in milliseconds. */
 const HANDLER_MS = 20_000;
 
-/** Tells which are new only if some are not: a row for each would cost about as much as its insertion. */
-const note = `
-  with fresh as (
-    insert into inbox (consumer, message_id) select $1, unnest($2::uuid[]) on conflict do nothing returning message_id
-  ) select count(*)::int as count,
-           case when count(*) < cardinality($2::uuid[]) then array_agg(message_id::text) end as fresh from fresh`;
+/** One that has been handled before fails all of them: hardly ever, and to be ready for it costs as much as the row. */
+const noteAll = `insert into inbox (consumer, message_id) select $1, unnest($2::uuid[])`;
+const noteNew = `${noteAll} on conflict do nothing returning message_id`;
 
 /**
  * Gives events to their handler in one transaction, of which the inbox rows are the first thing: the effects of a message
@@ -39,38 +37,59 @@ export class Inbox {
   ) {}
 
   /** All or none of them, in their order. @returns how many were new; the others had been handled before */
-  async handle({ contract, handler }: Subscriber, delivered: readonly Delivered[]): Promise<number> {
+  async handle(subscriber: Subscriber, delivered: readonly Delivered[]): Promise<number> {
     const ctx = RequestContext.system(HANDLER_MS, Trace.from(delivered[0]?.traceparent?.()));
-    return ctx.run(() =>
-      this.transaction.run(ctx, async (tx) => {
-        const fresh = await this.note(consumerName(this.service, contract), delivered, tx);
-        // Deleted as it goes: the same message may be among them twice.
-        const due = delivered.filter(({ event }) => fresh.delete(event.id));
-        if (handler.handleAll && due.length > 1) {
-          await handler.handleAll(due.map(({ event }) => event) as never, tx);
-          return due.length;
-        }
-        for (const { event, traceparent } of due) {
-          const own = RequestContext.system(ctx.deadline.remaining, Trace.from(traceparent?.()));
-          await own.run(() =>
-            withSpan(`hear ${contract.subject}`, 'consumer', own, () =>
-              handler.handle(event as never, tx.under(own)),
-            ),
-          );
-        }
-        return due.length;
-      }),
-    );
-  }
-
-  /** @returns the ids that were not there yet */
-  private async note(consumer: string, delivered: readonly Delivered[], tx: Tx): Promise<Set<string>> {
+    const consumer = consumerName(this.service, subscriber.contract);
     // In order, so that two instances with the same messages wait for each other rather than both for ever.
     const ids = delivered.map(({ event }) => event.id).sort();
-    const [row] = await tx.query<{ count: number; fresh: string[] | null }>(note, [
-      consumer,
-      `{${ids.join()}}`,
-    ]);
-    return new Set(row!.count === ids.length ? ids : row!.fresh);
+    const parameters = [consumer, `{${ids.join()}}`];
+    const attempt = (work: (tx: Tx) => Promise<readonly Delivered[]>): Promise<number> =>
+      ctx.run(() =>
+        this.transaction.run(ctx, async (tx) => {
+          const due = await work(tx);
+          await this.give(subscriber, due, ctx, tx);
+          return due.length;
+        }),
+      );
+    try {
+      return await attempt(async (tx) => {
+        await tx.query(noteAll, parameters);
+        return delivered;
+      });
+    } catch (error) {
+      if (!isNoted(error)) throw error;
+    }
+    return attempt(async (tx) => {
+      const rows = await tx.query<{ message_id: string }>(noteNew, parameters);
+      const fresh = new Set(rows.map((row) => row.message_id));
+      // Deleted as it goes: the same message may be among them twice.
+      return delivered.filter(({ event }) => fresh.delete(event.id));
+    });
   }
+
+  private async give(
+    { contract, handler }: Subscriber,
+    due: readonly Delivered[],
+    ctx: RequestContext,
+    tx: Tx,
+  ): Promise<void> {
+    if (handler.handleAll && due.length > 1) {
+      await handler.handleAll(due.map(({ event }) => event) as never, tx);
+      return;
+    }
+    for (const { event, traceparent } of due) {
+      const own = RequestContext.system(ctx.deadline.remaining, Trace.from(traceparent?.()));
+      await own.run(() =>
+        withSpan(`hear ${contract.subject}`, 'consumer', own, () =>
+          handler.handle(event as never, tx.under(own)),
+        ),
+      );
+    }
+  }
+}
+
+/** A row of the inbox was there already; a handler's own table has other names. */
+function isNoted(error: unknown): boolean {
+  const { table } = ((error as { driverError?: object }).driverError ?? error) as { table?: string };
+  return sqlState(error) === '23505' && table === 'inbox';
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Type } from '@nestjs/common';
 import type { RequestContract } from '@tessera/contracts/kit';
 import { BusConnection } from '../bus/connection.js';
-import { PlatformTables1700000000000 } from '../database/platform-tables.js';
+import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
 import { migrate } from '../database/migrate.js';
@@ -34,7 +34,7 @@ export function dataSourceOf(
   return makeDataSource({
     url: config.DATABASE_URL,
     entities: definition.entities as never,
-    migrations: [PlatformTables1700000000000, ...definition.migrations] as never,
+    migrations: [...platformMigrations, ...definition.migrations] as never,
     poolSize: config.DATABASE_POOL,
     applicationName: definition.name,
     logger,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../database/migrate.js';
-import { PlatformTables1700000000000 } from '../database/platform-tables.js';
+import { platformMigrations } from '../database/platform-migrations.js';
 import { makeLogger } from '../service/logger.js';
 import { makeDataSource } from '../database/data-source.js';
 import { testServers } from './test-infrastructure.js';
@@ -21,7 +21,7 @@ export async function testDatabase(
 ): Promise<TestDatabase> {
   const { postgres } = testServers();
   const hash = createHash('sha256')
-    .update(migrations.map(String).join() + String(PlatformTables1700000000000))
+    .update([...platformMigrations, ...migrations].map(String).join())
     .digest('hex');
   const template = `tpl_${service}_${hash.slice(0, 12)}`;
   const name = `t_${service}_${randomBytes(6).toString('hex')}`;
@@ -53,7 +53,7 @@ async function ensureTemplate(
   const dataSource = makeDataSource({
     url,
     entities: entities as never,
-    migrations: [PlatformTables1700000000000, ...migrations] as never,
+    migrations: [...platformMigrations, ...migrations] as never,
     poolSize: 2,
     applicationName: 'template',
     logger: makeLogger('test', 'silent'),
