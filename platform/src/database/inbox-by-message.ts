@@ -36,10 +36,10 @@ export class InboxByMessage1795800000000 implements MigrationInterface {
 }
 
 async function isByMessage(q: QueryRunner): Promise<boolean> {
-  const rows = await q.query<{ first: string }[]>(
+  const rows = (await q.query(
     `select a.attname as first from pg_constraint c
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.conrelid = 'inbox'::regclass and c.contype = 'p'`,
-  );
+  )) as { first: string }[];
   return rows[0]?.first === 'message_id';
 }
