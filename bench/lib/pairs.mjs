@@ -40,30 +40,58 @@ export const DRIFT = 0.15;
  */
 
 /**
- * Baseline and product in turn, each pair on a machine that B12 found unchanged. A pair that it did not is made again, and
- * if that does not help either, all are kept and the result says that it is noisy.
- * @param {Bench} bench @param {Side} baseline @param {Side} product
+ * @template T
+ * @typedef {object} Tries
+ * @property {{ done: T, speed: number }[]} all  what counts, with B12's loops a second meanwhile
+ * @property {number} discarded
+ * @property {boolean} noisy
  */
-export async function interleave({ machine, plan, say }, baseline, product) {
-  /** @type {{ baseline: Figure, product: Figure }[]} */
+
+/**
+ * Does something so many times on a machine that B12 found unchanged before and after. What it did not is done again, up to
+ * so many tries in all; if that does not help either, all are kept and it is noisy.
+ * @template T
+ * @param {Pick<Bench, 'machine' | 'plan'>} bench
+ * @param {{ times: number, tries: number }} often
+ * @param {(n: number) => Promise<T>} work
+ * @param {(done: T, drift: number) => void} [tell]
+ * @returns {Promise<Tries<T>>}
+ */
+export async function onSteadyMachine({ machine, plan }, { times, tries }, work, tell) {
+  /** @type {Tries<T>['all']} */
   const kept = [];
   /** @type {typeof kept} */
   const discarded = [];
-  const tries = plan.short ? plan.rounds : plan.rounds * 2;
-  for (let n = 0; n < tries && kept.length < plan.rounds; n++) {
-    const speeds = [await speedOf(machine)];
-    const pair = { baseline: await measure(baseline, plan), product: await measure(product, plan) };
-    speeds.push(await speedOf(machine));
-    const drift = spread(speeds);
-    (drift > DRIFT ? discarded : kept).push(pair);
-    const { baseline: b, product: p } = pair;
-    say(
-      `    baseline ${b.rate.toFixed(0)}/s ${b.cpu.toFixed(0)} µs, product ${p.rate.toFixed(0)}/s ${p.cpu.toFixed(0)} µs, ` +
-        `ratio ${(p.rate / b.rate).toFixed(2)}${drift > DRIFT ? `, discarded: B12 varied by ${(drift * 100).toFixed(0)} %` : ''}`,
-    );
+  for (let n = 0; n < (plan.short ? times : tries) && kept.length < times; n++) {
+    const before = await speedOf(machine);
+    const done = await work(n);
+    const after = await speedOf(machine);
+    const drift = spread([before, after]);
+    (drift > DRIFT ? discarded : kept).push({ done, speed: (before + after) / 2 });
+    tell?.(done, drift);
   }
-  const noisy = kept.length < Math.min(3, plan.rounds);
-  return { pairs: noisy ? [...kept, ...discarded] : kept, discarded: discarded.length, noisy };
+  const noisy = kept.length < Math.min(3, times);
+  return { all: noisy ? [...kept, ...discarded] : kept, discarded: discarded.length, noisy };
+}
+
+/** For a line about a try: nothing, or why it does not count. @param {number} drift */
+export const discardedBy = (drift) =>
+  drift > DRIFT ? `, discarded: B12 varied by ${(drift * 100).toFixed(0)} %` : '';
+
+/** Baseline and product in turn. @param {Bench} bench @param {Side} baseline @param {Side} product */
+export async function interleave(bench, baseline, product) {
+  const { plan, say } = bench;
+  const { all, discarded, noisy } = await onSteadyMachine(
+    bench,
+    { times: plan.rounds, tries: plan.rounds * 2 },
+    async () => ({ baseline: await measure(baseline, plan), product: await measure(product, plan) }),
+    ({ baseline: b, product: p }, drift) =>
+      say(
+        `    baseline ${b.rate.toFixed(0)}/s ${b.cpu.toFixed(0)} µs, product ${p.rate.toFixed(0)}/s ${p.cpu.toFixed(0)} µs, ` +
+          `ratio ${(p.rate / b.rate).toFixed(2)}${discardedBy(drift)}`,
+      ),
+  );
+  return { pairs: all.map(({ done }) => done), discarded, noisy };
 }
 
 /** @param {import('./processes.mjs').Raw} machine @returns {Promise<number>} loops a second */

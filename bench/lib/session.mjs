@@ -5,11 +5,9 @@ import { logTail } from '../../tools/world/logs.mjs';
 import { readJson } from '../../tools/world/record.mjs';
 import { targets } from '../targets/index.mjs';
 import { drawCharts } from './charts.mjs';
-import { DRIFT, speedOf } from './pairs.mjs';
 import { Raw } from './processes.mjs';
 import { Profiles } from './profiles.mjs';
 import { commit, machine, markdown, root, titles } from './report.mjs';
-import { spread } from './statistics.mjs';
 import { BenchWorld } from './world.mjs';
 
 /** @typedef {import('./pairs.mjs').Result} Result */
@@ -72,12 +70,8 @@ async function measureAll(world, wanted, plan, profiles) {
     const began = performance.now();
     await profiles?.begin(world);
     try {
-      const speeds = [await speedOf(bench.machine)];
       const found = await measureTarget(bench);
-      speeds.push(await speedOf(bench.machine));
       const parts = isResult(found) ? { [name]: found } : found;
-      // Targets without pairs have only this to tell a machine that changed; memory does not depend on it.
-      for (const result of Object.values(parts)) if (name !== 'P12') distrust(result, speeds);
       Object.assign(results, parts);
       for (const [part, result] of Object.entries(parts)) tell(part, result, plan.short);
     } catch (error) {
@@ -96,12 +90,6 @@ async function measureAll(world, wanted, plan, profiles) {
 /** @param {Result | Record<string, Result>} found @returns {found is Result} */
 function isResult(found) {
   return typeof found.pass === 'boolean';
-}
-
-/** @param {Result} result @param {number[]} speeds B12 before and after */
-function distrust(result, speeds) {
-  result.details = { noisy: spread(speeds) > DRIFT, ...result.details };
-  if (result.details.noisy) result.pass = false;
 }
 
 /** @param {string} name @param {Result} result @param {boolean} short */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { pace, percentiles } from '../lib/pace.mjs';
+import { discardedBy, onSteadyMachine } from '../lib/pairs.mjs';
 import { round } from '../lib/statistics.mjs';
 
 const RATE = 100;
@@ -10,7 +11,8 @@ const RATE = 100;
  * the product's.
  * @param {import('../lib/pairs.mjs').Bench} bench @returns {Promise<import('../lib/pairs.mjs').Result>}
  */
-export async function p06({ world, plan }) {
+export async function p06(bench) {
+  const { world, plan, say } = bench;
   const headers = await world.ownerHeaders();
   /** When the one of the two was heard whose other one has not been. @type {Map<string, number>} */
   const committed = new Map();
@@ -34,10 +36,19 @@ export async function p06({ world, plan }) {
     const requests = [newRequest(headers)];
     await pace({ url: world.url, requests }, RATE, plan.warm);
     await settle(committed);
-    took.length = 0;
-    const asked = await pace({ url: world.url, requests }, RATE, plan.short ? 3 : 20);
-    await settle(committed);
-    const { p50, p99, max } = percentiles(took);
+    const { all, discarded, noisy } = await onSteadyMachine(
+      bench,
+      { times: 1, tries: 4 },
+      async () => {
+        took.length = 0;
+        const asked = await pace({ url: world.url, requests }, RATE, plan.short ? 3 : 20);
+        await settle(committed);
+        return { ...percentiles(took), events: took.length, asked };
+      },
+      (found, drift) =>
+        say(`    p50 ${found.p50.toFixed(1)} ms, p99 ${found.p99.toFixed(1)} ms${discardedBy(drift)}`),
+    );
+    const { p50, p99, max, events, asked } = /** @type {(typeof all)[0]} */ (all.at(-1)).done;
     return {
       ratio: null,
       min: null,
@@ -47,10 +58,12 @@ export async function p06({ world, plan }) {
       p99: round(p99),
       must: 'p50 ≤ 10 ms, p99 ≤ 100 ms',
       goal: 'p50 ≤ 3 ms, p99 ≤ 25 ms',
-      pass: p50 <= 10 && p99 <= 100 && committed.size === 0,
+      pass: !noisy && p50 <= 10 && p99 <= 100 && committed.size === 0,
       details: {
+        noisy,
+        discarded,
         eventsPerSecond: RATE,
-        events: took.length,
+        events,
         withoutEffect: committed.size,
         max: round(max),
         requestP50: round(asked.p50),

@@ -1,7 +1,7 @@
 import { interactiveAfter, openChromium, scriptBytes } from '../lib/portal.mjs';
-import { DRIFT, speedOf } from '../lib/pairs.mjs';
+import { discardedBy, onSteadyMachine } from '../lib/pairs.mjs';
 import { order, password } from '../lib/people.mjs';
-import { median, round, spread } from '../lib/statistics.mjs';
+import { median, round } from '../lib/statistics.mjs';
 
 const KB = 1_000;
 const LICENSES = 25;
@@ -53,30 +53,26 @@ export async function p13(bench) {
   }
 }
 
-/** Each with an empty profile, signed in; those in which B12 found another machine after than before do not count. @param {import('../lib/pairs.mjs').Bench} bench @param {import('playwright-core').Browser} browser @param {string} email */
-async function rounds({ world, machine, plan, say }, browser, email) {
-  /** @type {{ first: number, again: number }[]} */
-  const kept = [];
-  /** @type {typeof kept} */
-  const discarded = [];
-  const tries = plan.short ? plan.rounds : plan.rounds * 2;
-  for (let n = 0; n < tries && kept.length < plan.rounds; n++) {
-    const context = await browser.newContext({ baseURL: world.url, locale: 'en-GB' });
-    const data = { email, password };
-    await context.request.post('/api/v1/auth/sign-in', { data, headers: { origin: world.url } });
-    const speeds = [await speedOf(machine)];
-    const row = 'main table a[href^="/licenses/"]';
-    const first = await interactiveAfter(context, `${world.url}/licenses`, row);
-    const again = await interactiveAfter(context, `${world.url}/licenses`, row);
-    speeds.push(await speedOf(machine));
-    await context.close();
-    const drift = spread(speeds);
-    (drift > DRIFT ? discarded : kept).push({ first, again });
-    say(
-      `    licenses page: ${first.toFixed(0)} ms at the first visit, ${again.toFixed(0)} ms later` +
-        (drift > DRIFT ? `, discarded: B12 varied by ${(drift * 100).toFixed(0)} %` : ''),
-    );
-  }
-  const noisy = kept.length < Math.min(3, plan.rounds);
-  return { kept: noisy ? [...kept, ...discarded] : kept, discarded: discarded.length, noisy };
+/** Each with an empty profile, signed in. @param {import('../lib/pairs.mjs').Bench} bench @param {import('playwright-core').Browser} browser @param {string} email */
+async function rounds(bench, browser, email) {
+  const { world, plan, say } = bench;
+  const row = 'main table a[href^="/licenses/"]';
+  const { all, discarded, noisy } = await onSteadyMachine(
+    bench,
+    { times: plan.rounds, tries: plan.rounds * 2 },
+    async () => {
+      const context = await browser.newContext({ baseURL: world.url, locale: 'en-GB' });
+      const data = { email, password };
+      await context.request.post('/api/v1/auth/sign-in', { data, headers: { origin: world.url } });
+      const first = await interactiveAfter(context, `${world.url}/licenses`, row);
+      const again = await interactiveAfter(context, `${world.url}/licenses`, row);
+      await context.close();
+      return { first, again };
+    },
+    ({ first, again }, drift) =>
+      say(
+        `    licenses page: ${first.toFixed(0)} ms at the first visit, ${again.toFixed(0)} ms later${discardedBy(drift)}`,
+      ),
+  );
+  return { kept: all.map(({ done }) => done), discarded, noisy };
 }
