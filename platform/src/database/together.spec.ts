@@ -153,4 +153,28 @@ describe('a transaction of several requests', () => {
     expect(outcomes).toMatchObject([{ value: 20 }]);
     expect(await things()).toEqual([2]);
   });
+
+  it.each([
+    ['itself', (tx: Tx) => tx.query('select 1')],
+    ["by TypeORM's manager", (tx: Tx) => tx.manager.query('select 1')],
+    ["by a repository's own query runner", ({ manager }: Tx) => manager.queryRunner!.query('select 1')],
+  ])(
+    '[fault 8] begins again when its session was ended between two statements, the second %s',
+    async (_, second) => {
+      let tries = 0;
+      const outcomes = await transaction.together([await asked(2)], async (tx, fresh) => {
+        const done = await addEven(tx, fresh);
+        if (tries++ === 0) {
+          const [session] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+          await dataSource.query('select pg_terminate_backend($1)', [session!.pid]);
+          await sleep(100);
+        }
+        await second(tx);
+        return done;
+      });
+      expect(tries).toBe(2);
+      expect(outcomes).toMatchObject([{ value: 20 }]);
+      expect(await things()).toEqual([2]);
+    },
+  );
 });

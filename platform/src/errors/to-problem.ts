@@ -49,9 +49,12 @@ function fromPostgres(error: unknown, traceId: string): Mapped | null {
   return null;
 }
 
-/** What pg says to a statement on a connection that it knows to be lost. */
+/** TypeORM's, when the connection of its query runner has failed: it gives it back to the pool by itself. */
+const GIVEN_BACK = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
+
+/** What pg says, and TypeORM, to a statement on a connection that they know to be lost. */
 const isUnsent = (error: unknown): boolean =>
-  error instanceof Error && /is not queryable/.test(error.message);
+  error instanceof Error && (/is not queryable/.test(error.message) || GIVEN_BACK.has(error.name));
 
 /** The SQLSTATE or the socket's error code, also from inside TypeORM's wrapper. */
 export function sqlState(error: unknown): string | undefined {
