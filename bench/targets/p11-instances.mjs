@@ -28,12 +28,15 @@ export async function p11(bench) {
     async (n) => {
       const before = await measure(one, plan);
       const second = await world.started.startInstance('licensing');
-      const both = await (async () => {
+      /** @type {import('../lib/pairs.mjs').Figure} */
+      let both;
+      try {
         await one.run(plan.short ? 1 : WARM_UP);
-        const found = await measure({ run: one.run, pids: () => [...one.pids(), second.pid] }, plan);
+        both = await measure({ run: one.run, pids: () => [...one.pids(), second.pid] }, plan);
         if (n === 0) correct = await seatsAndOrder(world);
-        return found;
-      })().finally(() => second.stop());
+      } finally {
+        await second.stop();
+      }
       // Before and after, so that a machine that becomes slower or faster does so for either.
       const after = await measure(one, plan);
       const alone = { rate: (before.rate + after.rate) / 2, cpu: (before.cpu + after.cpu) / 2 };

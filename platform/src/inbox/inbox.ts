@@ -89,7 +89,5 @@ export class Inbox {
 }
 
 /** A row of the inbox was there already; a handler's own table has other names. */
-function isNoted(error: unknown): boolean {
-  const { table } = ((error as { driverError?: object }).driverError ?? error) as { table?: string };
-  return sqlState(error) === '23505' && table === 'inbox';
-}
+const isNoted = (error: unknown): boolean =>
+  sqlState(error) === '23505' && (error as { table?: string }).table === 'inbox';
