@@ -49,15 +49,19 @@ export const deviceRow = ({ companyId, userId, name, publicKey }) => [
 /** @param {string} deviceId @returns {Row} */
 export const presenceRow = (deviceId) => [deviceId, false, new Date(), new Date()];
 
-/** @param {import('./fill.mjs').Share} share @returns {{ rows: Generator<Row>, presence: Generator<Row> }} */
-export function devices(share) {
+/**
+ * @param {import('./fill.mjs').Share} share @param {number} from number of the first one, so that no two of a company have
+ *   the same and a search for it finds as many however many devices there are
+ * @returns {{ rows: Generator<Row>, presence: Generator<Row> }}
+ */
+export function devices(share, from) {
   /** @type {string[]} */
   const ids = [];
   return {
     rows: (function* () {
       for (const { companyId, userId, n } of share()) {
         // Names as people give them: a place, a kind, a number. Every tenth is the measured company's, so by tens.
-        const name = `${places[Math.floor(n / 10) % places.length]} laptop ${String(n).padStart(7, '0')}`;
+        const name = `${places[Math.floor(n / 10) % places.length]} laptop ${String(from + n).padStart(7, '0')}`;
         // No key pair: nobody will ever prove to hold it.
         const row = deviceRow({ companyId, userId, name, publicKey: randomBytes(32).toString('base64url') });
         ids.push(String(row[0]));

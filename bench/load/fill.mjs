@@ -13,19 +13,22 @@ const OTHERS = 1_000;
 const BATCH = 50_000;
 
 /**
- * Makes licenses, devices and requests until there are so many more of each, as the services would have written them long
- * ago: their events are published and deleted, so there are no outbox rows.
- * @param {import('../lib/world.mjs').BenchWorld} world @param {number} count @param {(line: string) => void} say
+ * Makes licenses, devices and requests until there are so many of each, as the services would have written them long ago:
+ * their events are published and deleted, so there are no outbox rows.
+ * @param {import('../lib/world.mjs').BenchWorld} world
+ * @param {number} from how many it has made before
+ * @param {number} to
+ * @param {(line: string) => void} say
  */
-export async function fill(world, count, say) {
+export async function fill(world, from, to, say) {
   const began = performance.now();
-  for (let done = 0; done < count; done += BATCH) await fillBatch(world, Math.min(BATCH, count - done));
+  for (let made = from; made < to; made += BATCH) await fillBatch(world, made, Math.min(BATCH, to - made));
   await Promise.all(['licensing', 'devices', 'support'].map((name) => world.query(name, 'vacuum analyze')));
   await settle(world);
   const orphans = await orphansOf(world);
   if (orphans) throw new Error(`${orphans} rows without a parent`);
   const seconds = (performance.now() - began) / 1_000;
-  say(`    ${count} licenses, devices and requests more, in ${seconds.toFixed(0)} s`);
+  say(`    ${to - from} licenses, devices and requests more, in ${seconds.toFixed(0)} s`);
 }
 
 /** What the server still does about so many new rows would be counted for the next requests. @param {import('../lib/world.mjs').BenchWorld} world */
@@ -36,8 +39,8 @@ async function settle(world) {
     await sleep(500);
 }
 
-/** @param {import('../lib/world.mjs').BenchWorld} world @param {number} count */
-async function fillBatch(world, count) {
+/** @param {import('../lib/world.mjs').BenchWorld} world @param {number} made before @param {number} count */
+async function fillBatch(world, made, count) {
   const { companyId, userId, products } = await world.people();
   /** @type {Share} */
   const share = function* () {
@@ -63,7 +66,7 @@ async function fillBatch(world, count) {
   await copy(licensing, tables.entry, rows.entries);
   await copy(licensing, tables.seat, rows.seats);
   await copy(licensing, tables.activation, rows.activations);
-  const fleet = device.devices(share);
+  const fleet = device.devices(share, made);
   await copy(devices, device.tables.device, fleet.rows);
   await copy(devices, device.tables.presence, fleet.presence);
   const from = await take(world, 'support', 'request_number', count);

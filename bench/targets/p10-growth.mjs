@@ -28,7 +28,7 @@ export async function p10(bench) {
   const noisy = [];
   const empty = await bytes(world);
   for (const size of sizes) {
-    await fill(world, size - rows, say);
+    await fill(world, rows, size, say);
     rows = size;
     const { authorization } = await world.ownerHeaders(); // an access token lives for ten minutes
     for (const [name, { services, requests, unique }] of Object.entries(what)) {
@@ -104,7 +104,7 @@ async function questions(world) {
     licenses: { services: ['licensing'], unique: false, requests: [licenses] },
     requests: { services: ['support'], unique: false, requests: [get('/requests?author=all&limit=25')] },
     devices: { services: ['devices'], unique: false, requests: [get('/devices?limit=25')] },
-    // A full name, a number in it, and a word that every eighth device has.
+    // One name, a number that two have, a word that every eighth device has, and what none has: of any size as many answers.
     search: {
       services: ['devices'],
       unique: false,
