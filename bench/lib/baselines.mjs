@@ -33,6 +33,26 @@ export function product(world, services, load) {
   };
 }
 
+/**
+ * Services asked on the bus, as the gateway asks them, without the gateway: it takes as much of the processors as they do.
+ * @param {import('./world.mjs').BenchWorld} world
+ * @param {string[]} services
+ * @param {{ subject: string, bodies: string[] }} load
+ */
+export async function onBus(world, services, load) {
+  const head = {
+    'Tessera-Budget': '5000',
+    'Tessera-Language': 'en',
+    traceparent: `00-${'1'.padStart(32, '0')}-${'1'.padStart(16, '0')}-00`,
+  };
+  const ask = await Raw.start('b02-echo', { nats: world.natsAs('gateway'), head, ...load });
+  return {
+    run: (/** @type {number} */ seconds) => ask.run(seconds),
+    pids: () => world.pids(...services, ...shared),
+    stop: () => ask.stop(),
+  };
+}
+
 /** One answer, to know its size. @param {import('./world.mjs').BenchWorld} world @param {import('./load.mjs').Asked} asked */
 export async function sample(world, { method, path, headers, body }) {
   const response = await fetch(`${world.url}${path}`, {

@@ -97,7 +97,13 @@ export class BenchWorld {
 
   /** For baselines. */
   get nats() {
-    return { url: `nats://127.0.0.1:${this.runtime.ports.nats}`, seed: this.secrets.nkeys.admin.seed };
+    return this.natsAs('admin', 'bench');
+  }
+
+  /** The bus as one of its users; who answers a request may do so to the inboxes of those it knows. @param {string} user @param {string} [inbox] */
+  natsAs(user, inbox = user) {
+    const { seed } = this.secrets.nkeys[user];
+    return { url: `nats://127.0.0.1:${this.runtime.ports.nats}`, seed, inbox };
   }
 
   /** A superuser's connection. @param {string} database */

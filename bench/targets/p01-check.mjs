@@ -56,6 +56,7 @@ export async function checks(world, count) {
       headers: { ...json, authorization: `Bearer ${token}` },
       body: JSON.stringify(question),
       withId: JSON.stringify({ id, ...question }),
+      token,
     };
   });
 }
