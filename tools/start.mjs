@@ -68,9 +68,11 @@ async function start() {
         return secretsFile(home);
       },
     },
-    { name: 'Postgres', run: () => startPostgres(world) },
-    { name: 'NATS', run: (line) => startNats(world, line) },
-    { name: 'Mail catcher', run: () => startMailCatcher(world) },
+    [
+      { name: 'Postgres', run: () => startPostgres(world) },
+      { name: 'NATS', run: (line) => startNats(world, line) },
+      { name: 'Mail catcher', run: () => startMailCatcher(world) },
+    ],
     { name: 'Streams and consumers', run: () => migrateBus(world) },
     { name: 'Services and gateway', run: () => startServices(world) },
     { name: 'Demo world', run: () => seedOnce(settings) },
@@ -87,7 +89,7 @@ async function fail(error) {
   await end();
 }
 
-/** Stops everything, gateway first, Postgres last, and leaves the data. @param {string} [signal] */
+/** Stops everything, the gateway first, then the services, then what they need, and leaves the data. @param {string} [signal] */
 async function end(signal) {
   if (ending) return ending;
   if (signal) console.log(`\nStopping (${signal}) …`);

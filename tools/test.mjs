@@ -38,9 +38,11 @@ async function testAll() {
     return;
   if (!(await step('dependencies', prepared(installDependencies)))) return;
   await step('build', prepared(build));
-  if (wants('lint')) await step('lint', command('npm', 'run', '--silent', 'lint'));
-  if (wants('types')) await step('types', command('npm', 'run', '--silent', 'typecheck'));
-  if (wants('documents')) await step('documents', command(process.execPath, 'tools/generate.mjs', '--check'));
+  // Each keeps one processor busy, and none writes.
+  await Promise.all([
+    wants('lint') && step('lint', command('npm', 'run', '--silent', 'lint')),
+    typesAndDocuments(),
+  ]);
   if (!wants('unit') && !wants('e2e')) return;
   await step(
     'servers',
@@ -54,6 +56,11 @@ async function testAll() {
   // Without a browser its tests do not count as passed: that step has failed.
   const found = await step('chromium', prepared(findChromium));
   if (found) await step('browser', (say) => runJest('browser', 'jest.browser.config.mjs', extra, ready, say));
+}
+
+async function typesAndDocuments() {
+  if (wants('types')) await step('types', command('npm', 'run', '--silent', 'typecheck'));
+  if (wants('documents')) await step('documents', command(process.execPath, 'tools/generate.mjs', '--check'));
 }
 
 /** Runs one step, tells how it went, and adds it to the total. @param {string} name @param {(say: (line: string) => void) => Promise<Result>} work */

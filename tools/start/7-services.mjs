@@ -35,7 +35,6 @@ export function partOf(name, place) {
   return {
     name,
     command: process.execPath,
-    // Small: a young generation that of up to 48 MB in each of six idle processes is memory nobody uses.
     // Small: a young generation of up to 48 MB in each of six idle processes is memory nobody uses.
     args: ['--max-semi-space-size=8', main],
     cwd: folder,
