@@ -29,7 +29,7 @@ const runs = [
     config: 'jest.config.mjs',
     paths: ['platform/src/(service/start-together|outbox/relay|inbox/)'],
   },
-  { name: 'faults', config: 'jest.e2e.config.mjs', paths: ['e2e/faults/'] },
+  { name: 'faults', config: 'jest.faults.config.mjs', paths: ['e2e/faults/'] },
 ];
 
 const { only, seconds, sabotage } = readArguments();

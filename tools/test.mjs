@@ -52,7 +52,8 @@ async function testAll() {
   if (!ready) return;
   if (wants('unit')) await step('unit', (say) => runJest('unit', 'jest.config.mjs', extra, ready, say));
   if (!wants('e2e')) return;
-  await step('e2e', (say) => runJest('e2e', 'jest.e2e.config.mjs', extra, ready, say));
+  await step('journeys', (say) => runJest('journeys', 'jest.journeys.config.mjs', extra, ready, say));
+  await step('faults', (say) => runJest('faults', 'jest.faults.config.mjs', extra, ready, say));
   // Without a browser its tests do not count as passed: that step has failed.
   const found = await step('chromium', prepared(findChromium));
   if (found) await step('browser', (say) => runJest('browser', 'jest.browser.config.mjs', extra, ready, say));

@@ -1,7 +1,6 @@
 import type { DataStore } from '@tus/server';
 import type { Readable } from 'node:stream';
 import { FileBlobs } from './file-blobs.js';
-import { S3Blobs } from './s3-blobs.js';
 
 /** Bytes from `start` to `end`, both included. */
 export interface ByteRange {
@@ -24,8 +23,11 @@ export interface BlobStore {
 }
 
 /** By one setting: `file:///folder`, or `s3://key:secret@host/bucket?region=…&tls=…&locks=/shared/folder`. */
-export function blobStoreOf(url: string): BlobStore {
-  return url.startsWith('s3:') ? new S3Blobs(new URL(url)) : new FileBlobs(new URL(url));
+export async function blobStoreOf(url: string): Promise<BlobStore> {
+  if (!url.startsWith('s3:')) return new FileBlobs(new URL(url));
+  // Its client is as large as the rest of the gateway, and loaded only where there is such storage.
+  const { S3Blobs } = await import('./s3-blobs.js');
+  return new S3Blobs(new URL(url));
 }
 
 /** Extensions of tus that we offer: the size is always announced, and what expires is the support service's to say. */

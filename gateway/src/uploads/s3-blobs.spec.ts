@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  blobs = blobStoreOf(
+  blobs = await blobStoreOf(
     `s3://key:se%2Fcret@127.0.0.1:${port}/files?region=eu-central-1&tls=false&locks=${locks}`,
   );
 });

@@ -3,6 +3,7 @@ import { ERRORS, type KvStore, type Upload } from '@tus/server';
 import { refuse } from '@tessera/platform';
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './blob-store.js';
+import { isStorageAway } from './storage-away.js';
 
 /** As S3 and others call what is not there; after an upload's end some say so of it, and some of its key. */
 const MISSING = ['NoSuchKey', 'NotFound', 'NoSuchUpload'];
@@ -75,10 +76,6 @@ export class PatientS3Store extends S3Store {
     });
   }
 }
-
-/** What the storage itself could not do, as its client marks it, is over when the storage is back. */
-export const isStorageAway = (error: unknown): boolean =>
-  (error as { $metadata?: object } | undefined)?.$metadata !== undefined;
 
 async function available<T>(work: Promise<T>): Promise<T> {
   try {

@@ -1,6 +1,6 @@
 import type { ErrorCategory } from '@tessera/contracts';
 import { Problem, problemDocument, Refusal } from '@tessera/platform';
-import { isStorageAway } from './s3-store.js';
+import { isStorageAway } from './storage-away.js';
 
 /** What the tus library answers, in our words. Its texts stay inside. */
 const meanings: Readonly<Record<number, [code: string, category: ErrorCategory]>> = {

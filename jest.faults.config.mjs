@@ -4,16 +4,12 @@ import { base } from './jest.config.mjs';
 const long = process.env.FAULT_REPORT ? ['<rootDir>/e2e/faults/long/*.spec.ts'] : [];
 const without = process.env.FAULT_WITHOUT?.split(',').filter(Boolean) ?? [];
 
-/** Black box: the built product as it runs, one world after another, so that load does not disturb another spec. */
+/** Black box: the built product under faults, one world after another, so that load does not disturb another spec. */
 export default {
   ...base,
   globalSetup: undefined,
   globalTeardown: undefined,
-  testMatch: [
-    '<rootDir>/e2e/{deploy,journeys,security}/**/*.spec.ts',
-    '<rootDir>/e2e/faults/*.spec.ts',
-    ...long,
-  ],
+  testMatch: ['<rootDir>/e2e/faults/*.spec.ts', ...long],
   testTimeout: long.length ? 600_000 : 180_000,
   testPathIgnorePatterns: [...base.testPathIgnorePatterns, ...without.map((fault) => `/long/${fault}-`)],
   maxWorkers: 1,

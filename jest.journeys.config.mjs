@@ -1,0 +1,8 @@
+import faults from './jest.faults.config.mjs';
+
+/** Black box: the built product as it runs, through its doors. Two worlds at once; none of these measures time. */
+export default {
+  ...faults,
+  testMatch: ['<rootDir>/e2e/{deploy,journeys,security}/**/*.spec.ts'],
+  maxWorkers: 2,
+};
