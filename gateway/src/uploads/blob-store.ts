@@ -25,7 +25,7 @@ export interface BlobStore {
 /** By one setting: `file:///folder`, or `s3://key:secret@host/bucket?region=…&tls=…&locks=/shared/folder`. */
 export async function blobStoreOf(url: string): Promise<BlobStore> {
   if (!url.startsWith('s3:')) return new FileBlobs(new URL(url));
-  // Its client is as large as the rest of the gateway, and loaded only where there is such storage.
+  // Its client takes several megabytes and a third of a second to load, so only where there is such storage.
   const { S3Blobs } = await import('./s3-blobs.js');
   return new S3Blobs(new URL(url));
 }
