@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // One file of 20 KB: each further one makes the browser look through the whole page's styles again.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: commonChunks } } },
     chunkSizeWarningLimit: 700,

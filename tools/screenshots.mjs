@@ -35,10 +35,7 @@ const world = home
     })
   : null;
 const url = given ?? `http://localhost:${/** @type {any} */ (world).runtime().ports.gateway}`;
-const browser = await chromium.launch({
-  ...(await findChromium(console.log)),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await chromium.launch(await findChromium(console.log));
 let failed = 0;
 try {
   const shots = (await allShots()).filter(

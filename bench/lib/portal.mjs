@@ -5,11 +5,11 @@ import { findChromium } from '../../tools/world/chromium.mjs';
 const SLOWER = 4;
 /** After the last of it, nothing may be due for this long: milliseconds. */
 const QUIET = 1_500;
+/** More than any machine needs: milliseconds. */
+const LONGEST = 60_000;
 
 /** @returns {Promise<import('playwright-core').Browser>} */
-export const openChromium = async () => chromium.launch({ ...(await findChromium()), args });
-
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
+export const openChromium = async () => chromium.launch(await findChromium());
 
 /** What a browser that comes for the first time loads of scripts, as they travel. @param {import('playwright-core').Browser} browser @param {string} url */
 export async function scriptBytes(browser, url) {
@@ -38,30 +38,40 @@ export async function interactiveAfter(context, url, shown) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await page.addInitScript(observe, shown);
+  // The page says so itself: to ask it, as waiting for a locator does, would cost its slowed processor 100 ms and more.
+  const interactive = new Promise((resolve, reject) => {
+    page.exposeFunction('__interactive', resolve).catch(reject);
+    setTimeout(reject, LONGEST, new Error(`${url} has not shown ${shown}`)).unref();
+  });
+  await page.addInitScript(observe, { shown, quiet: QUIET });
   await page.goto(url);
-  await page.locator(shown).first().waitFor({ state: 'attached', timeout: 60_000 });
-  const quiet = async () => Number(await page.evaluate('performance.now() - __seen.busy'));
-  while ((await quiet()) < QUIET) await page.waitForTimeout(100);
-  const seen = /** @type {{ shown: number, busy: number }} */ (await page.evaluate('__seen'));
+  const after = Number(await interactive);
   await page.close();
-  return Math.max(seen.shown, seen.busy);
+  return after;
 }
 
-/** Runs in the page, before its own scripts. @param {string} shown */
-function observe(shown) {
-  const seen = { shown: 0, busy: 0 };
-  Object.assign(globalThis, { __seen: seen });
+/** Runs in the page, before its own scripts. @param {{ shown: string, quiet: number }} wished */
+function observe({ shown, quiet }) {
   const page = /** @type {any} */ (globalThis);
   const { document, MutationObserver, PerformanceObserver, requestAnimationFrame } = page;
+  let last = 0;
   new PerformanceObserver((/** @type {any} */ list) => {
-    for (const task of list.getEntries()) seen.busy = Math.max(seen.busy, task.startTime + task.duration);
+    for (const task of list.getEntries()) last = Math.max(last, task.startTime + task.duration);
   }).observe({ type: 'longtask', buffered: true });
   const look = new MutationObserver(() => {
     if (!document.querySelector(shown)) return;
     look.disconnect();
     // Two frames later it is painted.
-    requestAnimationFrame(() => requestAnimationFrame(() => (seen.shown = performance.now())));
+    requestAnimationFrame(() => requestAnimationFrame(settled));
   });
   look.observe(document, { childList: true, subtree: true });
+  const settled = () => {
+    last = Math.max(last, performance.now());
+    const wait = () => {
+      const left = last + quiet - performance.now();
+      if (left > 0) setTimeout(wait, left);
+      else page.__interactive(last);
+    };
+    wait();
+  };
 }

@@ -8,19 +8,8 @@ import {
 } from 'playwright-core';
 import { findChromium } from '../../tools/world/chromium.mjs';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** With a new empty profile for every context. */
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ ...(await findChromium()), args: flags });
+export const openBrowser = async (): Promise<Browser> => chromium.launch(await findChromium());
 
 /** What a browser complained about while a test used it. */
 export interface Complaints {

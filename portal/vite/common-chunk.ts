@@ -13,8 +13,8 @@ interface Graph {
 /** Modules that only pass on hundreds of others; who imports one needs what it names of them. */
 const BARREL =
   /@mantine\/(core|hooks)\/esm\/index\.mjs$|@tanstack\/[a-z-]+\/build\/modern\/index\.js$|@tabler\/icons-react\/.*icons-react\.mjs$/;
-/** Loaded by everybody who is signed in, besides the page. */
-const SIGNED = /\/shell\/layout\/(signed|user-menu)\.tsx$/;
+/** Loaded by everybody who is signed in, besides the page: the shell's own parts, and what areas put into the header. */
+const SIGNED = /\/shell\/layout\/(signed|user-menu)\.tsx$|\/areas\/\w+\/(bell|create-link)\.tsx$/;
 /** Where everybody begins who is not signed in: it must not load what is for the others. */
 const FRONT = /\/areas\/auth\/sign-in-page\.tsx$/;
 /** What so many pages need is in one file, though a few of them need less of it. */
@@ -30,12 +30,26 @@ const SHARED_BY = 3;
  * The bundler alone would split it by who else uses it, into dozens of files of a few hundred bytes, each of which costs a
  * slow processor as much as ten kilobytes of a larger one.
  */
-export const commonChunks = (['start', 'both', 'signed'] as const).map((name, index) => ({
+const codeChunks = (['start', 'both', 'signed'] as const).map((name, index) => ({
   name: (id: string, graph: Graph) => ((made ??= sort(id, graph))[name].has(id) ? name : null),
   // What a module imports goes with it, unless it is in a file of higher priority.
   priority: 3 - index,
   debugName: name,
 }));
+
+/** Words are in one file for each language and those who read them: before signing in, customers, staff. */
+const textChunks = {
+  name: (id: string) => {
+    const [, area, language] = /(?:\/areas\/([\w-]+)|\/shell\/i18n|\/ui)\/texts\/(\w+)\.json$/.exec(id) ?? [];
+    if (!language) return null;
+    const readers = !area || area === 'auth' ? 'all' : area.startsWith('staff-') ? 'staff' : 'customers';
+    return `${language}-${readers}`;
+  },
+  priority: 4,
+  debugName: 'texts',
+};
+
+export const commonChunks = [textChunks, ...codeChunks];
 
 let made: ReturnType<typeof sort> | undefined;
 

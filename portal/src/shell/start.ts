@@ -15,6 +15,8 @@ const LONGEST_BLANK = 1_000;
  */
 export async function start(client: QueryClient, path: string): Promise<void> {
   const area = areaAt(path);
+  // Who goes straight to a page of their own is signed in, nearly always; who comes in by the front door may be anybody.
+  if (area && area.audience !== 'public' && path !== '/') begin([routeAt(path)!.page, SignedParts, UserMenu]);
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
   const texts = startTexts(area?.id);
   const code = who.then(async (me) => {
@@ -34,5 +36,9 @@ export async function start(client: QueryClient, path: string): Promise<void> {
   const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_BLANK));
   await Promise.all([texts, Promise.race([code.catch(() => undefined), enough])]);
 }
+
+const begin = (parts: { preload(): Promise<unknown> }[]): void => {
+  for (const part of parts) void part.preload().catch(() => undefined);
+};
 
 const maySee = ({ audience }: Area, who: Audience): boolean => ['public', 'signed', who].includes(audience);

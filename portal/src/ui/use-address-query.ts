@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 
-const read = () => new URLSearchParams(location.search);
+const read = () => location.search;
 
 /**
  * What follows "?" in the address, so that a link and "back" lead to the same list. It is changed without the router, for
@@ -9,8 +9,9 @@ const read = () => new URLSearchParams(location.search);
  */
 export function useAddressQuery(): [URLSearchParams, (next: Record<string, string>) => void] {
   const { key } = useLocation();
-  const [query, setQuery] = useState(read);
-  useEffect(() => setQuery(read()), [key]);
+  // As text, so that the same address shows nothing again.
+  const [search, setSearch] = useState(read);
+  useEffect(() => setSearch(read()), [key]);
   const change = (next: Record<string, string>) => {
     const chosen = new URLSearchParams(next);
     history.replaceState(
@@ -18,7 +19,7 @@ export function useAddressQuery(): [URLSearchParams, (next: Record<string, strin
       '',
       chosen.size ? `${location.pathname}?${chosen}` : location.pathname,
     );
-    setQuery(chosen);
+    setSearch(read());
   };
-  return [query, change];
+  return [useMemo(() => new URLSearchParams(search), [search]), change];
 }

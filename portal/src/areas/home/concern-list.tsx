@@ -39,7 +39,7 @@ export function ConcernList({ subject, concerns, all }: ConcernListProps) {
           </li>
         ))}
       </ul>
-      <TextLink to={all} size="sm">
+      <TextLink to={all} className={classes.all!}>
         {t(`all.${subject}`)}
       </TextLink>
     </Panel>

@@ -29,9 +29,23 @@ const texts = new Map<string, TFunction>();
 
 function textsOf(language: string, namespace: string): TFunction {
   const key = `${language}/${namespace}`;
-  const found = texts.get(key) ?? i18next.getFixedT(language, namespace);
+  const found = texts.get(key) ?? remembering(i18next.getFixedT(language, namespace));
   texts.set(key, found);
   return found;
+}
+
+/** Words without anything to put in are looked up once: a list says the same in every row. */
+function remembering(t: TFunction): TFunction {
+  const said = new Map<string, string>();
+  const say = (key: string, ...values: [Record<string, unknown>?]): string => {
+    if (values.length > 0) return t(key, ...values);
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const words = t(key);
+    said.set(key, words);
+    return words;
+  };
+  return say as TFunction;
 }
 
 /** Settled before anybody waits for it, which React sees by its status. */

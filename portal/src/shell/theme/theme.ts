@@ -33,8 +33,13 @@ const dark: MantineColorsTuple = [
   '#101517',
 ];
 
+/** The system's own font, by its one name: each name that is not there is looked for among all fonts before the first line. */
+const SYSTEM = 'system-ui, sans-serif';
+
 /** Also read by the build, which makes the file of variables of it (vite/mantine-variables.ts): no React in here. */
 export const theme = createTheme({
+  fontFamily: SYSTEM,
+  headings: { fontFamily: SYSTEM },
   primaryColor: 'petrol',
   colors: { petrol, dark },
   primaryShade: { light: 8, dark: 8 },

@@ -16,7 +16,7 @@ export function DeviceTiles({ devices }: { devices: View<'DeviceView'>[] }) {
           <div className={classes.tileHead}>
             <PlatformIcon platform={device.platform} size={28} />
             <div>
-              <TextLink to={`/devices/${device.id}`} fw={600} className={classes.tileLink!}>
+              <TextLink to={`/devices/${device.id}`} className={classes.tileLink!}>
                 <bdi>{device.name}</bdi>
               </TextLink>
               <div className={classes.quiet}>{t(`platform.${device.platform}`)}</div>
