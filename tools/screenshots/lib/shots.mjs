@@ -35,7 +35,8 @@ export async function goTo(page, shot) {
   await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(read));
   await page.locator('h1').first().waitFor();
   await loaded(page);
-  await shot.prepare?.(page);
+  if (!shot.prepare) return;
+  await shot.prepare(page);
   await loaded(page);
 }
 
