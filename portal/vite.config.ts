@@ -11,7 +11,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    // One file of 20 KB: each further one makes the browser look through the whole page's styles again.
+    // One file, 20 KB compressed: each further one makes the browser look through the whole page's styles again.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: commonChunks } } },

@@ -15,15 +15,16 @@ const LONGEST_BLANK = 1_000;
  */
 export async function start(client: QueryClient, path: string): Promise<void> {
   const area = areaAt(path);
+  const asked = routeAt(path);
   // Who goes straight to a page of their own is signed in, nearly always; who comes in by the front door may be anybody.
-  if (area && area.audience !== 'public' && path !== '/') begin([routeAt(path)!.page, SignedParts, UserMenu]);
+  if (area && asked && area.audience !== 'public' && path !== '/') begin([asked.page, SignedParts, UserMenu]);
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
   const texts = startTexts(area?.id);
   const code = who.then(async (me) => {
     // Who is not signed in will see another page than asked for.
-    if (!me) return area?.audience === 'public' ? routeAt(path)?.page.preload() : undefined;
+    if (!me) return area?.audience === 'public' ? asked?.page.preload() : undefined;
     const audience = isStaff(me) ? 'staff' : 'customer';
-    const route = area && maySee(area, audience) ? routeAt(path) : undefined;
+    const route = area && maySee(area, audience) ? asked : undefined;
     route?.data?.(client, me);
     const header = headerItemsOf(audience);
     const parts = [...(route ? [route.page] : []), SignedParts, UserMenu, ...header.map(({ item }) => item)];

@@ -9,7 +9,7 @@ const files: Record<string, () => Promise<{ default: Texts }>> = {
   ...ofAreas(import.meta.glob<{ default: Texts }>('../../areas/*/texts/*.json')),
 };
 
-/** Texts come as files of their own, by language and folder, when a page first needs them. */
+/** Texts are asked for by language and folder, when a page first needs them; which of them share a file the build decides. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,

@@ -37,8 +37,8 @@ function textsOf(language: string, namespace: string): TFunction {
 /** Words without anything to put in are looked up once: a list says the same in every row. */
 function remembering(t: TFunction): TFunction {
   const said = new Map<string, string>();
-  const say = (key: string, ...values: [Record<string, unknown>?]): string => {
-    if (values.length > 0) return t(key, ...values);
+  const say = (key: string, values?: Record<string, unknown>): string => {
+    if (values) return t(key, values);
     const known = said.get(key);
     if (known !== undefined) return known;
     const words = t(key);
