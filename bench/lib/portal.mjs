@@ -8,70 +8,108 @@ const QUIET = 1_500;
 /** More than any machine needs: milliseconds. */
 const LONGEST = 60_000;
 
-/** @returns {Promise<import('playwright-core').Browser>} */
-export const openChromium = async () => chromium.launch(await findChromium());
+/** What a browser that comes for the first time loads of scripts, as they travel. @param {string} url of a page with a form */
+export async function scriptBytes(url) {
+  const browser = await chromium.launch(await findChromium());
+  try {
+    const page = await browser.newPage();
+    /** @type {Promise<number>[]} */
+    const sizes = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        sizes.push(request.sizes().then((size) => size.responseBodySize));
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.locator('form').waitFor();
+    const all = await Promise.all(sizes);
+    return { bytes: all.reduce((sum, size) => sum + size, 0), files: all.length };
+  } finally {
+    await browser.close();
+  }
+}
 
-/** What a browser that comes for the first time loads of scripts, as they travel. @param {import('playwright-core').Browser} browser @param {string} url */
-export async function scriptBytes(browser, url) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  /** @type {Promise<number>[]} */
-  const sizes = [];
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script')
-      sizes.push(request.sizes().then((size) => size.responseBodySize));
+/**
+ * Of somebody who is signed in: an empty profile with the session's cookies.
+ * @param {import('./devtools.mjs').Devtools} browser @param {string} url of the portal
+ * @param {{ email: string, password: string }} who
+ * @returns {Promise<string>} the profile's id, for interactiveAfter; its cache stays until Target.disposeBrowserContext
+ */
+export async function signedIn(browser, url, who) {
+  const answer = await fetch(`${url}/api/v1/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify(who),
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.locator('form').waitFor();
-  const all = await Promise.all(sizes);
-  await context.close();
-  return { bytes: all.reduce((sum, size) => sum + size, 0), files: all.length };
+  if (!answer.ok) throw new Error(`signing in answered ${answer.status}`);
+  const cookies = answer.headers.getSetCookie().map((line) => {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    const path = /; *path=([^;]+)/i.exec(line)?.[1] ?? '/';
+    return { url, name, value, path, httpOnly: /; *httponly/i.test(line) };
+  });
+  const { browserContextId } = await browser.send('Target.createBrowserContext');
+  await browser.send('Storage.setCookies', { cookies, browserContextId });
+  return browserContextId;
 }
 
 /**
  * Milliseconds from the opening of a page until it shows what was asked for and answers to a hand: the end of the last task
  * longer than 50 ms, after which nothing long follows.
- * @param {import('playwright-core').BrowserContext} context signed in; its cache stays
+ * @param {import('./devtools.mjs').Devtools} browser @param {string} profile of signedIn
  * @param {string} url @param {string} shown selector of what was asked for
  */
-export async function interactiveAfter(context, url, shown) {
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  // The page says so itself: to ask it, as waiting for a locator does, would cost its slowed processor 100 ms and more.
-  const interactive = new Promise((resolve, reject) => {
-    page.exposeFunction('__interactive', resolve).catch(reject);
-    setTimeout(reject, LONGEST, new Error(`${url} has not shown ${shown}`)).unref();
+export async function interactiveAfter(browser, profile, url, shown) {
+  const { targetId } = await browser.send('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId: profile,
   });
-  await page.addInitScript(observe, { shown, quiet: QUIET });
-  await page.goto(url);
-  const after = Number(await interactive);
-  await page.close();
-  return after;
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  /** @param {string} method @param {object} [params] */
+  const send = (method, params) => browser.send(method, params, sessionId);
+  await send('Page.enable');
+  await send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const wished = JSON.stringify({ shown, quiet: QUIET, longest: LONGEST });
+  await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${observe})(${wished})` });
+  const { errorText } = await send('Page.navigate', { url });
+  if (errorText) throw new Error(`${url}: ${errorText}`);
+  // One question, which the page answers in the end: to ask again and again would cost its slowed processor.
+  const { result } = await send('Runtime.evaluate', {
+    expression: '__interactive',
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await browser.send('Target.closeTarget', { targetId });
+  if (typeof result.value !== 'number') throw new Error(`${url} has not shown ${shown}`);
+  return result.value;
 }
 
-/** Runs in the page, before its own scripts. @param {{ shown: string, quiet: number }} wished */
-function observe({ shown, quiet }) {
+/**
+ * Runs in the page, before its own scripts.
+ * @param {{ shown: string, quiet: number, longest: number }} wished
+ */
+function observe({ shown, quiet, longest }) {
   const page = /** @type {any} */ (globalThis);
   const { document, MutationObserver, PerformanceObserver, requestAnimationFrame } = page;
   let last = 0;
   new PerformanceObserver((/** @type {any} */ list) => {
     for (const task of list.getEntries()) last = Math.max(last, task.startTime + task.duration);
   }).observe({ type: 'longtask', buffered: true });
-  const look = new MutationObserver(() => {
-    if (!document.querySelector(shown)) return;
-    look.disconnect();
-    // Two frames later it is painted.
-    requestAnimationFrame(() => requestAnimationFrame(settled));
-  });
-  look.observe(document, { childList: true, subtree: true });
-  const settled = () => {
-    last = Math.max(last, performance.now());
-    const wait = () => {
-      const left = last + quiet - performance.now();
-      if (left > 0) setTimeout(wait, left);
-      else page.__interactive(last);
+  page.__interactive = new Promise((resolve) => {
+    setTimeout(resolve, longest, null);
+    const look = new MutationObserver(() => {
+      if (!document.querySelector(shown)) return;
+      look.disconnect();
+      // Two frames later it is painted.
+      requestAnimationFrame(() => requestAnimationFrame(settled));
+    });
+    look.observe(document, { childList: true, subtree: true });
+    const settled = () => {
+      last = Math.max(last, performance.now());
+      const wait = () => {
+        const left = last + quiet - performance.now();
+        if (left > 0) setTimeout(wait, left);
+        else resolve(last);
+      };
+      wait();
     };
-    wait();
-  };
+  });
 }

@@ -1,4 +1,5 @@
-import { interactiveAfter, openChromium, scriptBytes } from '../lib/portal.mjs';
+import { Devtools } from '../lib/devtools.mjs';
+import { interactiveAfter, scriptBytes, signedIn } from '../lib/portal.mjs';
 import { discardedBy, onSteadyMachine } from '../lib/pairs.mjs';
 import { order, password } from '../lib/people.mjs';
 import { median, round } from '../lib/statistics.mjs';
@@ -19,10 +20,10 @@ export async function p13(bench) {
     const [activationCode] = await order(people, { companyName: 'Bench GmbH' });
     await people.owner.post('/licenses', { activationCode });
   }
-  const browser = await openChromium();
+  const { bytes, files } = await scriptBytes(`${world.url}/sign-in`);
+  say(`    sign-in page: ${(bytes / KB).toFixed(1)} KB of script in ${files} files`);
+  const browser = await Devtools.open();
   try {
-    const { bytes, files } = await scriptBytes(browser, `${world.url}/sign-in`);
-    say(`    sign-in page: ${(bytes / KB).toFixed(1)} KB of script in ${files} files`);
     const times = await rounds(bench, browser, people.email);
     const first = median(times.kept.map((t) => t.first));
     const again = median(times.kept.map((t) => t.again));
@@ -55,7 +56,7 @@ export async function p13(bench) {
   }
 }
 
-/** Each with an empty profile, signed in. @param {import('../lib/pairs.mjs').Bench} bench @param {import('playwright-core').Browser} browser @param {string} email */
+/** Each with an empty profile, signed in. @param {import('../lib/pairs.mjs').Bench} bench @param {Devtools} browser @param {string} email */
 async function rounds(bench, browser, email) {
   const { world, plan, say } = bench;
   const row = 'main table a[href^="/licenses/"]';
@@ -63,12 +64,10 @@ async function rounds(bench, browser, email) {
     bench,
     { times: plan.rounds, tries: plan.rounds * 2 },
     async () => {
-      const context = await browser.newContext({ baseURL: world.url, locale: 'en-GB' });
-      const data = { email, password };
-      await context.request.post('/api/v1/auth/sign-in', { data, headers: { origin: world.url } });
-      const first = await interactiveAfter(context, `${world.url}/licenses`, row);
-      const again = await interactiveAfter(context, `${world.url}/licenses`, row);
-      await context.close();
+      const profile = await signedIn(browser, world.url, { email, password });
+      const first = await interactiveAfter(browser, profile, `${world.url}/licenses`, row);
+      const again = await interactiveAfter(browser, profile, `${world.url}/licenses`, row);
+      await browser.send('Target.disposeBrowserContext', { browserContextId: profile });
       return { first, again };
     },
     ({ first, again }, drift) =>

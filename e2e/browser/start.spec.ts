@@ -87,6 +87,26 @@ describe('the start page', () => {
     await notice.waitFor({ state: 'detached' });
   });
 
+  it('loads the code of a menu when a hand comes, and that of a dialog with it, and gives the menu the focus', async () => {
+    const page = await acme.open();
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(request.url()));
+    const menus = () => scripts.filter((url) => /\/(open-user-menu|overlay)-/.test(url)).length;
+    await page.goto('/licenses');
+    await page.getByRole('table').waitFor();
+    expect([scripts.some((url) => url.includes('/signed-')), menus()]).toEqual([true, 0]);
+    const button = page.getByRole('button', { name: 'Olga Acker' });
+    await button.click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    expect(menus()).toBe(2);
+    expect(await accessibility(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await until(page, 'document.activeElement?.textContent.trim() === "Olga Acker"');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+  });
+
   it('says when nothing at all is to be had, and goes on when it is', async () => {
     const page = await acme.open();
     await page.route('**/api/v1/me', (route) => route.abort('connectionrefused'));

@@ -17,23 +17,28 @@ const BARREL =
 const SIGNED = /\/shell\/layout\/(signed|user-menu)\.tsx$|\/areas\/\w+\/(bell|create-link)\.tsx$/;
 /** Where everybody begins who is not signed in: it must not load what is for the others. */
 const FRONT = /\/areas\/auth\/sign-in-page\.tsx$/;
+/** What opens above a page when a hand asks for it, with the places, traps and locks that it brings. */
+const OVERLAY = /\/ui\/dialog\.tsx$|\/shell\/layout\/open-user-menu\.tsx$/;
 /** What so many pages need is in one file, though a few of them need less of it. */
 const SHARED_BY = 3;
+/** What two pages share of our own is with it too when it is smaller than this, in characters: it would be a file of its own. */
+const SMALL = 3_000;
 
 /**
  * The files that many pages share. Each module is in the first of them that it fits:
  * - `start`, everything that the first page needs whatever it is, which is what main.tsx imports without `import()`, and
  *   what that imports;
  * - `both`, what the page for signing in has in common with the next;
- * - `signed`, what most pages of people who are signed in need.
+ * - `signed`, what most pages of people who are signed in need;
+ * - `overlay`, dialogs and menus, which few pages have from the beginning.
  *
  * The bundler alone would split it by who else uses it, into dozens of files of a few hundred bytes, each of which costs a
  * slow processor as much as ten kilobytes of a larger one.
  */
-const codeChunks = (['start', 'both', 'signed'] as const).map((name, index) => ({
+const codeChunks = (['start', 'both', 'signed', 'overlay'] as const).map((name, index) => ({
   name: (id: string, graph: Graph) => ((made ??= sort(id, graph))[name].has(id) ? name : null),
   // What a module imports goes with it, unless it is in a file of higher priority.
-  priority: 3 - index,
+  priority: 4 - index,
   debugName: name,
 }));
 
@@ -45,7 +50,7 @@ const textChunks = {
     const readers = !area || area === 'auth' ? 'all' : area.startsWith('staff-') ? 'staff' : 'customers';
     return `${language}-${readers}`;
   },
-  priority: 4,
+  priority: 5,
   debugName: 'texts',
 };
 
@@ -58,19 +63,23 @@ function sort(id: string, graph: Graph) {
   const parts = [...start].flatMap((one) => graph.getModuleInfo(one)?.dynamicallyImportedIds ?? []);
   const uses = new Map<string, string[]>();
   for (const part of parts)
-    for (const one of reachableFrom(part, graph)) uses.set(one, [...(uses.get(one) ?? []), part]);
-  const wanted = [...uses].filter(
-    ([one, users]) =>
-      !start.has(one) &&
-      !/\.json$/.test(one) &&
-      (users.length >= SHARED_BY || users.some((user) => SIGNED.test(user))),
-  );
+    for (const one of reachableFrom(part, graph, OVERLAY)) uses.set(one, [...(uses.get(one) ?? []), part]);
+  const small = (one: string) =>
+    one.includes('/portal/src/') && (graph.getModuleInfo(one)?.code ?? '').length < SMALL;
+  const shared = ([one, users]: [string, string[]]) =>
+    users.length >= SHARED_BY || (users.length > 1 && small(one)) || users.some((user) => SIGNED.test(user));
+  const wanted = [...uses].filter((use) => !start.has(use[0]) && !/\.json$/.test(use[0]) && shared(use));
+  const overlays = [...uses.keys()].filter((one) => OVERLAY.test(one));
+  const behind = overlays.flatMap((one) => [...reachableFrom(one, graph)]);
+  const opens = ([one]: [string, string[]]) =>
+    [...reachableFrom(one, graph)].some((other) => OVERLAY.test(other));
   const atFront = ([, users]: [string, string[]]) => users.some((user) => FRONT.test(user));
   const idsOf = (modules: typeof wanted) => new Set(modules.map(([one]) => one));
   return {
     start,
     both: idsOf(wanted.filter(atFront)),
-    signed: idsOf(wanted.filter((one) => !atFront(one))),
+    signed: idsOf(wanted.filter((one) => !atFront(one) && !opens(one))),
+    overlay: new Set([...idsOf(wanted.filter(opens)), ...behind.filter((one) => !uses.has(one))]),
   };
 }
 
@@ -86,9 +95,11 @@ function entryAbove(id: string, graph: Graph): string {
   return '';
 }
 
-function reachableFrom(entry: string, graph: Graph): Set<string> {
+/** @param short what is taken, but not what it imports */
+function reachableFrom(entry: string, graph: Graph, short?: RegExp): Set<string> {
   const reached = new Set([entry]);
   for (const id of reached) {
+    if (short?.test(id)) continue;
     const { importedIds = [], code = '' } = graph.getModuleInfo(id) ?? {};
     for (const imported of importedIds) {
       if (!BARREL.test(imported)) reached.add(imported);

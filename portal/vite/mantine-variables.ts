@@ -1,6 +1,6 @@
 import { convertCssVariables, DEFAULT_THEME, mergeMantineTheme } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { theme, variables } from '../src/shell/theme/theme.js';
+import { palette, theme, variables } from '../src/shell/theme/theme.js';
 
 const NAME = 'virtual:mantine-variables.css';
 
@@ -17,5 +17,8 @@ export function mantineVariables(): Plugin {
 }
 
 function sheet(): string {
-  return convertCssVariables(variables(mergeMantineTheme(DEFAULT_THEME, theme)), ':root');
+  const { colors, ...rest } = mergeMantineTheme(DEFAULT_THEME, theme);
+  // Of a dozen colors that nobody uses, each has 17 variables, which every page would carry.
+  const used = Object.fromEntries(palette.map((name) => [name, colors[name]!]));
+  return convertCssVariables(variables({ ...rest, colors: used as typeof colors }), ':root');
 }

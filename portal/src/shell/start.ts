@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Area, Audience } from './area.js';
 import { areaAt, headerItemsOf, navigationOf, routeAt } from './areas.js';
+import { warmUpFormats } from './i18n/format-warm-up.js';
 import { moreTexts, startTexts } from './i18n/i18n.js';
 import { SignedParts, UserMenu } from './layout/signed-parts.js';
 import { isStaff } from './session/session.js';
@@ -17,7 +18,10 @@ export async function start(client: QueryClient, path: string): Promise<void> {
   const area = areaAt(path);
   const asked = routeAt(path);
   // Who goes straight to a page of their own is signed in, nearly always; who comes in by the front door may be anybody.
-  if (area && asked && area.audience !== 'public' && path !== '/') begin([asked.page, SignedParts, UserMenu]);
+  if (area && asked && area.audience !== 'public' && path !== '/') {
+    begin([asked.page, SignedParts, UserMenu]);
+    warmUpFormats();
+  }
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
   const texts = startTexts(area?.id);
   const code = who.then(async (me) => {

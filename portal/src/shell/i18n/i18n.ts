@@ -31,6 +31,8 @@ export async function startTexts(area?: string): Promise<void> {
     fallbackLng: false,
     supportedLngs: [...offered],
     load: 'currentOnly',
+    // Asks for the files at once, and not when what runs now has ended: they are waited for.
+    initAsync: false,
     ns: ['shell', 'ui', ...(area ? [area] : [])],
     defaultNS: 'shell',
     interpolation: { escapeValue: false },

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { sources } from '../../../test/sources.js';
+import { palette } from './theme.js';
+
+const MANTINE = 'node_modules/@mantine/core';
 
 /** Only the styles of components in use are loaded; a component without its styles would look like nothing. */
 describe('the styles of components', () => {
@@ -12,15 +16,14 @@ describe('the styles of components', () => {
       ),
     ),
   );
-  const own = (name: string) => existsSync(`node_modules/@mantine/core/styles/${name}.layer.css`);
+  const own = (name: string) => existsSync(`${MANTINE}/styles/${name}.layer.css`);
 
   it('stand in Mantine’s own order, in which later ones refine earlier ones', () => {
-    const all = readFileSync('node_modules/@mantine/core/styles.css', 'utf8');
+    const all = readFileSync(`${MANTINE}/styles.css`, 'utf8');
     const place = (name: string) => {
-      const rules = readFileSync(`node_modules/@mantine/core/styles/${name}.css`, 'utf8');
       // What concerns every element has no class of its own, and comes before all that has.
-      const own = /\.m_[0-9a-f]+/.exec(rules)?.[0];
-      return own === undefined ? -1 : all.indexOf(own);
+      const [first] = classesOf(name);
+      return first === undefined ? -1 : all.indexOf(first);
     };
     expect(listed).toEqual([...listed].sort((a, b) => place(a) - place(b)));
   });
@@ -29,4 +32,46 @@ describe('the styles of components', () => {
     expect(used.size).toBeGreaterThan(10);
     expect([...used].filter((name) => own(name) && !listed.includes(name))).toEqual([]);
   });
+
+  it('are of nothing else than what those components are made of', () => {
+    const known = classesBehind([...used]);
+    const needed = (name: string) => {
+      const classes = classesOf(name);
+      return classes.length === 0 || classes.some((one) => known.has(one.slice(1)));
+    };
+    expect(listed.filter((name) => !needed(name))).toEqual([]);
+  });
+
+  it('name no color whose variables the build leaves out', () => {
+    const files = [
+      ...sources(/\.(tsx?|css)$/).map(({ text }) => text),
+      ...listed.map((name) => readFileSync(`${MANTINE}/styles/${name}.css`, 'utf8')),
+    ].join('\n');
+    const numbered = [...files.matchAll(/--mantine-color-([a-z]+)-(?:\d|filled|light|outline|text)/g)];
+    const given = [...files.matchAll(/\b(?:color|c|bg)="([a-z]+)(?:\.\d)?"/g)];
+    const named = new Set([...numbered, ...given].map((match) => match[1]!));
+    // These are Mantine's words for what depends on the scheme, and no colors.
+    const others = ['dimmed', 'primary', 'default', 'placeholder', 'anchor', 'body', 'error'];
+    expect(named).toContain('red');
+    expect([...named].filter((name) => ![...palette, ...others].includes(name))).toEqual([]);
+  });
 });
+
+/** As the styles name them, e.g. `.m_77c9d27d`. */
+const classesOf = (name: string): string[] =>
+  readFileSync(`${MANTINE}/styles/${name}.css`, 'utf8').match(/\.m_[0-9a-f]+/g) ?? [];
+
+/** The classes of components and of all that they import, without the dot. */
+function classesBehind(components: string[]): Set<string> {
+  const index = readFileSync(`${MANTINE}/esm/index.mjs`, 'utf8');
+  const entries = [...index.matchAll(/import \{([^}]*)\} from "([^"]+)"/g)]
+    .filter(([, names]) => names!.split(',').some((name) => components.includes(name.trim())))
+    .map(([, , path]) => join(MANTINE, 'esm', path!));
+  const files = new Set(entries);
+  // A set goes on to what is added to it meanwhile.
+  for (const file of files)
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from "(\.[^"]+)"/g))
+      files.add(join(dirname(file), path!));
+  const modules = [...files].filter((file) => basename(file).endsWith('.module.mjs'));
+  return new Set(modules.flatMap((file) => readFileSync(file, 'utf8').match(/m_[0-9a-f]+/g) ?? []));
+}

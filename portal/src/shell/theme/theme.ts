@@ -33,6 +33,9 @@ const dark: MantineColorsTuple = [
   '#101517',
 ];
 
+/** The colors that may be named, by us or by Mantine's own styles; of others there are no variables (vite/mantine-variables.ts). */
+export const palette = ['dark', 'gray', 'petrol', 'red', 'teal', 'yellow'] as const;
+
 /** The system's own font, by its one name: each name that is not there is looked for among all fonts before the first line. */
 const SYSTEM = 'system-ui, sans-serif';
 
