@@ -64,11 +64,19 @@ function sort(id: string, graph: Graph) {
   const uses = new Map<string, string[]>();
   for (const part of parts)
     for (const one of reachableFrom(part, graph, OVERLAY)) uses.set(one, [...(uses.get(one) ?? []), part]);
+  const often = ([one, users]: [string, string[]]) =>
+    !start.has(one) &&
+    !/\.json$/.test(one) &&
+    (users.length >= SHARED_BY || users.some((user) => SIGNED.test(user)));
+  const there = new Set([...start, ...[...uses].filter(often).map(([one]) => one)]);
   const small = (one: string) =>
     one.includes('/portal/src/') && (graph.getModuleInfo(one)?.code ?? '').length < SMALL;
-  const shared = ([one, users]: [string, string[]]) =>
-    users.length >= SHARED_BY || (users.length > 1 && small(one)) || users.some((user) => SIGNED.test(user));
-  const wanted = [...uses].filter((use) => !start.has(use[0]) && !/\.json$/.test(use[0]) && shared(use));
+  // Not what would bring more than itself.
+  const joins = ([one, users]: [string, string[]]) =>
+    users.length > 1 &&
+    small(one) &&
+    [...reachableFrom(one, graph)].every((id) => id === one || there.has(id));
+  const wanted = [...uses].filter((use) => often(use) || (!there.has(use[0]) && joins(use)));
   const overlays = [...uses.keys()].filter((one) => OVERLAY.test(one));
   const behind = overlays.flatMap((one) => [...reachableFrom(one, graph)]);
   const opens = ([one]: [string, string[]]) =>

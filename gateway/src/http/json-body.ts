@@ -1,5 +1,6 @@
 import { refuse } from '@tessera/platform';
 import type { FastifyInstance } from 'fastify';
+import { takeRest } from './rest-of-body.js';
 
 /** Limits of a JSON body (spec/security.md). */
 export const BODY_LIMIT = 100 * 1024;
@@ -62,6 +63,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** The only content type of request bodies; uploads add theirs on their own routes. */
 export function acceptJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  // Of a body that cannot be read; the connection is closed after the answer.
+  fastify.addHook('onError', async (request) => void (await takeRest(request.raw)));
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },

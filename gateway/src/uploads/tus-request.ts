@@ -2,12 +2,9 @@ import type { RequestContext } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { takeRest } from '../http/rest-of-body.js';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** How much, and how long, a client may go on sending what nobody wants any more. */
-const REST_BYTES = 64 * 2 ** 20;
-const REST_MS = 10_000;
 
 /**
  * A request as the tus library reads it (a web Request), over the request of Node. The body is opened only when the
@@ -45,21 +42,10 @@ export class TusRequest {
     return this.opened;
   }
 
-  /**
-   * Takes, and forgets, what a client still sends after its request has failed. Many send all of it before they look at
-   * the answer, and the next request on the connection waits behind it. Who has more than a little is cut off.
-   */
+  /** What is still sent after a failure: the next request on the connection waits behind it. */
   forgetRest(): void {
     const { req } = this.runtime.node;
-    if (!this.opened || req.complete || req.destroyed) return;
-    const timer = setTimeout(() => req.destroy(), REST_MS);
-    let left = REST_BYTES;
-    req.removeAllListeners('data');
-    req.on('data', (chunk: Buffer) => {
-      if ((left -= chunk.length) < 0) req.destroy();
-    });
-    req.once('close', () => clearTimeout(timer));
-    req.resume();
+    if (this.opened) void takeRest(req).then((all) => all || req.destroy());
   }
 }
 
