@@ -17,8 +17,8 @@ const BARREL =
 const SIGNED = /\/shell\/layout\/(signed|user-menu)\.tsx$|\/areas\/\w+\/(bell|create-link)\.tsx$/;
 /** Where everybody begins who is not signed in: it must not load what is for the others. */
 const FRONT = /\/areas\/auth\/sign-in-page\.tsx$/;
-/** What opens above a page when a hand asks for it, with the places, traps and locks that it brings. */
-const OVERLAY = /\/ui\/dialog\.tsx$|\/shell\/layout\/open-user-menu\.tsx$/;
+/** What opens above a page when a hand asks for it, with the traps and locks that it brings; menus share much of that. */
+const OVERLAY = /\/ui\/dialog\.tsx$/;
 /** What so many pages need is in one file, though a few of them need less of it. */
 const SHARED_BY = 3;
 /** What two pages share of our own is with it too when it is smaller than this, in characters: it would be a file of its own. */
@@ -30,7 +30,7 @@ const SMALL = 3_000;
  *   what that imports;
  * - `both`, what the page for signing in has in common with the next;
  * - `signed`, what most pages of people who are signed in need;
- * - `overlay`, dialogs and menus, which few pages have from the beginning.
+ * - `overlay`, dialogs and what opens them, which few pages have from the beginning.
  *
  * The bundler alone would split it by who else uses it, into dozens of files of a few hundred bytes, each of which costs a
  * slow processor as much as ten kilobytes of a larger one.
