@@ -23,6 +23,7 @@ export const base = {
     '^@tessera/contracts$': '<rootDir>/contracts/src/index.ts',
     '^@tessera/contracts/kit$': '<rootDir>/contracts/src/kit/index.ts',
     '^@tessera/platform$': '<rootDir>/platform/src/index.ts',
+    '^@tessera/platform/set-up$': '<rootDir>/platform/src/set-up.ts',
     '^@tessera/platform/testing$': '<rootDir>/platform/src/testing/index.ts',
     '^@tessera/license$': '<rootDir>/sdk/license/src/index.ts',
     '^@tessera/license/format$': '<rootDir>/sdk/license/src/format/index.ts',

@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const profiled = ['gateway', 'identity', 'licensing', 'support', 'devices', 'notifications'];
 const shown = 25;
@@ -73,9 +75,9 @@ function tell({ nodes, samples, timeDeltas }) {
     all += time;
     if (frame.functionName === '(idle)') idle += time;
     else {
-      const place = placeOf(frame.url);
-      add(functions, `${frame.functionName || '(anonymous)'}  ${place}:${frame.lineNumber + 1}`, time);
-      add(packages, packageOf(frame.url, frame.functionName), time);
+      const { url, lineNumber } = sourceOf(frame);
+      add(functions, `${frame.functionName || '(anonymous)'}  ${placeOf(url)}:${lineNumber + 1}`, time);
+      add(packages, packageOf(url, frame.functionName), time);
     }
   });
   const busy = all - idle;
@@ -86,6 +88,23 @@ function tell({ nodes, samples, timeDeltas }) {
       .map(([name, time]) => `  ${((time / busy) * 100).toFixed(1).padStart(5)} %  ${name}`)
       .join('\n');
   return { share: busy / all, text: `${top(packages)}\n  by function\n${top(functions)}` };
+}
+
+/** @type {Map<string, SourceMap | undefined>} */
+const maps = new Map();
+
+/**
+ * Where a function stood before it went into the service's one program. Lines count from 0.
+ * @param {{ url: string, lineNumber: number, columnNumber: number }} frame
+ */
+function sourceOf({ url, lineNumber, columnNumber }) {
+  if (!maps.has(url)) {
+    const file = url.startsWith('file:') ? `${fileURLToPath(url)}.map` : '';
+    maps.set(url, existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : undefined);
+  }
+  const entry = maps.get(url)?.findEntry(lineNumber, columnNumber);
+  if (!entry || !('originalSource' in entry)) return { url, lineNumber };
+  return { url: new URL(entry.originalSource, url).href, lineNumber: entry.originalLine };
 }
 
 /** @param {string} url */

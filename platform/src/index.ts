@@ -4,7 +4,8 @@ export { BusConnection } from './bus/connection.js';
 export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
 export { EventFeed, type FeedListener } from './bus/event-feed.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
-export { consumerName, Hears, streamName, type EventHandler } from './bus/hears.js';
+export { Hears, type EventHandler } from './bus/hears.js';
+export { consumerName, streamName } from './bus/names.js';
 export {
   natsServerConfig,
   permissionsOf,

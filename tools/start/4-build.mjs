@@ -3,11 +3,18 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { Problem } from '../world/problem.mjs';
 import { run } from '../world/run.mjs';
-import { compiledOf, root, services } from './settings.mjs';
+import { mainOf, root, services } from './settings.mjs';
 
 export const stamp = join(root, 'node_modules/.cache/tessera/build.json');
 const sources = ['contracts', 'platform', 'gateway', 'services', 'sdk', 'portal'];
-const rootFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json', 'tsconfig.json', '.swcrc'];
+const rootFiles = [
+  'package-lock.json',
+  'nx.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  '.swcrc',
+  'tools/bundle.mjs',
+];
 const ignored = new Set(['node_modules', 'dist', 'coverage', 'test', '.nx', '.tessera']);
 
 /**
@@ -24,7 +31,7 @@ export async function build(say = () => {}) {
     return 'up to date';
   say('nx run-many -t build');
   await nxBuild();
-  const mains = [...services, 'gateway'].map((name) => `${compiledOf(name)}/main.js`);
+  const mains = [...services, 'gateway'].map(mainOf);
   const missing = [...mains, 'portal/dist/index.html'].find((made) => !existsSync(join(root, made)));
   if (missing) throw new Problem(`The build made no ${missing}; look at the build target in project.json.`);
   mkdirSync(dirname(stamp), { recursive: true });

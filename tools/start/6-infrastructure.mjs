@@ -90,7 +90,7 @@ export async function migrateBus({ settings, secrets }) {
 /** Permissions, streams and consumers follow from the contracts, which enter the registry when they are imported. */
 async function bus() {
   await import('@tessera/contracts');
-  return import('@tessera/platform');
+  return import('@tessera/platform/set-up');
 }
 
 /** @param {Pick<World, 'settings' | 'secrets'>} world */

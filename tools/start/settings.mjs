@@ -15,6 +15,9 @@ export const services = ['identity', 'licensing', 'support', 'devices', 'notific
  */
 export const compiledOf = (name) => (name === 'gateway' ? 'gateway/dist' : `services/${name}/dist/src`);
 
+/** What is started: the program that tools/bundle.mjs has made of it. @param {string} name */
+export const mainOf = (name) => `${name === 'gateway' ? name : `services/${name}`}/dist/bundle/main.js`;
+
 /** Setting, ordinary port, what it is for. */
 const portTable = /** @type {const} */ ({
   gateway: ['GATEWAY_PORT', 8080, 'gateway and portal'],

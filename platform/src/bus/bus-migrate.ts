@@ -9,9 +9,8 @@ import {
 } from '@nats-io/jetstream';
 import { connect, nanos, nkeyAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import { MAX_DELIVER } from '../inbox/answers.js';
-import { ACK_WAIT, MAX_UNANSWERED } from '../inbox/consumers.js';
-import { consumerName, streamName } from './hears.js';
+import { ACK_WAIT, MAX_DELIVER, MAX_UNANSWERED } from '../inbox/limits.js';
+import { consumerName, streamName } from './names.js';
 
 export interface BusMigrateOptions {
   url: string;

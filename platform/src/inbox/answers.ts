@@ -6,9 +6,8 @@ import { eventsHandled } from '../service/metrics.js';
 import type { DeadLetters } from './dead-letters.js';
 import { parseEnvelope, Poison } from './envelope.js';
 import type { Delivered, Inbox, Subscriber } from './inbox.js';
+import { MAX_DELIVER } from './limits.js';
 
-/** Deliveries before a message is a dead letter. The stream's consumers are made with the same number. */
-export const MAX_DELIVER = 7;
 /** Waits before the next delivery, in milliseconds. */
 const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
 /** So often a batch that met no database is given back as a whole; later on it may be one of them that ends the session. */

@@ -1,6 +1,6 @@
 import { jetstream } from '@nats-io/jetstream';
 import type { BusConnection } from '../bus/connection.js';
-import { consumerName, streamName } from '../bus/hears.js';
+import { consumerName, streamName } from '../bus/names.js';
 import { consumerPending } from '../service/metrics.js';
 import type { Subscriber } from './consumers.js';
 

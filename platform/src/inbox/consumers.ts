@@ -3,32 +3,22 @@ import type { Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusConnection } from '../bus/connection.js';
-import { consumerName, streamName } from '../bus/hears.js';
+import { consumerName, streamName } from '../bus/names.js';
 import type { Transaction } from '../database/transaction.js';
 import { Answers } from './answers.js';
 import { Backlog } from './backlog.js';
 import type { DeadLetters } from './dead-letters.js';
-import { Deliveries, LANES } from './deliveries.js';
+import { Deliveries } from './deliveries.js';
 import { parseEnvelope } from './envelope.js';
 import { Inbox, type Subscriber } from './inbox.js';
+import { ACK_WAIT, AHEAD, TOGETHER } from './limits.js';
 
 export type { Subscriber };
 
-/**
- * How long the bus waits for an acknowledgement before it delivers again: what an instance that died, or that had
- * messages on the way to it when it stopped, costs its events. Longer work says that it goes on. Milliseconds.
- */
-export const ACK_WAIT = 10_000;
 /** How long a stopping instance waits for what is on its way to it, in milliseconds. */
 const LAST_CALL = 1_000;
-/** Events of one transaction at most, where one statement does for all of them what it does for one. */
-const TOGETHER = 256;
-/** And where each has statements of its own: more would only hold locks for longer. */
+/** Events of one transaction at most where each has statements of its own: more would only hold locks for longer. */
 const ONE_BY_ONE = 64;
-/** Asked for ahead of the handlers: as much as they take at once. */
-const AHEAD = TOGETHER * LANES;
-/** What the bus delivers to all instances before one of them is answered: the bound on what they hold. */
-export const MAX_UNANSWERED = 2 * AHEAD;
 
 /**
  * Durable pull consumers, one for each event that the service hears. The inbox row is the first thing in the handler's

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { consumerName } from '../bus/hears.js';
+import { consumerName } from '../bus/names.js';
 import type { Database } from '../database/database.js';
 import { deadLettersOpen } from '../service/metrics.js';
 import type { Subscriber } from './consumers.js';

@@ -1,8 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LANES } from './limits.js';
 
-/** Transactions at once, per consumer and instance. */
-export const LANES = 2;
 /** For how long a stopping instance begins what it holds, in milliseconds. */
 const DRAIN_MS = 5_000;
 

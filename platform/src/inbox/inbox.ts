@@ -1,4 +1,5 @@
-import { consumerName, type EventHandler } from '../bus/hears.js';
+import type { EventHandler } from '../bus/hears.js';
+import { consumerName } from '../bus/names.js';
 import { RequestContext } from '../context/request-context.js';
 import { Trace } from '../context/trace.js';
 import type { Transaction, Tx } from '../database/transaction.js';
