@@ -38,11 +38,8 @@ async function testAll() {
     return;
   if (!(await step('dependencies', prepared(installDependencies)))) return;
   await step('build', prepared(build));
-  // Each keeps one processor busy, and none writes.
-  await Promise.all([
-    wants('lint') && step('lint', command('npm', 'run', '--silent', 'lint')),
-    typesAndDocuments(),
-  ]);
+  // Each keeps one processor busy for about as long, and none writes.
+  await Promise.all([wants('lint') && step('lint', command('npx', 'eslint', '.')), typesToFormat()]);
   if (!wants('unit') && !wants('e2e')) return;
   await step(
     'servers',
@@ -59,9 +56,10 @@ async function testAll() {
   if (found) await step('browser', (say) => runJest('browser', 'jest.browser.config.mjs', extra, ready, say));
 }
 
-async function typesAndDocuments() {
+async function typesToFormat() {
   if (wants('types')) await step('types', command('npm', 'run', '--silent', 'typecheck'));
   if (wants('documents')) await step('documents', command(process.execPath, 'tools/generate.mjs', '--check'));
+  if (wants('lint')) await step('format', command('npx', 'prettier', '--check', '.'));
 }
 
 /** Runs one step, tells how it went, and adds it to the total. @param {string} name @param {(say: (line: string) => void) => Promise<Result>} work */

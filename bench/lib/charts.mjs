@@ -132,6 +132,7 @@ const short = {
   P6: 'commit to effect',
   P7: 'check-in, nothing to do',
   P8: 'command to a device',
+  P9: 'upload of 4 GB',
   P11: 'two instances to one',
 };
 

@@ -9,6 +9,7 @@ export const DRIFT = 0.15;
  * @typedef {object} Side
  * @property {(seconds: number) => Promise<unknown>} [prepare] what the run needs, and is not part of it
  * @property {(seconds: number) => Promise<import('./processes.mjs').Ran>} run
+ * @property {() => Promise<unknown>} [tidy] what the run has left, and is not part of it
  * @property {() => number[]} pids all processes involved
  * @property {() => Record<string, number[]>} [parts] the same by name, to know who has used it
  */
@@ -105,11 +106,13 @@ export async function measure(side, { warm, seconds }) {
   if (warm) {
     await side.prepare?.(warm);
     await side.run(warm);
+    await side.tidy?.();
   }
   await side.prepare?.(seconds);
   const before = used(side);
   const ran = await side.run(seconds);
   const after = used(side);
+  await side.tidy?.();
   const operations = Math.max(1, ran.operations);
   const names = Object.keys(after.parts);
   if ((ran.failed ?? 0) > ran.operations / 100)

@@ -41,6 +41,7 @@ export const titles = {
   P6: 'Commit to effect in another service, at 100 events/s',
   P7: 'Device check-in with nothing to do against B1',
   P8: 'Command to a connected device, with a fleet connected',
+  P9: 'One file of 4 GB, resumable, against B11: bytes from HTTP to disk',
   P10: 'Growth: time with the most rows against the fewest',
   P11: 'Two instances against one',
   P12: 'Memory when idle, and a warm start',

@@ -6,6 +6,7 @@ import { p05 } from './p05-events.mjs';
 import { p06 } from './p06-effect.mjs';
 import { p07 } from './p07-check-in.mjs';
 import { p08 } from './p08-command.mjs';
+import { p09 } from './p09-upload.mjs';
 import { p10 } from './p10-growth.mjs';
 import { p11 } from './p11-instances.mjs';
 import { p12 } from './p12-idle.mjs';
@@ -27,5 +28,6 @@ export const targets = {
   P11: p11,
   P13: p13,
   P8: p08,
+  P9: p09,
   P10: p10,
 };
