@@ -11,7 +11,7 @@ import { round } from '../lib/statistics.mjs';
 
 const MB = 1_024 ** 2;
 /** The largest attachment that the product takes, and one for a look. */
-const [WHOLE, SHORT] = [4_096 * MB, 256 * MB];
+const [WHOLE, SHORT] = [4_096 * MB, 64 * MB];
 const TUS = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
 const piece = Buffer.alloc(256 * 1_024, 'Tessera ');
 
