@@ -5,7 +5,6 @@
  * Usage: node tools/bundle.mjs services/licensing
  */
 import { existsSync, rmSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -28,7 +27,7 @@ const bundle = await rolldown({
   input,
   cwd: root,
   platform: 'node',
-  external: (id) => id.startsWith('node:') || builtinModules.includes(id) || native.test(id),
+  external: native,
   plugins: [{ name: 'own-places', transform: withOwnPlace }],
   onLog: tell,
 });

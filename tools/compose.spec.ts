@@ -12,6 +12,7 @@ import { readConfig as licensing } from '../services/licensing/src/config.js';
 import { readConfig as notifications } from '../services/notifications/src/config.js';
 import { readConfig as support } from '../services/support/src/config.js';
 import { composeFile, readCompose, variablesOfCompose, type Container } from './compose.mjs';
+import { projectOf } from './start/settings.mjs';
 import { run } from './world/run.mjs';
 
 const root = dirname(composeFile);
@@ -212,10 +213,9 @@ describe('the files beside it', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(ConfigurationError); // after all of them have been asked for
     }
-    const folder = name === 'gateway' ? name : `services/${name}`;
-    const explained = [...read(`${folder}/.env.example`).matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
-      ([, variable]) => variable!,
-    );
+    const explained = [
+      ...read(`${projectOf(name)}/.env.example`).matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm),
+    ].map(([, variable]) => variable!);
     // FAULT_… is for the fault tests alone.
     expect(explained.sort()).toEqual([...asked].filter((variable) => !variable.startsWith('FAULT_')).sort());
   });

@@ -93,9 +93,9 @@ function copyPart(part) {
 }
 
 function writeEntries() {
-  const code = app === 'gateway' ? 'gateway/dist' : `${app}/dist/src`;
   writeFileSync(join(draft, 'start.mjs'), `import './${app}/dist/bundle/main.js';\n`);
-  if (app !== 'gateway') writeFileSync(join(draft, 'migrate.mjs'), migrateEntry(`./${code}/service.js`));
+  if (app !== 'gateway')
+    writeFileSync(join(draft, 'migrate.mjs'), migrateEntry(`./${app}/dist/src/service.js`));
   cpSync(join(root, 'tools/operate.mjs'), join(draft, 'operate.mjs'));
   cpSync(join(root, 'LICENSE'), join(draft, 'LICENSE'));
 }

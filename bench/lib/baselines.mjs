@@ -24,10 +24,17 @@ export async function wholePath(world, service, settings, load) {
 
 /** The product under a load. @param {import('./world.mjs').BenchWorld} world @param {string[]} services @param {Omit<import('./load.mjs').Load, 'url'>} load */
 export function product(world, services, load) {
-  const names = ['gateway', ...services, ...shared];
   return {
     load: { ...load, url: world.url },
     run: (/** @type {number} */ seconds) => fire({ ...load, url: world.url }, seconds),
+    ...involved(world, services),
+  };
+}
+
+/** The processes through which a request to these services goes. @param {import('./world.mjs').BenchWorld} world @param {string[]} services */
+export function involved(world, services) {
+  const names = ['gateway', ...services, ...shared];
+  return {
     pids: () => world.pids(...names),
     parts: () => Object.fromEntries(names.map((name) => [name, world.pids(name)])),
   };

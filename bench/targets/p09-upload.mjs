@@ -3,8 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setInterval as ticks } from 'node:timers/promises';
-import { shared } from '../lib/baselines.mjs';
+import { involved } from '../lib/baselines.mjs';
 import { compare } from '../lib/pairs.mjs';
 import { Raw, residentOf } from '../lib/processes.mjs';
 import { round } from '../lib/statistics.mjs';
@@ -55,35 +54,35 @@ export async function p09(bench) {
 
 /** @param {import('../lib/world.mjs').BenchWorld} world @param {(seconds: number) => number} sizeOf bytes of a run */
 function productSide(world, sizeOf) {
-  let last = '';
+  /** @type {{ place: string, headers: Record<string, string> }} */
+  let upload;
   let grown = 0;
-  const names = ['gateway', 'support', ...shared];
   return {
+    ...involved(world, ['support']),
     grown: () => grown,
-    pids: () => world.pids(...names),
-    parts: () => Object.fromEntries(names.map((name) => [name, world.pids(name)])),
-    /** What was uploaded is given up again, so that neither the disk nor the person's allowance is used up. */
-    tidy: async () => {
-      const { authorization } = await world.ownerHeaders();
-      await fetch(last, { method: 'DELETE', headers: { ...TUS, authorization } });
-    },
-    run: async (/** @type {number} */ seconds) => {
-      const bytes = sizeOf(seconds);
+    prepare: async (/** @type {number} */ seconds) => {
       const { authorization } = await world.ownerHeaders();
       const headers = { ...TUS, authorization };
-      const place = (last = await announce(world.url, headers, bytes));
+      upload = { headers, place: await announce(world.url, headers, sizeOf(seconds)) };
+    },
+    run: async (/** @type {number} */ seconds) => {
+      const { place, headers } = upload;
       const [gateway = 0] = world.pids('gateway');
       const before = residentOf(gateway);
-      let most = before;
-      const stop = new AbortController();
-      const watch = sampleEach(200, stop.signal, () => (most = Math.max(most, residentOf(gateway))));
+      const look = () => (grown = Math.max(grown, residentOf(gateway) - before));
+      const looking = setInterval(look, 200);
       try {
-        return await timed(bytes, () => send(place, 'PATCH', { ...headers, 'upload-offset': '0' }, bytes));
+        return await timed(sizeOf(seconds), (bytes) =>
+          send(place, 'PATCH', { ...headers, 'upload-offset': '0' }, bytes),
+        );
       } finally {
-        stop.abort();
-        await watch;
-        grown = Math.max(grown, most - before);
+        clearInterval(looking);
       }
+    },
+    /** What was uploaded is given up again, so that neither the disk nor the person's allowance is used up. */
+    tidy: async () => {
+      const { status } = await fetch(upload.place, { method: 'DELETE', headers: upload.headers });
+      if (status !== 204) throw new Error(`giving up an upload was answered ${status}`);
     },
   };
 }
@@ -125,14 +124,6 @@ async function timed(bytes, work) {
   await work(bytes);
   const lasted = performance.now() - began;
   return { operations: bytes / MB, seconds: lasted / 1_000, p50: lasted, p99: lasted };
-}
-
-/** @param {number} milliseconds @param {AbortSignal} signal @param {() => void} sample */
-async function sampleEach(milliseconds, signal, sample) {
-  for await (const _ of ticks(milliseconds)) {
-    if (signal.aborted) return;
-    sample();
-  }
 }
 
 /**

@@ -1,3 +1,3 @@
-/** What prepares a bus for the contracts, without what a running service needs: it starts in a third of the time. */
+/** What prepares a bus for the contracts, without Nest and TypeORM, which only a running service needs. */
 export { busMigrate, type BusMigrateOptions } from './bus/bus-migrate.js';
 export { natsServerConfig, type NatsCluster, type NatsServerConfig } from './bus/nats-config.js';

@@ -4,7 +4,7 @@ import { freePorts } from '../world/ports.mjs';
 import { Problem } from '../world/problem.mjs';
 import { logOf, urlsOf } from './6-infrastructure.mjs';
 import { environmentOf } from './environment.mjs';
-import { mainOf, root, services } from './settings.mjs';
+import { mainOf, projectOf, root, services } from './settings.mjs';
 
 /** The five services and the gateway, side by side; each is ready when its own `/readyz` says so. @param {import('./6-infrastructure.mjs').World} world */
 export async function startServices(world) {
@@ -27,7 +27,6 @@ export async function startServices(world) {
 
 /** One process of a service or the gateway. @param {string} name @param {import('./environment.mjs').Place} place @returns {import('../world/processes.mjs').Part} */
 export function partOf(name, place) {
-  const folder = join(root, name === 'gateway' ? 'gateway' : `services/${name}`);
   const main = join(root, mainOf(name));
   if (!existsSync(main))
     throw new Problem(`${main} is missing; run npm run build -- --force and start again.`);
@@ -37,7 +36,7 @@ export function partOf(name, place) {
     command: process.execPath,
     // Small: a young generation of up to 48 MB in each of six idle processes is memory nobody uses.
     args: ['--max-semi-space-size=8', main],
-    cwd: folder,
+    cwd: join(root, projectOf(name)),
     env: environmentOf(name, place),
     logFile: logOf(place.settings, name),
     ready: () => answers(port, '/readyz'),

@@ -9,14 +9,17 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Each with a database, a role, a NATS user, keys and a process of its own. */
 export const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
 
+/** Folder of a project, relative to the root. @param {string} name a service or `gateway` */
+export const projectOf = (name) => (name === 'gateway' ? name : `services/${name}`);
+
 /**
  * Folder of the compiled code, relative to the root: services are built with their migrations beside their source.
  * @param {string} name a service or `gateway`
  */
-export const compiledOf = (name) => (name === 'gateway' ? 'gateway/dist' : `services/${name}/dist/src`);
+export const compiledOf = (name) => `${projectOf(name)}/${name === 'gateway' ? 'dist' : 'dist/src'}`;
 
 /** What is started: the program that tools/bundle.mjs has made of it. @param {string} name */
-export const mainOf = (name) => `${name === 'gateway' ? name : `services/${name}`}/dist/bundle/main.js`;
+export const mainOf = (name) => `${projectOf(name)}/dist/bundle/main.js`;
 
 /** Setting, ordinary port, what it is for. */
 const portTable = /** @type {const} */ ({

@@ -30,12 +30,9 @@ export async function allShots() {
 export async function goTo(page, shot) {
   const read = async (/** @type {string} */ path) =>
     (await page.context().request.get(`/api/v1${path}`)).json();
-  const path = typeof shot.path === 'string' ? shot.path : await shot.path(read);
-  // From elsewhere: a step that only changes what comes after # would load nothing. Not always: another site's page has
-  // another process, which begins from nothing.
-  const { pathname, search } = new URL(path, 'http://portal');
-  if (page.url().includes(`${pathname}${search}#`)) await page.goto('about:blank');
-  await page.goto(path);
+  // From elsewhere: a step that only changes what comes after # would load nothing.
+  await page.goto('about:blank');
+  await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(read));
   await page.locator('h1').first().waitFor();
   await loaded(page);
   if (!shot.prepare) return;
