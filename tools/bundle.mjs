@@ -31,7 +31,7 @@ const bundle = await rolldown({
   plugins: [{ name: 'own-places', transform: withOwnPlace }],
   onLog: tell,
 });
-// Names of classes are told by Nest, by migrations and in logs. The maps are for profiles and debuggers; Node reads none by itself.
+// Names of classes are told by Nest and in logs. The maps are for profiles and debuggers; Node reads none by itself.
 await bundle.write({
   dir: folder,
   format: 'esm',
