@@ -29,6 +29,7 @@ export { Database, repositoryOf, type Db } from './database/database.js';
 export { Gathering, type Outcomes } from './database/gathering.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { migrate, schemaDrift } from './database/migrate.js';
+export { Parameters } from './database/parameters.js';
 export { PLANNED_ANEW } from './database/statement.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
 export { Transaction, type Asking, type Emission, type Tx } from './database/transaction.js';

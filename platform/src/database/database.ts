@@ -7,7 +7,7 @@ import {
   type EntityTarget,
 } from 'typeorm';
 import type { Pool } from 'pg';
-import { isConnectionFailure } from '../errors/to-problem.js';
+import { isConnectionFailure, isNotExecuted } from '../errors/to-problem.js';
 import { statement } from './statement.js';
 
 /** What a repository reads and writes through: the pool, or one running transaction. */
@@ -16,10 +16,12 @@ export interface Db {
   query<T = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<T[]>;
 }
 
-/** What may be asked twice. */
-const READ = /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i;
+/** What may be asked twice: it only reads. */
+const isRead = (sql: string): boolean =>
+  /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i.test(sql) &&
+  !/\b(insert\s+into|update|delete\s+from)\b/i.test(sql);
 
-/** The service's own database outside of any transaction: single reads. */
+/** The service's own database outside of any transaction: single statements, each of them whole or not at all. */
 @Injectable()
 export class Database implements Db {
   constructor(@Inject(DataSource) readonly dataSource: DataSource) {}
@@ -28,13 +30,16 @@ export class Database implements Db {
     return this.dataSource.manager;
   }
 
-  /** One statement, prepared. A pooled connection that died with its server fails once, and is tried once more. */
+  /**
+   * One statement, prepared. A pooled connection that died with its server fails once, and is tried once more, unless the
+   * statement writes and may have been executed.
+   */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const one = statement(sql, parameters);
     try {
       return (await this.pool.query(one)).rows as T[];
     } catch (error) {
-      if (!isConnectionFailure(error) || !READ.test(sql)) throw error;
+      if (!isNotExecuted(error) && !(isConnectionFailure(error) && isRead(sql))) throw error;
       return (await this.pool.query(one)).rows as T[];
     }
   }

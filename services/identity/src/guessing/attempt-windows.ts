@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataKey, refuse, type Db } from '@tessera/platform';
+import { DataKey, Parameters, refuse, type Db } from '@tessera/platform';
 
 export interface Limit {
   seconds: number;
@@ -9,6 +9,26 @@ export interface Limit {
 }
 
 const OVER = `w.started_at <= now() - make_interval(secs => w.seconds)`;
+
+/** SQL that counts an attempt in each window that is not full, and returns their `seconds`. */
+export function counting(key: Buffer, limits: readonly Limit[], p: Parameters): string {
+  const seconds = p.add(limits.map((l) => l.seconds));
+  const most = (of: (limit: Limit) => number) =>
+    `(${p.add(limits.map(of))}::int[])[array_position(${seconds}::int[], w.seconds)]`;
+  return `insert into attempt_window as w (key, seconds, started_at, attempts, failures)
+    select ${p.add(key)}::bytea, n.seconds, now(), 1, 0 from unnest(${seconds}::int[]) as n (seconds) order by n.seconds
+    on conflict (key, seconds) do update set
+      started_at = case when ${OVER} then now() else w.started_at end,
+      attempts = case when ${OVER} then 1 else w.attempts + 1 end,
+      failures = case when ${OVER} then 0 else w.failures end
+    where ${OVER} or (w.failures < ${most((l) => l.failures)} and w.attempts < ${most((l) => l.attempts ?? l.failures)})
+    returning seconds`;
+}
+
+/** SQL that takes an attempt, which ended well, out of its windows. */
+export const releasing = (key: Buffer, limits: readonly Limit[], p: Parameters): string =>
+  `update attempt_window set attempts = greatest(attempts - 1, failures)
+    where key = ${p.add(key)} and seconds = any(${p.add(limits.map((l) => l.seconds))}::int[])`;
 
 /** Counters over fixed windows of time, in the service's own Postgres: shared by all instances, and atomic. */
 @Injectable()
@@ -22,46 +42,43 @@ export class AttemptWindows {
 
   /** Counts an attempt in every window, or, when one is full, in none. */
   async begin(key: Buffer, limits: readonly Limit[], db: Db): Promise<boolean> {
-    const counted = await db.query<{ seconds: number }>(
-      `insert into attempt_window as w (key, seconds, started_at, attempts, failures)
-       select $1, n.seconds, now(), 1, 0 from unnest($2::int[]) as n (seconds) order by n.seconds
-       on conflict (key, seconds) do update set
-         started_at = case when ${OVER} then now() else w.started_at end,
-         attempts = case when ${OVER} then 1 else w.attempts + 1 end,
-         failures = case when ${OVER} then 0 else w.failures end
-       where ${OVER} or (w.failures < ($3::int[])[array_position($2::int[], w.seconds)]
-                     and w.attempts < ($4::int[])[array_position($2::int[], w.seconds)])
-       returning seconds`,
-      [
-        key,
-        limits.map((l) => l.seconds),
-        limits.map((l) => l.failures),
-        limits.map((l) => l.attempts ?? l.failures),
-      ],
+    const p = new Parameters();
+    const counted = await db.query<{ seconds: number }>(counting(key, limits, p), p.values);
+    return this.settle(
+      counted.map((c) => c.seconds),
+      key,
+      limits,
+      db,
     );
+  }
+
+  /** After {@link counting} as a part of another statement. @param counted the windows that it has returned */
+  async settle(counted: readonly number[], key: Buffer, limits: readonly Limit[], db: Db): Promise<boolean> {
     if (counted.length === limits.length) return true;
-    const begun = limits.filter((l) => counted.some((c) => c.seconds === l.seconds));
+    const begun = limits.filter((l) => counted.includes(l.seconds));
     if (begun.length) await this.release(key, begun, db);
     return false;
   }
 
   /** @throws Refusal TOO_MANY_REQUESTS, with the seconds that are left of the fullest window */
   async require(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
-    if (await this.begin(key, limits, db)) return;
+    if (!(await this.begin(key, limits, db))) await this.tooMany(key, limits, db);
+  }
+
+  /** @throws Refusal as {@link require} does */
+  async tooMany(key: Buffer, limits: readonly Limit[], db: Db): Promise<never> {
     const [row] = await db.query<{ left: number }>(
       `select ceil(max(extract(epoch from w.started_at + make_interval(secs => w.seconds) - now())))::int as left
          from attempt_window w where w.key = $1 and w.seconds = any($2)`,
       [key, limits.map((l) => l.seconds)],
     );
-    refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, row?.left ?? 1) });
+    return refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, row?.left ?? 1) });
   }
 
   /** An attempt ended well and counts no more. */
   async release(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
-    await db.query(
-      `update attempt_window set attempts = greatest(attempts - 1, failures) where key = $1 and seconds = any($2)`,
-      [key, limits.map((l) => l.seconds)],
-    );
+    const p = new Parameters();
+    await db.query(releasing(key, limits, p), p.values);
   }
 
   async fail(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {

@@ -1,15 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, DataKey, type Db } from '@tessera/platform';
+import { CONFIG, Database, DataKey, type Db, type Parameters } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { addressGroup } from './address-key.js';
-import { AttemptWindows, type Limit } from './attempt-windows.js';
+import { AttemptWindows, counting, releasing, type Limit } from './attempt-windows.js';
 import { waits } from './back-off.js';
 
-/** One try to sign in, from its announcement to its end. */
-export interface Attempt {
+/** By what a try counts. */
+interface Announced {
   account: Buffer;
-  device: Buffer;
   address: Buffer;
+}
+
+/** What the statement that counts a try answers. */
+export interface Tried {
+  /** Those of the address that were not full, in seconds. */
+  windows: number[];
+  device: Buffer;
+  open: boolean;
+}
+
+/** One try to sign in, from its announcement to its end. */
+export interface Attempt extends Announced {
+  device: Buffer;
   /** Too soon, or one too many: the password is not even looked at. */
   locked: boolean;
 }
@@ -39,26 +51,39 @@ export class SignInGuard {
   }
 
   /**
-   * @returns by what the client's address counts
-   * @throws Refusal TOO_MANY_REQUESTS when it has failed too often
+   * The part of a statement that counts one more try, of the address and of the account.
+   * @param device of the browser it comes from; it counts if the account's person has used it
+   * @returns CTEs of which `tried` is one row, for {@link admit}
    */
-  async admit(clientAddress: string | null): Promise<Buffer> {
-    const address = this.windows.key('sign-in', addressGroup(clientAddress));
-    await this.windows.require(address, this.addressLimits, this.database);
-    return address;
+  trying(announced: Announced, emailKey: string, device: Buffer | null, p: Parameters): string {
+    const account = p.add(announced.account);
+    return `
+      counted as (${counting(announced.address, this.addressLimits, p)}),
+      admitted as materialized (
+        select array(select seconds from counted) as windows,
+               coalesce((select d.token_hash from known_device d join user_account u on u.id = d.user_id
+                          where d.token_hash = ${p.add(device)} and u.email_key = ${emailKey}), '') as device),
+      opened as (
+        insert into sign_in_failure as f (account_key, device_key, attempts, failures, last_at, retry_at)
+        select ${account}::bytea, device, 1, 0, now(), now() from admitted
+         where cardinality(windows) = ${this.addressLimits.length}
+        on conflict (account_key, device_key) do update set attempts = f.attempts + 1, last_at = now()
+        where f.retry_at <= now() and f.attempts < ${p.add(this.config.SIGN_IN_MAX_FAILURES)} returning 1),
+      tried as (select windows, device, exists (select from opened) as open from admitted)`;
   }
 
-  async begin(address: Buffer, email: string, knownDevice: Buffer | null): Promise<Attempt> {
-    const account = this.accountKey(email);
-    const device = knownDevice ?? Buffer.alloc(0);
-    const counted = await this.database.query(
-      `insert into sign_in_failure as f (account_key, device_key, attempts, failures, last_at, retry_at)
-       values ($1, $2, 1, 0, now(), now())
-       on conflict (account_key, device_key) do update set attempts = f.attempts + 1, last_at = now()
-       where f.retry_at <= now() and f.attempts < $3 returning 1`,
-      [account, device, this.config.SIGN_IN_MAX_FAILURES],
-    );
-    return { account, device, address, locked: counted.length === 0 };
+  announce(clientAddress: string | null, email: string): Announced {
+    return {
+      account: this.accountKey(email),
+      address: this.windows.key('sign-in', addressGroup(clientAddress)),
+    };
+  }
+
+  /** @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often */
+  async admit({ account, address }: Announced, { windows, device, open }: Tried): Promise<Attempt> {
+    if (!(await this.windows.settle(windows, address, this.addressLimits, this.database)))
+      return this.windows.tooMany(address, this.addressLimits, this.database);
+    return { account, device, address, locked: !open };
   }
 
   /** The same statements for every kind of failure. */
@@ -73,14 +98,13 @@ export class SignInGuard {
     );
   }
 
-  async succeed(attempt: Attempt, db: Db): Promise<void> {
-    await Promise.all([
-      db.query('delete from sign_in_failure where account_key = $1 and device_key = $2', [
-        attempt.account,
-        attempt.device,
-      ]),
-      this.windows.release(attempt.address, this.addressLimits, db),
-    ]);
+  /** CTEs that take back what {@link trying} has counted, where `person` has a row. */
+  succeeding(attempt: Attempt, p: Parameters): string {
+    return `
+      forgotten as (
+        delete from sign_in_failure using person
+         where account_key = ${p.add(attempt.account)} and device_key = ${p.add(attempt.device)}),
+      released as (${releasing(attempt.address, this.addressLimits, p)} and exists (select from person))`;
   }
 
   /** After a reset by mail, the one way out of a lock for good. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sessionRevoked } from '@tessera/contracts';
-import { CONFIG, type Tx } from '@tessera/platform';
+import { CONFIG, Parameters, uuidv7, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { newToken } from './tokens.js';
 
@@ -10,59 +10,63 @@ export interface TokenPair {
   expiresAt: string;
 }
 
+export interface SessionTokens {
+  sessionToken: string;
+  accessToken: string;
+  refreshToken: string;
+}
+
 @Injectable()
 export class Sessions {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * @param id      for the new one; its tokens may be asked for along with it
+   * CTEs that start a session of the one user in `person`, of which `session_times` is one row, and its tokens.
    * @param privileged staff, owners and administrators have shorter sessions (spec/security.md)
    */
-  async start(
-    id: string,
-    userId: string,
-    privileged: boolean,
-    tx: Tx,
-  ): Promise<{ token: string; expiresAt: string }> {
+  starting(privileged: boolean, p: Parameters): { sql: string; tokens: SessionTokens } {
     const c = this.config;
-    const { token, hash } = newToken('session');
-    const [row] = await tx.query<{ expiresAt: Date }>(
-      `insert into session (id, user_id, token_hash, idle_minutes, idle_until, expires_at, refresh_until)
-       values ($1, $2, $3, $4::int, now() + make_interval(mins => $4::int), now() + make_interval(mins => $5),
-         now() + make_interval(mins => $6)) returning expires_at as "expiresAt"`,
-      [
-        id,
-        userId,
-        hash,
-        privileged ? c.PRIVILEGED_SESSION_IDLE_MINUTES : c.SESSION_IDLE_MINUTES,
-        privileged ? c.PRIVILEGED_SESSION_MINUTES : c.SESSION_MINUTES,
-        c.REFRESH_MINUTES,
-      ],
-    );
-    return { token, expiresAt: row!.expiresAt.toISOString() };
+    const session = newToken('session');
+    const pair = this.pairing('started', p);
+    const idle = `${p.add(privileged ? c.PRIVILEGED_SESSION_IDLE_MINUTES : c.SESSION_IDLE_MINUTES)}::int`;
+    const most = `${p.add(privileged ? c.PRIVILEGED_SESSION_MINUTES : c.SESSION_MINUTES)}::int`;
+    const sql = `
+      started as (
+        insert into session (id, user_id, token_hash, idle_minutes, idle_until, expires_at, refresh_until)
+        select ${p.add(uuidv7())}::uuid, id, ${p.add(session.hash)}::bytea, ${idle}, now() + make_interval(mins => ${idle}),
+               now() + make_interval(mins => ${most}), now() + make_interval(mins => ${p.add(c.REFRESH_MINUTES)}::int)
+          from person returning id, expires_at, refresh_until),
+      ${pair.sql},
+      session_times as (
+        select s.expires_at as "expiresAt", a.expires_at as "accessExpiresAt" from started s, accessed a)`;
+    return { sql, tokens: { sessionToken: session.token, ...pair.tokens } };
   }
 
   /** For programs: a short-lived access token, and a refresh token that lives while it is used. */
   async pair(sessionId: string, tx: Tx): Promise<TokenPair> {
-    const access = newToken('access');
-    const refresh = newToken('refresh');
-    const [[row]] = await Promise.all([
-      tx.query<{ expiresAt: Date }>(
-        `insert into access_token (token_hash, session_id, expires_at)
-         values ($1, $2, now() + make_interval(secs => $3)) returning expires_at as "expiresAt"`,
-        [access.hash, sessionId, this.config.ACCESS_TOKEN_SECONDS],
-      ),
-      tx.query(
-        `insert into refresh_token (token_hash, session_id, expires_at)
-         select $1, id, least(refresh_until, now() + make_interval(mins => $3)) from session where id = $2`,
-        [refresh.hash, sessionId, this.config.REFRESH_IDLE_MINUTES],
-      ),
-    ]);
-    return {
-      accessToken: access.token,
-      refreshToken: refresh.token,
-      expiresAt: row!.expiresAt.toISOString(),
-    };
+    const p = new Parameters();
+    const { sql, tokens } = this.pairing('one', p);
+    const [row] = await tx.query<{ expiresAt: Date }>(
+      `with one as (select id, refresh_until from session where id = ${p.add(sessionId)}), ${sql}
+       select expires_at as "expiresAt" from accessed`,
+      p.values,
+    );
+    return { ...tokens, expiresAt: row!.expiresAt.toISOString() };
+  }
+
+  /** CTEs that give the session in `of` two tokens. */
+  private pairing(of: string, p: Parameters) {
+    const [access, refresh] = [newToken('access'), newToken('refresh')];
+    const sql = `
+      refreshed as (
+        insert into refresh_token (token_hash, session_id, expires_at)
+        select ${p.add(refresh.hash)}::bytea, id,
+               least(refresh_until, now() + make_interval(mins => ${p.add(this.config.REFRESH_IDLE_MINUTES)}::int)) from ${of}),
+      accessed as (
+        insert into access_token (token_hash, session_id, expires_at)
+        select ${p.add(access.hash)}::bytea, id, now() + make_interval(secs => ${p.add(this.config.ACCESS_TOKEN_SECONDS)}::int)
+          from ${of} returning expires_at)`;
+    return { sql, tokens: { accessToken: access.token, refreshToken: refresh.token } };
   }
 
   /** Ends one session with all its tokens; ending it twice is nothing. */

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { forgotPassword, resetPassword, signIn } from '@tessera/contracts';
 import type { Problem } from '@tessera/platform';
 import { codeOf, type TestService } from '@tessera/platform/testing';
+import pg from 'pg';
 import {
   aPerson,
   PASSWORD,
@@ -65,6 +67,31 @@ describe('sign-in', () => {
     const person = await aPerson(test, { role });
     const { expiresAt } = await signInAs(test, person.email);
     expect((Date.parse(expiresAt) - Date.now()) / 3_600_000).toBeCloseTo(hours, 1);
+  });
+
+  it('begins none with a password that was changed while it was being verified', async () => {
+    const person = await aPerson(test);
+    const other = new pg.Client({ connectionString: test.databaseUrl });
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query(`update user_account set password_hash = 'another' where id = $1`, [person.userId]);
+      const late = codeOf(signInAs(test, person.email));
+      const waits = async () =>
+        (
+          await test.query(`select from pg_stat_activity where wait_event_type = 'Lock'
+           and datname = current_database() and query like '%insert into session%'`)
+        ).length > 0;
+      while (!(await waits())) await sleep(20);
+      await other.query('commit');
+      expect(await late).toBe('CREDENTIALS_REJECTED');
+    } finally {
+      await other.end();
+    }
+    expect(await test.query('select from session where user_id = $1', [person.userId])).toHaveLength(0);
+    expect(await test.query('select from known_device where user_id = $1', [person.userId])).toHaveLength(0);
+    // It was a try, and stays one.
+    expect(await test.query('select from sign_in_failure where attempts = 1')).not.toHaveLength(0);
   });
 
   describe('never tells what is wrong', () => {
