@@ -3,7 +3,6 @@
  * `npm test`: everything, on a bare clone too. The last line is "N passed, N failed".
  *   --only lint,types,documents,unit,e2e   some of it; all other arguments go to Jest
  */
-import { constants, setPriority } from 'node:os';
 import { checkMachine } from './start/1-machine.mjs';
 import { installDependencies } from './start/3-dependencies.mjs';
 import { build } from './start/4-build.mjs';
@@ -39,15 +38,8 @@ async function testAll() {
     return;
   if (!(await step('dependencies', prepared(installDependencies)))) return;
   await step('build', prepared(build));
-  // The tests leave a fifth of the processors unused while they wait for what they have started; the checks take that.
-  await Promise.all([check(), test()]);
-}
-
-async function check() {
+  // Each keeps one processor busy for about as long, and none writes.
   await Promise.all([wants('lint') && step('lint', command('npx', 'eslint', '.')), typesToFormat()]);
-}
-
-async function test() {
   if (!wants('unit') && !wants('e2e')) return;
   await step(
     'servers',
@@ -95,12 +87,10 @@ function prepared(work) {
   return async (/** @type {(line: string) => void} */ say) => (await work(say), { passed: 0, failed: 0 });
 }
 
-/** A whole program as one test, which gives way to all others. @param {string} program @param {string[]} args */
+/** A whole program as one test. @param {string} program @param {string[]} args */
 function command(program, ...args) {
   return async () => {
-    // What it starts is as patient as it is.
-    const onSpawn = (/** @type {number} */ pid) => setPriority(pid, constants.priority.PRIORITY_LOW);
-    const { code, output } = await run(program, args, { cwd: root, onSpawn });
+    const { code, output } = await run(program, args, { cwd: root });
     return code === 0
       ? { passed: 1, failed: 0 }
       : { passed: 0, failed: 1, output: output.trim() || `${program} ended with code ${code}` };
