@@ -90,7 +90,7 @@ function prepared(work) {
 /** A whole program as one test. @param {string} program @param {string[]} args */
 function command(program, ...args) {
   return async () => {
-    const { code, output } = await run(program, args, { cwd: root });
+    const { code, output } = await run(program, args, { cwd: root, detached: true });
     return code === 0
       ? { passed: 1, failed: 0 }
       : { passed: 0, failed: 1, output: output.trim() || `${program} ended with code ${code}` };

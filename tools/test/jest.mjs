@@ -38,6 +38,8 @@ export async function runJest(name, config, extra, servers, say) {
     {
       cwd: root,
       env: { ...process.env, ...servers.env, NODE_ENV: 'test', FORCE_COLOR: '0' },
+      // Its workers would outlive it, with the worlds that they have started.
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
       onSpawn: (pid) => servers.note(name, pid),
       onLine: (line) => /^(PASS|FAIL) /.test(line) && say(line),
