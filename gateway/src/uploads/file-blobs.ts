@@ -7,6 +7,20 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { TUS_EXTENSIONS, type BlobStore, type ByteRange } from './blob-store.js';
 
+/** A store of tus for which what is gone is deleted: the sweeper may have been there in the same moment. */
+class Files extends FileStore {
+  constructor(
+    options: ConstructorParameters<typeof FileStore>[0],
+    private readonly erase: (key: string) => Promise<void>,
+  ) {
+    super(options);
+  }
+
+  override remove(key: string): Promise<void> {
+    return this.erase(key);
+  }
+}
+
 /** Blobs on a local or shared disk, each in a file that is named by its key, never by its user. */
 export class FileBlobs implements BlobStore {
   readonly uploads: FileStore;
@@ -18,7 +32,7 @@ export class FileBlobs implements BlobStore {
     this.files = join(folder, 'files');
     this.locks = join(folder, 'locks');
     for (const made of [this.files, this.locks]) mkdirSync(made, { recursive: true, mode: 0o700 });
-    this.uploads = new FileStore({ directory: this.files });
+    this.uploads = new Files({ directory: this.files }, (key) => this.remove(key));
     this.uploads.extensions = [...TUS_EXTENSIONS];
   }
 

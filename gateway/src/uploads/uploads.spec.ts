@@ -1,6 +1,6 @@
 import { createRequest } from '@tessera/contracts';
 import type { Actor } from '@tessera/platform';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { as, encode, problemOf, TUS, TusClient } from '../../test/uploads/tus-client.js';
 import { UploadSweeper } from './upload-sweeper.js';
@@ -72,6 +72,17 @@ describe('resumable uploads', () => {
     expect((await first.terminate(actor, id)).status).toBe(204);
     expect((await first.head(actor, id)).status).toBe(404);
     expect(await readdir(join(world.blobs, 'files'))).not.toContain(id);
+  });
+
+  it.each([
+    ['notes', ['.json']],
+    ['notes and bytes', ['.json', '']],
+  ])('can be given up though the sweeper has just deleted their %s', async (_what, gone) => {
+    const actor = world.person();
+    const id = await first.announced(actor, 5);
+    for (const end of gone) await rm(join(world.blobs, 'files', `${id}${end}`));
+    expect((await first.terminate(actor, id)).status).toBe(204);
+    expect((await readdir(join(world.blobs, 'files'))).filter((name) => name.startsWith(id))).toEqual([]);
   });
 
   it('are closed once a request uses them', async () => {
