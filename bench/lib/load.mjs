@@ -20,7 +20,7 @@ import autocannon from 'autocannon';
  *   lost for it, and be work in the next
  */
 
-/** How often autocannon sums up, and sees that it is done; that costs as much as a request. Milliseconds. */
+/** How often autocannon sums up, and sees that it is done. Milliseconds; too rough for the length of a short run. */
 const LOOK_EVERY_MS = 500;
 
 /** As fast as it goes: every connection asks as soon as it has its answer. @param {Load} load @param {number} seconds @returns {Promise<import('./processes.mjs').Ran>} */

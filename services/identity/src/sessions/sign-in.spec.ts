@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { forgotPassword, resetPassword, signIn } from '@tessera/contracts';
 import type { Problem } from '@tessera/platform';
-import { codeOf, type TestService } from '@tessera/platform/testing';
+import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
 import pg from 'pg';
 import {
   aPerson,
@@ -77,12 +76,12 @@ describe('sign-in', () => {
       await other.query('begin');
       await other.query(`update user_account set password_hash = 'another' where id = $1`, [person.userId]);
       const late = codeOf(signInAs(test, person.email));
-      const waits = async () =>
-        (
+      await eventually(async () =>
+        expect(
           await test.query(`select from pg_stat_activity where wait_event_type = 'Lock'
-           and datname = current_database() and query like '%insert into session%'`)
-        ).length > 0;
-      while (!(await waits())) await sleep(20);
+            and datname = current_database() and query like '%insert into session%'`),
+        ).not.toHaveLength(0),
+      );
       await other.query('commit');
       expect(await late).toBe('CREDENTIALS_REJECTED');
     } finally {
