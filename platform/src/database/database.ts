@@ -7,7 +7,7 @@ import {
   type EntityTarget,
 } from 'typeorm';
 import type { Pool } from 'pg';
-import { isConnectionFailure, isNotExecuted } from '../errors/to-problem.js';
+import { isConflict, isConnectionFailure, isNotExecuted } from '../errors/to-problem.js';
 import { statement } from './statement.js';
 
 /** What a repository reads and writes through: the pool, or one running transaction. */
@@ -21,6 +21,11 @@ const isRead = (sql: string): boolean =>
   /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i.test(sql) &&
   !/\b(insert\s+into|update|delete\s+from)\b/i.test(sql);
 
+function mostTries(error: unknown, sql: string): number {
+  if (isConflict(error)) return 3;
+  return isNotExecuted(error) || (isConnectionFailure(error) && isRead(sql)) ? 2 : 1;
+}
+
 /** The service's own database outside of any transaction: single statements, each of them whole or not at all. */
 @Injectable()
 export class Database implements Db {
@@ -32,15 +37,16 @@ export class Database implements Db {
 
   /**
    * One statement, prepared. A pooled connection that died with its server fails once, and is tried once more, unless the
-   * statement writes and may have been executed.
+   * statement writes and may have been executed. What a conflict has undone is tried up to three times.
    */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const one = statement(sql, parameters);
-    try {
-      return (await this.pool.query(one)).rows as T[];
-    } catch (error) {
-      if (!isNotExecuted(error) && !(isConnectionFailure(error) && isRead(sql))) throw error;
-      return (await this.pool.query(one)).rows as T[];
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await this.pool.query(one)).rows as T[];
+      } catch (error) {
+        if (attempt >= mostTries(error, sql)) throw error;
+      }
     }
   }
 

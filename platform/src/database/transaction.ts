@@ -3,7 +3,7 @@ import type { EventContract } from '@tessera/contracts/kit';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import { Refusal, refuse } from '../errors/problem.js';
-import { isConnectionFailure, isNotExecuted, sqlState } from '../errors/to-problem.js';
+import { isConflict, isConnectionFailure, isNotExecuted } from '../errors/to-problem.js';
 import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { OutboxWake } from '../outbox/wake.js';
@@ -33,7 +33,7 @@ export interface Tx extends Db {
   under(ctx: RequestContext): Tx;
 }
 
-/** Serialization failures and deadlocks are nobody's fault, and a closure without remote calls can run again. */
+/** After a conflict: a closure without remote calls can run again. */
 const ATTEMPTS = 3;
 /** After a restart of the database every pooled connection fails once, and each try may meet another of them. */
 const ATTEMPTS_AFTER_LOSS = 12;
@@ -86,13 +86,11 @@ export class Transaction {
         open = new OpenTransaction(ctx, runner, (await runner.connect()) as ClientBase);
         return await this.once(open, requests, work);
       } catch (error) {
-        const code = sqlState(error);
-        const conflict = code === '40001' || code === '40P01';
         const lost = isConnectionFailure(error);
         // A lost connection before COMMIT was sent has changed nothing; after it nobody can know.
         if (lost && open?.committing && !isNotExecuted(error))
           return requests.map(() => ({ status: 'rejected', reason: error }));
-        const most = lost ? ATTEMPTS_AFTER_LOSS : conflict ? ATTEMPTS : 1;
+        const most = lost ? ATTEMPTS_AFTER_LOSS : isConflict(error) ? ATTEMPTS : 1;
         if (attempt >= most) throw error;
       } finally {
         await runner.release().catch(() => undefined);

@@ -44,9 +44,15 @@ function fromPostgres(error: unknown, traceId: string): Mapped | null {
   if (code === '23505' || code === '23P01') return as('CONFLICT', true);
   if (code === '57014' || code === '55P03') return as('DEADLINE_EXCEEDED', true);
   // Class 53: out of disk, memory or connections. The statement was not executed.
-  if (code === '40001' || code === '40P01' || code.startsWith('53') || isConnectionFailure(error))
+  if (isConflict(error) || code.startsWith('53') || isConnectionFailure(error))
     return as('UNAVAILABLE', true);
   return null;
+}
+
+/** A deadlock or a serialization failure: nobody's fault, and all of it undone. */
+export function isConflict(error: unknown): boolean {
+  const code = sqlState(error);
+  return code === '40001' || code === '40P01';
 }
 
 /** TypeORM's, when the connection of its query runner has failed: it gives it back to the pool by itself. */

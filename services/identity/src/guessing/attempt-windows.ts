@@ -25,10 +25,20 @@ export function counting(key: Buffer, limits: readonly Limit[], p: Parameters): 
     returning seconds`;
 }
 
+/**
+ * SQL that changes windows of one key. Their rows are locked in the order in which {@link counting} locks them: an update
+ * alone does so in the order in which it finds them, and two would wait for each other.
+ */
+const changing = (set: string, key: Buffer, limits: readonly Limit[], p: Parameters): string =>
+  `update attempt_window w set ${set}
+     from (select key, seconds from attempt_window
+            where key = ${p.add(key)} and seconds = any(${p.add(limits.map((l) => l.seconds))}::int[])
+            order by seconds for no key update) held
+    where w.key = held.key and w.seconds = held.seconds`;
+
 /** SQL that takes an attempt, which ended well, out of its windows. */
 export const releasing = (key: Buffer, limits: readonly Limit[], p: Parameters): string =>
-  `update attempt_window set attempts = greatest(attempts - 1, failures)
-    where key = ${p.add(key)} and seconds = any(${p.add(limits.map((l) => l.seconds))}::int[])`;
+  changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
 
 /** Counters over fixed windows of time, in the service's own Postgres: shared by all instances, and atomic. */
 @Injectable()
@@ -82,10 +92,8 @@ export class AttemptWindows {
   }
 
   async fail(key: Buffer, limits: readonly Limit[], db: Db): Promise<void> {
-    await db.query(
-      `update attempt_window set failures = failures + 1, attempts = greatest(attempts, failures + 1)
-        where key = $1 and seconds = any($2)`,
-      [key, limits.map((l) => l.seconds)],
-    );
+    const p = new Parameters();
+    const set = 'failures = w.failures + 1, attempts = greatest(w.attempts, w.failures + 1)';
+    await db.query(changing(set, key, limits, p), p.values);
   }
 }

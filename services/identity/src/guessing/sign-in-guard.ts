@@ -51,7 +51,8 @@ export class SignInGuard {
   }
 
   /**
-   * The part of a statement that counts one more try, of the address and of the account.
+   * The part of a statement that counts one more try, of the address and of the account. With the first one of an account
+   * no time begins that another, which came a moment before and was overtaken, would have to wait for.
    * @param device of the browser it comes from; it counts if the account's person has used it
    * @returns CTEs of which `tried` is one row, for {@link admit}
    */
@@ -65,7 +66,7 @@ export class SignInGuard {
                           where d.token_hash = ${p.add(device)} and u.email_key = ${emailKey}), '') as device),
       opened as (
         insert into sign_in_failure as f (account_key, device_key, attempts, failures, last_at, retry_at)
-        select ${account}::bytea, device, 1, 0, now(), now() from admitted
+        select ${account}::bytea, device, 1, 0, now(), '-infinity' from admitted
          where cardinality(windows) = ${this.addressLimits.length}
         on conflict (account_key, device_key) do update set attempts = f.attempts + 1, last_at = now()
         where f.retry_at <= now() and f.attempts < ${p.add(this.config.SIGN_IN_MAX_FAILURES)} returning 1),
@@ -98,13 +99,17 @@ export class SignInGuard {
     );
   }
 
-  /** CTEs that take back what {@link trying} has counted, where `person` has a row. */
+  /**
+   * CTEs that take back what {@link trying} has counted, where `person` has a row: in the same order, so that two sign-ins
+   * of one account never wait for each other.
+   */
   succeeding(attempt: Attempt, p: Parameters): string {
     return `
+      released as (${releasing(attempt.address, this.addressLimits, p)} and exists (select from person) returning 1),
       forgotten as (
         delete from sign_in_failure using person
-         where account_key = ${p.add(attempt.account)} and device_key = ${p.add(attempt.device)}),
-      released as (${releasing(attempt.address, this.addressLimits, p)} and exists (select from person))`;
+         where account_key = ${p.add(attempt.account)} and device_key = ${p.add(attempt.device)}
+           and (select count(*) from released) >= 0)`;
   }
 
   /** After a reset by mail, the one way out of a lock for good. */
