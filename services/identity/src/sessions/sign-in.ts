@@ -71,11 +71,13 @@ export class SignInHandler {
     const p = new Parameters();
     const session = this.sessions.starting(!ordinary.has(roleOf(account)), p);
     const device = this.devices.remembering(browser, p);
+    // A password that was changed while this one was being verified has ended all sessions; none may begin after.
+    const unchanged = `id = ${p.add(account.userId)} and password_hash = ${p.add(account.passwordHash)}`;
+    const person = rehashed
+      ? `update user_account set password_hash = ${p.add(rehashed)} where ${unchanged} returning id`
+      : `select id from user_account where ${unchanged} for share`;
     const [started] = await this.database.query<{ expiresAt: Date; accessExpiresAt: Date; known: boolean }>(
-      // A password that was changed while this one was being verified has ended all sessions; none may begin after.
-      `with person as (
-         update user_account set password_hash = coalesce(${p.add(rehashed)}, password_hash)
-          where id = ${p.add(account.userId)} and password_hash = ${p.add(account.passwordHash)} returning id),
+      `with person as (${person}),
        ${session.sql}, ${device.sql}, ${this.guard.succeeding(attempt, p)}
        select session_times.*, exists (select from used) as known from session_times`,
       p.values,
