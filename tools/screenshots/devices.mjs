@@ -23,6 +23,7 @@ export const pages = [
     name: 'connect-code',
     as,
     path: '/devices/connect',
+    waits: true,
     prepare: async (page) => {
       await page.locator('main button[type=submit]').click();
       await page.locator('main img').waitFor();

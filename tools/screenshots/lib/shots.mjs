@@ -12,6 +12,7 @@ import { root } from '../../start/settings.mjs';
  * @property {string | ((api: (path: string) => Promise<any>) => Promise<string>)} path or how to find it by asking the API
  * @property {string} [as] the demo account that looks; without it, nobody
  * @property {(page: Page) => Promise<unknown>} [prepare] what to do before the picture
+ * @property {boolean} [waits] the picture is of a page that waits for something which does not come
  */
 
 const PASSWORD = 'Demo-2026!pass';
@@ -37,7 +38,7 @@ export async function goTo(page, shot) {
   await loaded(page);
   if (!shot.prepare) return;
   await shot.prepare(page);
-  await loaded(page);
+  if (!shot.waits) await loaded(page);
 }
 
 /** Until nothing says any more that it is still being loaded. @param {Page} page */
