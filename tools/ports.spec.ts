@@ -36,7 +36,8 @@ describe('freePorts', () => {
     random.mockReturnValueOnce((port + 0.5 - 10_240) / (lowestOfKernel - 10_240));
 
     expect(await freePorts(1)).not.toContain(port);
-    expect(random).toHaveBeenCalledTimes(2);
+    // Once more than for that port; more often, if the next one is somebody's as well.
+    expect(random.mock.calls.length).toBeGreaterThan(1);
 
     server.close();
   });

@@ -21,6 +21,7 @@ export const DRIFT = 0.15;
  * @property {Record<string, number>} split of that, by process
  * @property {number} p50 milliseconds
  * @property {number} p99
+ * @property {number} failed
  */
 
 /**
@@ -89,10 +90,16 @@ export async function interleave(bench, baseline, product) {
     ({ baseline: b, product: p }, drift) =>
       say(
         `    baseline ${b.rate.toFixed(0)}/s ${b.cpu.toFixed(0)} µs, product ${p.rate.toFixed(0)}/s ${p.cpu.toFixed(0)} µs, ` +
-          `ratio ${(p.rate / b.rate).toFixed(2)}${discardedBy(drift)}`,
+          `ratio ${(p.rate / b.rate).toFixed(2)}${failedOf(b, p)}${discardedBy(drift)}`,
       ),
   );
   return { pairs: all.map(({ done }) => done), discarded, noisy };
+}
+
+/** Few are no reason to stop, and one to look. @param {Figure[]} sides */
+function failedOf(...sides) {
+  const failed = sides.reduce((all, side) => all + side.failed, 0);
+  return failed ? `, ${failed} failed` : '';
 }
 
 /** @param {import('./processes.mjs').Raw} machine @returns {Promise<number>} loops a second */
@@ -115,8 +122,9 @@ export async function measure(side, { warm, seconds }) {
   await side.tidy?.();
   const operations = Math.max(1, ran.operations);
   const names = Object.keys(after.parts);
-  if ((ran.failed ?? 0) > ran.operations / 100)
-    throw new Error(`${ran.failed} requests failed beside ${ran.operations} that did not`);
+  const failed = ran.failed ?? 0;
+  if (failed > ran.operations / 100)
+    throw new Error(`${failed} requests failed beside ${ran.operations} that did not`);
   return {
     rate: ran.operations / ran.seconds,
     cpu: (after.all - before.all) / operations,
@@ -125,6 +133,7 @@ export async function measure(side, { warm, seconds }) {
     ),
     p50: ran.p50,
     p99: ran.p99,
+    failed,
   };
 }
 

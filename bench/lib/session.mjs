@@ -84,6 +84,11 @@ async function measureAll(world, wanted, plan, profiles) {
     say(`    ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
   await bench.machine.stop();
+  const deadlocks = await world.query(
+    'postgres',
+    'select datname, deadlocks::int from pg_stat_database where deadlocks > 0',
+  );
+  for (const { datname, deadlocks: n } of deadlocks) say(`\nPostgres broke ${n} deadlocks in ${datname}.`);
   return { results, failed };
 }
 

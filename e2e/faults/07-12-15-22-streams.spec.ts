@@ -105,6 +105,7 @@ describe('streams', () => {
     expect(Math.max(...denied.map(({ took }) => took))).toBeLessThan(100);
     await until(async () => (await ask()).status === 201, BACK_WITHIN);
 
+    const pid = stage.world.pid('support');
     const restore = revoke(stage.world, 'support');
     // What was in flight at that moment has nobody to answer it and waits out its time; what comes after must not.
     await until(async () => (await Promise.race([ask(), sleep(1_000)]))?.status === 503, 5_000);
@@ -113,7 +114,8 @@ describe('streams', () => {
     expect(revoked.map(({ status }) => status)).toEqual(revoked.map(() => 503));
     // Nobody answers: it is tried four times before that is believed.
     expect(Math.max(...revoked.map(({ took }) => took))).toBeLessThan(1_000);
-    const back = await stage.serving(20_000);
+    const back = await stage.serving(BACK_WITHIN);
+    expect(stage.world.pid('support')).toBe(pid);
     expect(await stage.verdict()).toEqual([]);
     const longest = (asked: { took: number }[]) => `${Math.round(Math.max(...asked.map((a) => a.took)))} ms`;
     stage.report(22, 'a subject denied to the gateway, the credentials of support revoked', began, {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import {
+  AuthorizationError,
   connect,
   nkeyAuthenticator,
   usernamePasswordAuthenticator,
@@ -20,11 +21,20 @@ export interface BusConnectionOptions {
   logger: Logger;
 }
 
+/** For so long the bus may refuse who this is before the process ends: it may be started with other credentials. */
+const REFUSED_AT_MOST_MS = 30_000;
+
+/** The part of nats-core's connection that is not in its types. Fault 22 fails when an update renames it. */
+interface Inside {
+  options?: { ignoreAuthErrorAbort?: boolean };
+}
+
 /** One connection of one process, which never gives up, and knows whether it is connected. */
 @Injectable()
 export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [Error] }> {
   connected = false;
   private closing = false;
+  private refusedSince: number | null = null;
 
   private constructor(
     readonly service: string,
@@ -32,6 +42,9 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     private readonly logger: Logger,
   ) {
     super();
+    // At the start, two refusals are a mistake of whoever starts it. Later it is the bus whose users change, and a process
+    // that ends within half a second would only be started in vain.
+    Object.assign((nc as Inside).options ?? {}, { ignoreAuthErrorAbort: true });
     this.note(true);
     void this.watch();
   }
@@ -66,12 +79,13 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
       else if (status.type === 'error') {
         this.logger.error({ err: status.error }, 'the bus reports an error');
         this.emit('denied', status.error);
+        if (status.error instanceof AuthorizationError && this.isRefusedTooLong()) break;
       }
     }
     this.note(false);
     // A closed connection does not come back: better a restart than a deaf process that looks well.
     if (!this.closing) {
-      this.logger.fatal('the bus connection is closed');
+      this.logger.fatal('the bus connection is closed, or has been refused for too long');
       process.exit(1);
     }
   }
@@ -83,7 +97,13 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     this.emit('lost');
   }
 
+  private isRefusedTooLong(): boolean {
+    this.refusedSince ??= performance.now();
+    return performance.now() - this.refusedSince > REFUSED_AT_MOST_MS;
+  }
+
   private regain(): void {
+    this.refusedSince = null;
     this.note(true);
     this.logger.info('the bus is back');
     this.emit('back');

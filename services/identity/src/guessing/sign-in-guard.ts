@@ -53,8 +53,8 @@ export class SignInGuard {
   /**
    * The part of a statement that counts one more try, of the address and of the account. With the first one of an account
    * no time begins that another, which came a moment before and was overtaken, would have to wait for. The commit does not
-   * wait for the disk: a database that crashes forgets the tries of its last half second, and what it does not forget costs
-   * each sign-in a flush.
+   * wait for the disk, which every sign-in would pay for: a database that crashes may forget the tries of its last half
+   * second. A failure is written by {@link fail}, which does wait.
    * @param device of the browser it comes from; it counts if the account's person has used it
    * @returns CTEs of which `tried` is one row, for {@link admit}
    */
@@ -104,8 +104,8 @@ export class SignInGuard {
   }
 
   /**
-   * CTEs that take back what {@link trying} has counted, where `person` has a row: in the same order, so that two sign-ins
-   * of one account never wait for each other.
+   * CTEs that take back what {@link trying} has counted, where `person` has a row: in the same order, so that of two
+   * sign-ins of one account only one ever waits for the other.
    */
   succeeding(attempt: Attempt, p: Parameters): string {
     return `
