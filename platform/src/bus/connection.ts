@@ -9,6 +9,7 @@ import {
 } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { busConnected } from '../service/metrics.js';
+import type { Inside } from './inside.js';
 import { writeOncePerTurn } from './one-write.js';
 
 export interface BusConnectionOptions {
@@ -24,12 +25,7 @@ export interface BusConnectionOptions {
 /** For so long the bus may refuse who this is before the process ends: it may be started with other credentials. */
 const REFUSED_AT_MOST_MS = 30_000;
 
-/** The part of nats-core's connection that is not in its types. Fault 22 fails when an update renames it. */
-interface Inside {
-  options?: { ignoreAuthErrorAbort?: boolean };
-}
-
-/** One connection of one process, which never gives up, and knows whether it is connected. */
+/** One connection of one process, which gives up only when it is refused for long, and knows whether it is connected. */
 @Injectable()
 export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [Error] }> {
   connected = false;

@@ -1,9 +1,5 @@
 import type { NatsConnection } from '@nats-io/transport-node';
-
-/** The part of nats-core's connection that is not in its types. A spec fails when an update renames it. */
-interface Inside {
-  protocol?: { flushPending?: () => void };
-}
+import type { Inside } from './inside.js';
 
 /**
  * Lets everything that is sent in one turn of the event loop leave in one write. The client writes after each microtask,

@@ -21,8 +21,11 @@ const isRead = (sql: string): boolean =>
   /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i.test(sql) &&
   !/\b(insert\s+into|update|delete\s+from)\b/i.test(sql);
 
+/** So often what a conflict has undone is tried in all. */
+export const ATTEMPTS = 3;
+
 function mostTries(error: unknown, sql: string): number {
-  if (isConflict(error)) return 3;
+  if (isConflict(error)) return ATTEMPTS;
   return isNotExecuted(error) || (isConnectionFailure(error) && isRead(sql)) ? 2 : 1;
 }
 
@@ -37,7 +40,7 @@ export class Database implements Db {
 
   /**
    * One statement, prepared. A pooled connection that died with its server fails once, and is tried once more, unless the
-   * statement writes and may have been executed. What a conflict has undone is tried up to three times.
+   * statement writes and may have been executed. What a conflict has undone is tried again as well.
    */
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const one = statement(sql, parameters);

@@ -7,7 +7,7 @@ import { isConflict, isConnectionFailure, isNotExecuted } from '../errors/to-pro
 import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { OutboxWake } from '../outbox/wake.js';
-import type { Db } from './database.js';
+import { ATTEMPTS, type Db } from './database.js';
 import type { Outcomes } from './gathering.js';
 import { OpenTransaction } from './open-transaction.js';
 
@@ -33,8 +33,6 @@ export interface Tx extends Db {
   under(ctx: RequestContext): Tx;
 }
 
-/** After a conflict: a closure without remote calls can run again. */
-const ATTEMPTS = 3;
 /** After a restart of the database every pooled connection fails once, and each try may meet another of them. */
 const ATTEMPTS_AFTER_LOSS = 12;
 /** With less than this left, a transaction is not begun. Milliseconds. */
