@@ -23,6 +23,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppModule } from './app.module.js';
 import { readConfig, type Config } from './config.js';
 import { ContextGuard } from './http/context-guard.js';
+import { flushAtTurnsEnd } from './http/flush.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
 import { observe, secure, securityHeaders } from './http/hooks.js';
 import { inShortTurns } from './http/turns.js';
@@ -136,6 +137,7 @@ async function makeApp(
   acceptJson(fastify as never);
   await fastify.ready();
   takeTurns(fastify.server, config);
+  flushAtTurnsEnd(fastify.server);
   return app;
 }
 
