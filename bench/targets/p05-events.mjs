@@ -55,7 +55,7 @@ const parts = (world, service) =>
   Object.fromEntries([service, ...shared].map((name) => [name, world.pids(name)]));
 
 /** No more than a service may be held for without being given up by the bus and the database. @param {number} seconds */
-const events = (seconds) => Math.round(seconds * 6_000);
+const events = (seconds) => Math.round(seconds * 15_000);
 
 /** Stops the service until it is to run. @param {World} world @param {string} service @param {() => Promise<unknown>} work */
 async function held(world, service, work) {

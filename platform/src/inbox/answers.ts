@@ -1,5 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
+import { acknowledge } from '../bus/acknowledge.js';
 import { header } from '../bus/headers.js';
 import { isConnectionFailure } from '../errors/to-problem.js';
 import { eventsHandled } from '../service/metrics.js';
@@ -26,6 +28,7 @@ const halves = <T>(of: readonly T[]): T[][] => [of.slice(0, of.length >> 1), of.
  */
 export class Answers {
   constructor(
+    private readonly nc: NatsConnection,
     private readonly consumer: string,
     private readonly subscriber: Subscriber,
     private readonly inbox: Inbox,
@@ -52,7 +55,10 @@ export class Answers {
     const { consumer } = this;
     try {
       const fresh = await this.inbox.handle(this.subscriber, batch);
-      for (const { message } of batch) message.ack();
+      acknowledge(
+        this.nc,
+        batch.map(({ message }) => message),
+      );
       eventsHandled.inc({ consumer, outcome: 'done' }, fresh);
       eventsHandled.inc({ consumer, outcome: 'duplicate' }, batch.length - fresh);
     } catch (error) {

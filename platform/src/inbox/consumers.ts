@@ -102,7 +102,15 @@ export class Consumers {
     entry: { messages: ConsumerMessages | null },
   ): Promise<void> {
     const name = consumerName(this.connection.service, subscriber.contract);
-    const answers = new Answers(name, subscriber, this.inbox, this.deadLetters, this.logger, this.backOff);
+    const answers = new Answers(
+      this.connection.nc,
+      name,
+      subscriber,
+      this.inbox,
+      this.deadLetters,
+      this.logger,
+      this.backOff,
+    );
     const most = subscriber.handler.handleAll ? TOGETHER : ONE_BY_ONE;
     const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT / 3);
     try {

@@ -44,18 +44,17 @@ export class Inbox {
     // In order, so that two instances with the same messages wait for each other rather than both for ever.
     const ids = delivered.map(({ event }) => event.id).sort();
     const parameters = [consumer, `{${ids.join()}}`];
-    const attempt = (work: (tx: Tx) => Promise<readonly Delivered[]>): Promise<number> =>
-      ctx.run(() =>
-        this.transaction.run(ctx, async (tx) => {
-          const due = await work(tx);
-          await this.give(subscriber, due, ctx, tx);
-          return due.length;
-        }),
-      );
+    const attempt = (work: (tx: Tx) => Promise<number>): Promise<number> =>
+      ctx.run(() => this.transaction.run(ctx, work));
     try {
       return await attempt(async (tx) => {
-        await tx.query(noteAll, parameters);
-        return delivered;
+        // Not awaited: it leaves in one write with the handler's first statement, which fails if it does.
+        const [noted, given] = await Promise.allSettled([
+          tx.query(noteAll, parameters),
+          this.give(subscriber, delivered, ctx, tx),
+        ]);
+        for (const outcome of [noted, given]) if (outcome.status === 'rejected') throw outcome.reason;
+        return delivered.length;
       });
     } catch (error) {
       if (!isNoted(error)) throw error;
@@ -64,7 +63,9 @@ export class Inbox {
       const rows = await tx.query<{ message_id: string }>(noteNew, parameters);
       const fresh = new Set(rows.map((row) => row.message_id));
       // Deleted as it goes: the same message may be among them twice.
-      return delivered.filter(({ event }) => fresh.delete(event.id));
+      const due = delivered.filter(({ event }) => fresh.delete(event.id));
+      await this.give(subscriber, due, ctx, tx);
+      return due.length;
     });
   }
 

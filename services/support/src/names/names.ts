@@ -54,7 +54,7 @@ export class Names {
     await db.query(
       `insert into company (id, name) select * from unnest($1::uuid[], $2::text[])
        on conflict (id) do update set name = excluded.name`,
-      [[...names.keys()], [...names.values()]],
+      [`{${[...names.keys()].join()}}`, [...names.values()]],
     );
   }
 }
