@@ -5,6 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { commandQueued, deviceDisconnected, deviceQuarantined, type EventContract } from '@tessera/contracts';
 import { Bus, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { WebSocketServer } from 'ws';
+import { writeAtOnce } from '../http/flush.js';
 import { AgentConnection, closing } from './agent-connection.js';
 import { PresenceReports } from './presence-reports.js';
 
@@ -62,6 +63,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
+    writeAtOnce(socket);
     if (request.url?.split('?')[0] !== PATH) return refuse(socket, '404 Not Found');
     const proving = this.connections.size - this.byDevice.size;
     if (this.stopping || this.connections.size >= MAX_SOCKETS || proving >= MAX_PROVING)

@@ -3,7 +3,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { flushAtTurnsEnd } from './flush.js';
+import { flushAtTurnsEnd, writeAtOnce } from './flush.js';
 
 describe('the answers of one turn', () => {
   let server: Server;
@@ -69,6 +69,23 @@ describe('the answers of one turn', () => {
     clients[0]!.write(get('/'));
     const [first] = (await clients[0]!.take(1).toArray()) as Buffer[];
     expect(String(first)).toContain('now');
+  });
+
+  it('leave at once where what waits tells that nobody reads', async () => {
+    const waiting: number[] = [];
+    await serve((request, response) => {
+      if (request.url === '/events') writeAtOnce(request.socket);
+      response.write('a'.repeat(1_000));
+      process.nextTick(() => waiting.push(response.writableLength));
+      response.end();
+    }, 2);
+    for (const [n, path] of ['/', '/events'].entries()) {
+      const answer = text(clients[n]!);
+      clients[n]!.write(last(path));
+      await answer;
+    }
+    expect(waiting).toEqual([expect.any(Number), 0]);
+    expect(waiting[0]).toBeGreaterThan(1_000);
   });
 
   it('go to a client that has gone without harm to others', async () => {

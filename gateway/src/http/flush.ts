@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { Writable } from 'node:stream';
+import { Writable, type Duplex } from 'node:stream';
 
 /**
  * Lets all answers of one turn of the event loop leave one after the other at its end. Written one by one, with the work for
@@ -20,4 +20,12 @@ export function flushAtTurnsEnd(server: Server): void {
   }
   // Node's server corks a connection while it writes the head and the body of an answer, and then says this.
   server.on('connection', (socket) => void (socket.uncork = uncork));
+}
+
+/**
+ * For a connection that is written to on and on, and on which what is not yet written tells that nobody reads: what several
+ * events leave in one turn would look like that.
+ */
+export function writeAtOnce(socket: Partial<Pick<Duplex, 'uncork'>> | null): void {
+  delete socket?.uncork;
 }

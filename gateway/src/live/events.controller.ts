@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '../auth/cookies.js';
 import { Sessions } from '../auth/sessions.js';
 import type { Config } from '../config.js';
+import { writeAtOnce } from '../http/flush.js';
 import { bearerOf } from '../http/input.js';
 import { contextOf } from '../http/route.js';
 import { EventStreams, type Listener } from './event-streams.js';
@@ -28,6 +29,7 @@ export class EventsController {
     const ago = agoOf(request.query as Record<string, unknown>);
     reply.hijack();
     const raw = reply.raw;
+    writeAtOnce(request.raw.socket);
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',

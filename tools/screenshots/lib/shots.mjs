@@ -17,6 +17,8 @@ import { root } from '../../start/settings.mjs';
 
 const PASSWORD = 'Demo-2026!pass';
 const NOTHING = 'about:blank';
+/** Those that show a page to which nothing was done: what was opened may outlast a step to another page. @type {WeakSet<Page>} */
+const asLoaded = new WeakSet();
 /** A path that no area has. */
 const NOWHERE = '/no-such-page';
 
@@ -39,9 +41,11 @@ export async function goTo(page, shot, { within = false } = {}) {
   const read = async (/** @type {string} */ path) =>
     (await page.context().request.get(`/api/v1${path}`)).json();
   const path = typeof shot.path === 'string' ? shot.path : await shot.path(read);
-  await (within && page.url() !== NOTHING ? follow(page, path) : load(page, path));
+  await (within && asLoaded.has(page) ? follow(page, path) : load(page, path));
+  asLoaded.add(page);
   await loaded(page);
   if (!shot.prepare) return;
+  asLoaded.delete(page);
   await shot.prepare(page);
   if (!shot.waits) await loaded(page);
 }
@@ -54,9 +58,10 @@ async function load(page, path) {
   await page.locator('h1').first().waitFor();
 }
 
-/** By way of another page, so that everything of the last one ends, were it of the same component. @param {Page} page @param {string} path */
+/** By way of another page, so that the last one ends, were it of the same component. @param {Page} page @param {string} path */
 async function follow(page, path) {
-  for (const next of [path === NOWHERE ? '/products' : NOWHERE, path]) {
+  for (const next of path === NOWHERE ? [path] : [NOWHERE, path]) {
+    if (new URL(page.url()).pathname === next) continue;
     await page.evaluate(`document.querySelector('h1').dataset.left = ''`);
     await page.evaluate(
       `history.pushState(null, '', ${JSON.stringify(next)}); dispatchEvent(new PopStateEvent('popstate'))`,
