@@ -5,7 +5,10 @@ import { World } from '../world/world.js';
 import { accessibility, openBrowser, openTab, overflows, type Tab } from './browser.js';
 
 const narrow = { width: 320, height: 640 };
-/** In the first every page is a document of its own, in the second a step within the portal. The language with the longest words is the one in which something may stick out. */
+/**
+ * In the first every page is a document of its own, in the second a step within the portal. The language with the longest words
+ * is the one in which something may stick out.
+ */
 const looks: [string, BrowserContextOptions, { within: boolean }][] = [
   [
     'wide and then 320 px, light',

@@ -24,6 +24,7 @@ export { Deadline } from './context/deadline.js';
 export { RequestContext } from './context/request-context.js';
 export { Trace } from './context/trace.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
+export { arrayLiteral } from './database/array-literal.js';
 export { Cursors, type Page } from './database/cursors.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
 export { Gathering, type Outcomes } from './database/gathering.js';

@@ -26,6 +26,6 @@ export function flushAtTurnsEnd(server: Server): void {
  * For a connection that is written to on and on, and on which what is not yet written tells that nobody reads: what several
  * events leave in one turn would look like that.
  */
-export function writeAtOnce(socket: Partial<Pick<Duplex, 'uncork'>> | null): void {
-  delete socket?.uncork;
+export function writeAtOnce(socket: Partial<Pick<Duplex, 'uncork'>>): void {
+  delete socket.uncork;
 }

@@ -2,6 +2,7 @@ import type { EventHandler } from '../bus/hears.js';
 import { consumerName } from '../bus/names.js';
 import { RequestContext } from '../context/request-context.js';
 import { Trace } from '../context/trace.js';
+import { arrayLiteral } from '../database/array-literal.js';
 import type { Transaction, Tx } from '../database/transaction.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import { sqlState } from '../errors/to-problem.js';
@@ -43,7 +44,7 @@ export class Inbox {
     const consumer = consumerName(this.service, subscriber.contract);
     // In order, so that two instances with the same messages wait for each other rather than both for ever.
     const ids = delivered.map(({ event }) => event.id).sort();
-    const parameters = [consumer, `{${ids.join()}}`];
+    const parameters = [consumer, arrayLiteral(ids)];
     const attempt = (work: (tx: Tx) => Promise<number>): Promise<number> =>
       ctx.run(() => this.transaction.run(ctx, work));
     try {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { arrayLiteral } from '../database/array-literal.js';
 
 /** A committed event that is not on the bus yet. */
 export interface UnpublishedRow {
@@ -55,7 +56,7 @@ export class UnpublishedRows {
     return this.client.query({
       name: 'outbox-mark',
       text: 'update outbox set published_at = now() where seq = any($1::bigint[])',
-      values: [`{${seqs.join()}}`],
+      values: [arrayLiteral(seqs)],
     });
   }
 

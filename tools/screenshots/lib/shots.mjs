@@ -16,7 +16,6 @@ import { root } from '../../start/settings.mjs';
  */
 
 const PASSWORD = 'Demo-2026!pass';
-const NOTHING = 'about:blank';
 /** Those that show a page to which nothing was done: what was opened may outlast a step to another page. @type {WeakSet<Page>} */
 const asLoaded = new WeakSet();
 /** A path that no area has. */
@@ -53,7 +52,7 @@ export async function goTo(page, shot, { within = false } = {}) {
 /** @param {Page} page @param {string} path */
 async function load(page, path) {
   // From elsewhere: a step that only changes what comes after # would load nothing.
-  await page.goto(NOTHING);
+  await page.goto('about:blank');
   await page.goto(path);
   await page.locator('h1').first().waitFor();
 }

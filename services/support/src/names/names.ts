@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { getCompany, getContact, type Contact } from '@tessera/contracts';
-import { Bus, Database, Problem, type Db, type RequestContext } from '@tessera/platform';
+import { arrayLiteral, Bus, Database, Problem, type Db, type RequestContext } from '@tessera/platform';
 
 /** A changed name shows in new messages after this time at the latest. */
 const FRESH = '1 hour';
@@ -54,7 +54,7 @@ export class Names {
     await db.query(
       `insert into company (id, name) select * from unnest($1::uuid[], $2::text[])
        on conflict (id) do update set name = excluded.name`,
-      [`{${[...names.keys()].join()}}`, [...names.values()]],
+      [arrayLiteral([...names.keys()]), [...names.values()]],
     );
   }
 }
