@@ -36,6 +36,7 @@ export { TenantRepository, type TenantRow } from './database/tenant-repository.j
 export { Transaction, type Asking, type Emission, type Tx } from './database/transaction.js';
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
+export { MAX_SEARCH_KEY, searchKey } from './text/search-key.js';
 export { replayOutbox } from './outbox/replay.js';
 export type { EventEnvelope } from './outbox/outbox-row.js';
 export { DeadLetters, type DeadLetter } from './inbox/dead-letters.js';
