@@ -16,6 +16,14 @@ export class CreateActivation {
   fingerprint: string;
   @Field.object(() => ActivatingApplication) application: ActivatingApplication;
   @Field.line({ min: 1, max: 200 }) deviceName: string;
+  @Field.line({
+    min: 1,
+    max: 128,
+    optional: true,
+    description:
+      'Unique to this activation; the certificate repeats it, so that it is known to be new without a clock.',
+  })
+  nonce?: string;
 }
 
 export class ActivatedLicense {

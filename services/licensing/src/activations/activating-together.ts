@@ -134,7 +134,8 @@ export class ActivatingTogether {
         data: { activationId: taken.id, licenseId: entry.id },
       });
     }
-    const certificate = await this.certificates.sign({ ...wanted, id: taken.id }, license, null);
+    const { nonce = null } = asked.input;
+    const certificate = await this.certificates.sign({ ...wanted, id: taken.id }, license, nonce);
     const { status, expiresAt } = license;
     return { id: taken.id, token, license: { status, expiresAt: expiresAt.toISOString() }, certificate };
   }

@@ -49,6 +49,11 @@ describe('POST /activations', () => {
     });
   });
 
+  it('repeats the nonce of the activation, so that its answer is known to be new without a clock', async () => {
+    const activation = await world.activate(await world.code(), { fingerprint: 'device-8', nonce: 'n-8' });
+    expect(world.readCertificate(activation.certificate, 'device-8')).toMatchObject({ nonce: 'n-8' });
+  });
+
   it('[LIC-002] gives a device that asks again the same activation and a new token, and no second seat', async () => {
     const owner = world.owner();
     const license = await world.license(owner, { seats: 2 });
