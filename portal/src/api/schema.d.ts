@@ -1355,6 +1355,11 @@ export interface components {
       application: components['schemas']['ActivatingApplication'];
       /** Format: line */
       deviceName: string;
+      /**
+       * Format: line
+       * @description Unique to this activation; the certificate repeats it, so that it is known to be new without a clock.
+       */
+      nonce?: string;
     };
     CreateEnrollment: {
       /** @description How many devices may join with the code; 1 by default. */
