@@ -37,6 +37,14 @@ export { Transaction, type Asking, type Emission, type Tx } from './database/tra
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
 export { MAX_SEARCH_KEY, searchKey } from './text/search-key.js';
+export { addressKey } from './limits/address-key.js';
+export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';
+export {
+  countingAttempt,
+  FailureLimiter,
+  releasingAttempt,
+  type FailureLimit,
+} from './limits/failure-limiter.js';
 export { replayOutbox } from './outbox/replay.js';
 export type { EventEnvelope } from './outbox/outbox-row.js';
 export { DeadLetters, type DeadLetter } from './inbox/dead-letters.js';

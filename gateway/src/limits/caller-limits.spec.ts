@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { codeOf } from '@tessera/platform/testing';
-import { addressKey } from './address-key.js';
 import { CallerLimits } from './caller-limits.js';
 
 describe('the limit of a caller', () => {
@@ -39,7 +38,10 @@ describe('the limit of a caller', () => {
     ['two IPv6 networks', '2001:db8:1:2::1', '2001:db8:1:3::1', false],
     ['an IPv4 address in IPv6 clothes', '::ffff:203.0.113.7', '203.0.113.7', true],
     ['two IPv4 addresses', '203.0.113.7', '203.0.113.8', false],
-  ])('counts %s', (_what, a, b, same) => {
-    expect(addressKey(a) === addressKey(b)).toBe(same);
+    ['two IPv4 addresses in IPv6 clothes', '::ffff:203.0.113.7', '::ffff:203.0.113.8', false],
+    ['two people', 'person:1', 'person:2', false],
+  ])('counts %s', async (_what, a, b, same) => {
+    const limits = new CallerLimits({ CALLER_RATE: 1, CALLER_BURST: 1 });
+    expect([await take(limits, a), await take(limits, b)]).toEqual(['OK', same ? 'TOO_MANY_REQUESTS' : 'OK']);
   });
 });

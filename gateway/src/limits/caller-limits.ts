@@ -1,7 +1,7 @@
+import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, refuse } from '@tessera/platform';
+import { addressKey, CONFIG, refuse } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { addressKey } from './address-key.js';
 
 interface Bucket {
   tokens: number;
@@ -25,7 +25,8 @@ export class CallerLimits {
   take(caller: string): void {
     const { CALLER_RATE: rate, CALLER_BURST: burst } = this.config;
     const now = performance.now();
-    const key = addressKey(caller);
+    // People count by their id.
+    const key = isIP(caller) ? addressKey(caller) : caller;
     const bucket = this.buckets.get(key) ?? { tokens: burst, at: now };
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * rate);
     bucket.at = now;

@@ -1,4 +1,5 @@
+import { AttemptWindowTable1796100000000 } from '@tessera/platform';
 import { Devices1795200000000 } from './1795200000000-devices.js';
 import { DeviceSearch1796000000000 } from './1796000000000-device-search.js';
 
-export const migrations = [Devices1795200000000, DeviceSearch1796000000000];
+export const migrations = [Devices1795200000000, DeviceSearch1796000000000, AttemptWindowTable1796100000000];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FailureLimiter } from '@tessera/platform';
 import { CancelCommandHandler } from './commands/cancel-command.js';
 import { CommandsRepository } from './commands/commands.repository.js';
 import { LapseCommands } from './commands/lapse-commands.js';
@@ -12,7 +13,7 @@ import { ListDevicesHandler } from './devices/list-devices.js';
 import { RenameDeviceHandler } from './devices/rename-device.js';
 import { SyncDeviceHandler } from './devices/sync-device.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
-import { EnrollmentFailures } from './enrollments/enrollment-failures.js';
+import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
 import { LapsePresence } from './presence/lapse-presence.js';
 import { PresenceRepository } from './presence/presence.repository.js';
@@ -47,7 +48,8 @@ import { Sweeper } from './sweeper.js';
     DevicesRepository,
     CommandsRepository,
     EnrollmentsRepository,
-    EnrollmentFailures,
+    FailureLimiter,
+    EnrollmentGuesses,
     PresenceRepository,
     Challenges,
     DeviceTokens,

@@ -15,7 +15,9 @@ import { RefreshStatus } from './status/refresh-status.js';
 const DELETE_EVERY = 60;
 const outlived = [
   `delete from used_challenge where expires_at < now() - interval '1 minute'`,
+  // Only the release before writes this one; its table goes with the next.
   `delete from enrollment_failure where failed_at < now() - interval '1 hour'`,
+  `delete from attempt_window where started_at < now() - interval '1 day'`,
   `delete from enrollment where expires_at < now() - interval '30 days'`,
 ];
 

@@ -1,4 +1,4 @@
-import { createEnrollment, deviceEnrolled, enrollDevice } from '@tessera/contracts';
+import { createEnrollment, deviceEnrolled, enrollDevice, type EnrollDevice } from '@tessera/contracts';
 import { codeOf, eventually, TestService } from '@tessera/platform/testing';
 import { administrator, enrollmentCode, healthy, shield, TestDevice } from '../../test/factories.js';
 import { service } from '../service.js';
@@ -101,6 +101,40 @@ describe('POST /agent/enroll', () => {
     expect(await join(code, clientAddress)).toBe('TOO_MANY_REQUESTS');
     expect(await join(code, neighbour)).toBe('TOO_MANY_REQUESTS');
     expect(await join(code, '2001:db8:1:3::1')).toBe('OK');
+  });
+
+  it('counts neither a mistyped code nor a wrong proof as a guess', async () => {
+    const clientAddress = '192.0.2.77';
+    const code = await enrollmentCode(test, administrator(test));
+    const ask = (input: EnrollDevice) => codeOf(test.ask(enrollDevice, input, null, { clientAddress }));
+    const good = new TestDevice(test).enrollment(code);
+    for (let i = 0; i < 5; i++) {
+      expect(await ask({ ...good, code: 'ABCD-ABCD' })).toBe('CODE_MALFORMED');
+      expect(await ask({ ...good, proof: new TestDevice(test).enrollment(code).proof })).toBe(
+        'PROOF_INVALID',
+      );
+    }
+    expect(await ask(good)).toBe('OK');
+  });
+
+  it.each([
+    ['IPv4', (n: number) => `203.0.113.${n}`],
+    ['IPv4 in IPv6 clothes', (n: number) => `::ffff:198.18.0.${n}`],
+    [
+      'IPv4 in IPv6 clothes, in hexadecimal',
+      (n: number) => `::ffff:c612:1${n.toString(16).padStart(2, '0')}`,
+    ],
+  ])('makes one address wait for its wrong codes, and no other (%s)', async (_what, address) => {
+    const code = await enrollmentCode(test, administrator(test), 2);
+    const join = (c: string, clientAddress: string) =>
+      codeOf(test.ask(enrollDevice, new TestDevice(test).enrollment(c), null, { clientAddress }));
+    const guesses = await Promise.all(
+      Array.from({ length: 50 }, () => join('ABCD-ABCD-ABCD-ABCD-ABCD', address(1))),
+    );
+    expect(guesses.filter((c) => c === 'CODE_UNKNOWN')).toHaveLength(3);
+    expect(guesses.filter((c) => c === 'TOO_MANY_REQUESTS')).toHaveLength(47);
+    expect(await join(code, address(1))).toBe('TOO_MANY_REQUESTS');
+    expect(await join(code, address(2))).toBe('OK');
   });
 
   it('does not take a device away from another account', async () => {

@@ -5,7 +5,6 @@ import {
   DataKey,
   Handles,
   refuse,
-  Refusal,
   Transaction,
   uuidv7,
   type RequestContext,
@@ -16,7 +15,7 @@ import type { Config } from '../config.js';
 import { databaseNow } from '../database-now.js';
 import { CODE_PURPOSE } from '../enrollments/create-enrollment.js';
 import { readEnrollmentCode } from '../enrollments/enrollment-code.js';
-import { EnrollmentFailures } from '../enrollments/enrollment-failures.js';
+import { EnrollmentGuesses } from '../enrollments/enrollment-guesses.js';
 import type { Enrollment } from '../enrollments/enrollment.entity.js';
 import { EnrollmentsRepository } from '../enrollments/enrollments.repository.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
@@ -27,8 +26,6 @@ import { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
 
 const DOMAIN = 'tessera-enroll-v1';
-/** What somebody who guesses meets; everything else needs a code that exists. */
-const guesses = ['CODE_UNKNOWN', 'CODE_MALFORMED'];
 
 @Handles(enrollDevice)
 export class EnrollDeviceHandler {
@@ -36,7 +33,7 @@ export class EnrollDeviceHandler {
     private readonly transaction: Transaction,
     private readonly dataKey: DataKey,
     private readonly enrollments: EnrollmentsRepository,
-    private readonly failures: EnrollmentFailures,
+    private readonly guesses: EnrollmentGuesses,
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
     private readonly presence: PresenceRepository,
@@ -46,18 +43,13 @@ export class EnrollDeviceHandler {
   ) {}
 
   async handle(input: EnrollDevice, ctx: RequestContext): Promise<EnrolledDevice> {
-    await this.failures.check(ctx.clientAddress);
-    try {
-      const code = readEnrollmentCode(input.code) ?? refuse('CODE_MALFORMED');
-      // Proof of possession: nobody joins with a public key that he has only seen.
-      if (!isSignedBy(input.publicKey, signedText(DOMAIN, code, input.publicKey), input.proof))
-        refuse('PROOF_INVALID');
-      return await this.transaction.run(ctx, (tx) => this.enroll(code, input, tx));
-    } catch (error) {
-      if (error instanceof Refusal && guesses.includes(error.code))
-        await this.failures.note(ctx.clientAddress);
-      throw error;
-    }
+    const code = readEnrollmentCode(input.code) ?? refuse('CODE_MALFORMED');
+    // Proof of possession: nobody joins with a public key that he has only seen.
+    if (!isSignedBy(input.publicKey, signedText(DOMAIN, code, input.publicKey), input.proof))
+      refuse('PROOF_INVALID');
+    return this.guesses.counting(ctx.clientAddress, () =>
+      this.transaction.run(ctx, (tx) => this.enroll(code, input, tx)),
+    );
   }
 
   private async enroll(code: string, input: EnrollDevice, tx: Tx): Promise<EnrolledDevice> {

@@ -1,5 +1,4 @@
 import { emailKeyOrNull } from '../users/email-key.js';
-import { addressGroup } from './address-key.js';
 import { waitAfter } from './back-off.js';
 
 describe('the wait after failures', () => {
@@ -9,23 +8,6 @@ describe('the wait after failures', () => {
       0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600,
     ]);
     expect(waitAfter(100, 5)).toBe(3600);
-  });
-});
-
-describe('the group of an address', () => {
-  it.each([
-    ['192.0.2.1', '192.0.2.1'],
-    ['::ffff:192.0.2.1', '192.0.2.1'],
-    ['2001:db8:0:1::7', '2001:db8:0:1::/64'],
-    ['2001:0DB8:0000:0001:ffff:1:2:3', '2001:db8:0:1::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
-    ['nonsense', 'unknown'],
-    [null, 'unknown'],
-  ])('%s → %s', (address, group) => {
-    expect(addressGroup(address)).toBe(group);
   });
 });
 

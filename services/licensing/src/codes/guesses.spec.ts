@@ -1,7 +1,6 @@
 import { addLicense, createActivation, orderKeyFiles } from '@tessera/contracts';
 import { codeOf } from '@tessera/platform/testing';
 import { LicensingWorld } from '../../test/factories.js';
-import { networkOf } from './network-of.js';
 
 let world: LicensingWorld;
 beforeAll(async () => {
@@ -75,17 +74,4 @@ describe('wrong codes', () => {
     await world.test.query(`update code_failure set failed_at = failed_at - interval '61 minutes'`);
     expect(await activate('malformed', clientAddress)).toBe('CODE_MALFORMED');
   });
-});
-
-describe('networkOf', () => {
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['nonsense', 'unknown'],
-    [null, 'unknown'],
-  ])('%s stands for %s', (given, network) => expect(networkOf(given)).toBe(network));
 });

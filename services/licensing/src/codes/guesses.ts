@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  addressKey,
   CONFIG,
   Database,
   DataKey,
@@ -10,7 +11,6 @@ import {
   type Tx,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { networkOf } from './network-of.js';
 
 /** Only these are guesses; who shows a blocked or an expired code has one. */
 const counted = new Set(['CODE_UNKNOWN', 'CODE_MALFORMED']);
@@ -80,7 +80,7 @@ export class Guesses {
 
   private countersOf(ctx: RequestContext): Counter[] {
     const network = {
-      key: `network:${networkOf(ctx.clientAddress)}`,
+      key: `network:${addressKey(ctx.clientAddress)}`,
       most: this.config.CODE_FAILURES_PER_ADDRESS,
     };
     const account = { key: `account:${ctx.actor?.userId}`, most: this.config.CODE_FAILURES_PER_ACCOUNT };
