@@ -64,11 +64,12 @@ const code = (/** @type {string} */ text) => `\`${text}\``;
 
 /** @param {any} c */
 function access(c) {
-  const { who, right, roles } = c.access;
+  const { who, right, roles, also } = c.access;
   if (who === 'service') return c.callers.join(', ');
   if (who === 'staff') return `staff: ${roles.join(', ')}`;
   if (who === 'company') return right ? `company, ${code(right)}` : 'company';
-  return who === 'public' ? 'anybody' : 'anybody signed in';
+  if (who === 'public') return 'anybody';
+  return also ? `anybody signed in, also ${also.map(code).join(', ')}` : 'anybody signed in';
 }
 
 /** @param {any} c */

@@ -13,6 +13,6 @@ export const getMe = request({
   request: Empty,
   reply: VersionedMe,
   summary: 'Profile, role, rights and company of the person who asks.',
-  access: access.signedIn,
+  access: access.ownAccount,
   idempotent: true,
 });

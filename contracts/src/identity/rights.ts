@@ -29,6 +29,8 @@ export type Role = (typeof roles)[number];
 export const access = {
   anybody: { who: 'public' },
   signedIn: { who: 'signed_in' },
+  /** What every person needs for the own account; also somebody who was invited for a device alone. */
+  ownAccount: { who: 'signed_in', also: ['device_member'] },
   service: { who: 'service' },
   company: (right?: Right) => ({ who: 'company', ...(right ? { right } : {}) }) as const,
   staff: (...allowed: StaffRole[]) => ({ who: 'staff', roles: allowed }) as const,

@@ -7,6 +7,6 @@ export const signOut = request({
   request: Empty,
   reply: null,
   summary: 'Ends the session of the person who asks, with its tokens.',
-  access: access.signedIn,
+  access: access.ownAccount,
   idempotent: true,
 });

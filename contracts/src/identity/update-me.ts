@@ -15,5 +15,5 @@ export const updateMe = request({
   request: UpdateMe,
   reply: VersionedMe,
   summary: 'Changes name, country or language of the person who asks.',
-  access: access.signedIn,
+  access: access.ownAccount,
 });

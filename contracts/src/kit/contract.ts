@@ -40,13 +40,22 @@ export const commonErrors = {
 export type CommonError = keyof typeof commonErrors;
 
 /**
+ * Roles that nothing is open to unless a contract names them in `also`: a person who was invited for a device alone has
+ * an account, and no rights in the portal (CON-08).
+ */
+export const confinedRoles = ['device_member'] as const;
+export type ConfinedRole = (typeof confinedRoles)[number];
+
+/**
  * Who may ask. `public`: anybody. `signed_in`: any person. `company`: a person of a company, with the right where
  * one is named. `staff`: the vendor's people in one of the roles; to everybody else the route does not exist (404).
  * `service`: another service without a person; the company, where one is meant, stands in the payload.
+ * `signed_in` and `company` leave out the confined roles that `also` does not name.
  */
 export type Access<Right extends string = string, Role extends string = string> =
-  | { who: 'public' | 'signed_in' | 'service' }
-  | { who: 'company'; right?: Right }
+  | { who: 'public' | 'service' }
+  | { who: 'signed_in'; also?: readonly ConfinedRole[] }
+  | { who: 'company'; right?: Right; also?: readonly ConfinedRole[] }
   | { who: 'staff'; roles: readonly Role[] };
 
 export type RequestSubject = `rpc.${string}.${string}.${string}.v${number}`;
@@ -85,12 +94,21 @@ export interface EventContract<P extends object = object> {
   readonly live: Live | null;
 }
 
-/** Which clients learn of an event: every person of its company with the right, or the one person it names. */
+/**
+ * Which clients learn of an event: every person of its company with the right, or the one person it names. A confined
+ * role learns of what names it in `also`, and of nothing else.
+ */
 export interface Live {
   kind: string;
   to: 'company' | 'user';
   right?: string;
+  also?: readonly ConfinedRole[];
 }
+
+/** Whether a role is let in where `also` is what a contract or an event opens to confined roles. */
+export const admits = (also: readonly ConfinedRole[] | undefined, role: string): boolean =>
+  !(confinedRoles as readonly string[]).includes(role) ||
+  (also as readonly string[] | undefined)?.includes(role) === true;
 
 export type AnyContract = RequestContract | EventContract;
 export type ReplyOf<C> = C extends RequestContract<infer _Q, infer R, infer _E> ? R : never;

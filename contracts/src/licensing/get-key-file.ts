@@ -11,12 +11,24 @@ export class KeyFileContents {
   @Field.text({ max: 16_384, description: 'To be saved byte for byte.' }) text: string;
 }
 
-export const getKeyFile = request({
-  subject: 'rpc.licensing.key-file.get.v1',
+const definition = {
   request: GetKeyFile,
   reply: KeyFileContents,
   errors: { LICENSE_BLOCKED: 'unprocessable', LICENSE_SUPERSEDED: 'unprocessable' },
   summary: 'A key file of a license, as attachment.',
-  access: access.company(),
   idempotent: true,
+} as const;
+
+/** A key file activates the product on any machine, as the code does: it is for those who may see the code whole. */
+export const getKeyFile = request({
+  ...definition,
+  subject: 'rpc.licensing.key-file.get.v2',
+  access: access.company('licenses.manage'),
+});
+
+/** As gateways of release 0.1 ask for it; the right is asked for all the same. Goes with the release after the next. */
+export const getKeyFileV1 = request({
+  ...definition,
+  subject: 'rpc.licensing.key-file.get.v1',
+  access: access.company(),
 });

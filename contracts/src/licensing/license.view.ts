@@ -41,6 +41,10 @@ export class LicenseView {
   @Field.time() expiresAt: string;
   @Field.line({ max: 40 }) orderNumber: string;
   @Field.time() addedAt: string;
-  @Field.list(() => LicenseKeyFile, { maxItems: 10 }) keyFiles: LicenseKeyFile[];
+  @Field.list(() => LicenseKeyFile, {
+    maxItems: 10,
+    description: 'Empty for people without `licenses.manage`.',
+  })
+  keyFiles: LicenseKeyFile[];
   @Field.id({ nullable: true }) supersededBy: string | null;
 }

@@ -19,6 +19,6 @@ export const listNotifications = request({
   request: ListNotifications,
   reply: NotificationList,
   summary: 'What the person who asks has been told, the newest first.',
-  access: access.signedIn,
+  access: access.ownAccount,
   idempotent: true,
 });

@@ -9,5 +9,5 @@ export const notificationCreated = event({
   payload: NotificationCreated,
   summary: 'A person has something new to read.',
   hearers: [],
-  live: { kind: 'notification.created', to: 'user' },
+  live: { kind: 'notification.created', to: 'user', also: ['device_member'] },
 });

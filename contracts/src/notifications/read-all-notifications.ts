@@ -7,6 +7,6 @@ export const readAllNotifications = request({
   request: Empty,
   reply: null,
   summary: 'Marks every notification of the person who asks as read.',
-  access: access.signedIn,
+  access: access.ownAccount,
   idempotent: true,
 });

@@ -10,6 +10,6 @@ export const readNotification = request({
   request: ReadNotification,
   reply: null,
   summary: 'Marks a notification as read; one that is read already stays so.',
-  access: access.signedIn,
+  access: access.ownAccount,
   idempotent: true,
 });

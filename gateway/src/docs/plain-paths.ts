@@ -1,3 +1,5 @@
+import { access, createUpload, getUpload, openAttachment, terminateUpload } from '@tessera/contracts';
+
 /**
  * The routes that stream bytes or events instead of asking a contract, described by hand as OpenAPI 3.1 path items.
  * `plain-paths.spec.ts` holds them against the routes that the server really has.
@@ -25,6 +27,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
   '/uploads': {
     post: {
       operationId: 'createUpload',
+      'x-access': createUpload.access,
       tags: ['uploads'],
       summary: 'Begin a resumable upload (tus 1.0); the id at the end of Location is the attachment id.',
       parameters: [
@@ -52,6 +55,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
   '/uploads/{id}': {
     head: {
       operationId: 'getUploadOffset',
+      'x-access': getUpload.access,
       tags: ['uploads'],
       summary: 'How much of an own upload has arrived, to resume from there.',
       parameters: [id, tus],
@@ -62,6 +66,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
     },
     patch: {
       operationId: 'appendUpload',
+      'x-access': getUpload.access,
       tags: ['uploads'],
       summary: 'Send bytes from the offset on, as many as wished; interrupted, ask for the offset and go on.',
       parameters: [id, tus, header('Upload-Offset', 'Where these bytes begin.', '0')],
@@ -78,6 +83,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
     },
     delete: {
       operationId: 'terminateUpload',
+      'x-access': terminateUpload.access,
       tags: ['uploads'],
       summary: 'Give an own upload up.',
       parameters: [id, tus],
@@ -87,6 +93,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
   '/attachments/{id}': {
     get: {
       operationId: 'downloadAttachment',
+      'x-access': openAttachment.access,
       tags: ['uploads'],
       summary: 'A file of a request that the caller may read, always as a download.',
       parameters: [id, header('Range', 'A part of the file.', 'bytes=0-1023', false)],
@@ -107,6 +114,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
   '/events': {
     get: {
       operationId: 'streamEvents',
+      'x-access': access.ownAccount,
       tags: ['live'],
       summary: 'What changed for this person, as server-sent events, while the session lasts.',
       description:
@@ -130,6 +138,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
   '/agent/connect': {
     get: {
       operationId: 'connectAgent',
+      'x-access': access.anybody,
       tags: ['agent'],
       summary: 'WebSocket of a device: tells it to look. The protocol is in docs/agent-protocol.md.',
       security: [],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventContract } from '@tessera/contracts';
+import { admits, type EventContract } from '@tessera/contracts';
 import { EventFeed, type Actor, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { Sessions } from '../auth/sessions.js';
 import { RecentChanges } from './recent-changes.js';
@@ -105,6 +105,7 @@ export class EventStreams implements FeedListener {
 
 function concerns(contract: EventContract, event: Change['event'], actor: Actor): boolean {
   const live = contract.live!;
+  if (!admits(live.also, actor.role)) return false;
   if (event.userId !== null && event.userId === actor.userId) return true;
   if (event.companyId === null || event.companyId !== actor.companyId) return false;
   if (live.to === 'user') return live.right !== undefined && actor.rights.includes(live.right);

@@ -1,4 +1,4 @@
-import type { Access } from '@tessera/contracts/kit';
+import { admits, type Access } from '@tessera/contracts/kit';
 import { refuse } from '../errors/problem.js';
 import type { RequestContext } from './request-context.js';
 
@@ -9,14 +9,19 @@ export function requireAccess(access: Access, ctx: RequestContext): void {
     case 'service':
       return;
     case 'signed_in':
-      void ctx.person;
+      requireAdmitted(access.also, ctx);
       return;
     case 'company':
       void ctx.companyId;
+      requireAdmitted(access.also, ctx);
       if (access.right) ctx.requireRight(access.right);
       return;
     case 'staff':
       // To a customer the vendor's side does not exist.
       if (!access.roles.includes(ctx.person.role)) refuse('NOT_FOUND');
   }
+}
+
+function requireAdmitted(also: Parameters<typeof admits>[0], ctx: RequestContext): void {
+  if (!admits(also, ctx.person.role)) refuse('RIGHT_MISSING');
 }

@@ -13,7 +13,7 @@ import { ListProductsHandler } from './catalogue/list-products.js';
 import { CodeVault } from './codes/code-vault.js';
 import { Guesses } from './codes/guesses.js';
 import { PresentedLicenses } from './codes/presented-license.js';
-import { GetKeyFileHandler } from './key-files/get-key-file.js';
+import { GetKeyFileHandler, GetKeyFileV1Handler } from './key-files/get-key-file.js';
 import { KeyFiles } from './key-files/key-files.js';
 import { MakeKeyFileArchiveHandler } from './key-files/make-key-file-archive.js';
 import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
@@ -62,6 +62,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     OrderKeyFilesHandler,
     MakeKeyFileArchiveHandler,
     GetKeyFileHandler,
+    GetKeyFileV1Handler,
   ],
   providers: [
     Catalogue,

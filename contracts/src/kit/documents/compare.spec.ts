@@ -96,6 +96,18 @@ it.each<[string, Parts, Parts, boolean]>([
   ['not idempotent any more', {}, { idempotent: false }, true],
   ['no reply any more', {}, { reply: null }, true],
   ['for everybody', {}, { access: { who: 'public' } }, false],
+  [
+    'also for a confined role',
+    { access: { who: 'signed_in' } },
+    { access: { who: 'signed_in', also: ['device_member'] } },
+    false,
+  ],
+  [
+    'not for a confined role any more',
+    { access: { who: 'signed_in', also: ['device_member'] } },
+    { access: { who: 'signed_in' } },
+    true,
+  ],
   ['for a company only', {}, { access: { who: 'company' } }, true],
   ['a right more', { access: { who: 'company' } }, { access: { who: 'company', right: 'x' } }, true],
   [

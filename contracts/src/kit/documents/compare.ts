@@ -105,14 +105,20 @@ function access(was: Access, is: Access): Change[] {
 /** Whether everybody who was let in still is. */
 function allows(is: Access, was: Access): boolean {
   if (is.who === 'public') return was.who !== 'service';
-  if (is.who === 'signed_in') return was.who === 'signed_in' || was.who === 'company' || was.who === 'staff';
-  if (is.who === 'company') return was.who === 'company' && (!is.right || is.right === was.right);
+  if (is.who === 'signed_in') return was.who !== 'public' && was.who !== 'service' && stillAlso(is, was);
+  if (is.who === 'company')
+    return was.who === 'company' && (!is.right || is.right === was.right) && stillAlso(is, was);
   if (is.who === 'staff') return was.who === 'staff' && was.roles.every((r) => is.roles.includes(r));
   return was.who === 'service';
 }
 
+const alsoOf = (a: Access) => ('also' in a && a.also) || [];
+const stillAlso = (is: Access, was: Access) => alsoOf(was).every((role) => alsoOf(is).includes(role));
+
 const describe = (a: Access): string =>
-  [a.who, 'right' in a ? a.right : '', 'roles' in a ? a.roles.join('|') : ''].filter(Boolean).join(' ');
+  [a.who, 'right' in a ? a.right : '', 'roles' in a ? a.roles.join('|') : '', alsoOf(a).join('|')]
+    .filter(Boolean)
+    .join(' ');
 
 type EventRecord = Extract<ContractRecord, { kind: 'event' }>;
 

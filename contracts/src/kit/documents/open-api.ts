@@ -1,4 +1,4 @@
-import type { Access } from '../contract.js';
+import { confinedRoles, type Access } from '../contract.js';
 import { componentSchemas, type JsonSchema } from '../json-schema.js';
 import type { DocumentedRoute } from './documented-route.js';
 import { byName, problemSchema } from './problem-schema.js';
@@ -82,6 +82,7 @@ function operation(route: DocumentedRoute): JsonSchema {
     tags: [route.tag],
     summary,
     ...(needs(access) ? { description: needs(access) } : {}),
+    'x-access': access,
     ...(access.who === 'public' && !route.bearer ? { security: [] } : {}),
     ...(route.bearer ? { security: [{ credential: [] }] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
@@ -92,9 +93,18 @@ function operation(route: DocumentedRoute): JsonSchema {
 
 function needs(access: Access): string {
   if (access.who === 'company')
-    return access.right ? `Needs the right \`${access.right}\`.` : 'Needs a company.';
+    return access.right
+      ? `Needs the right \`${access.right}\`.`
+      : `Needs a company.${notConfined(access.also)}`;
+  if (access.who === 'signed_in') return notConfined(access.also).trim();
   return access.who === 'staff' ? `For ${access.roles.join(', ')}; does not exist for others.` : '';
 }
+
+const notConfined = (also: readonly string[] = []): string =>
+  confinedRoles
+    .filter((role) => !also.includes(role))
+    .map((role) => ` Not for the role \`${role}\`.`)
+    .join('');
 
 /** Every shape that the paths mention, and those that these mention in turn. */
 function schemas(routes: readonly DocumentedRoute[], paths: object): Record<string, JsonSchema> {

@@ -1,4 +1,4 @@
-import { getKeyFile, type GetKeyFile, type KeyFileContents } from '@tessera/contracts';
+import { getKeyFile, getKeyFileV1, type GetKeyFile, type KeyFileContents } from '@tessera/contracts';
 import { Database, Handles, refuse, type RequestContext } from '@tessera/platform';
 import { CompanyLicenses } from '../licenses/company-licenses.js';
 import { KeyFiles } from './key-files.js';
@@ -17,5 +17,14 @@ export class GetKeyFileHandler {
     const files = await this.keyFiles.of(license, [entry], this.database);
     const file = files.find((f) => f.name === name) ?? refuse('NOT_FOUND');
     return { name: file.name, text: file.text };
+  }
+}
+
+/** The same, for a gateway of the release before. */
+@Handles(getKeyFileV1)
+export class GetKeyFileV1Handler extends GetKeyFileHandler {
+  override handle(input: GetKeyFile, ctx: RequestContext): Promise<KeyFileContents> {
+    ctx.requireRight('licenses.manage');
+    return super.handle(input, ctx);
   }
 }

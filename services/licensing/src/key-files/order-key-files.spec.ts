@@ -1,4 +1,11 @@
-import { getKeyFile, keyFilesOrdered, makeKeyFileArchive, orderKeyFiles } from '@tessera/contracts';
+import {
+  getKeyFile,
+  getKeyFileV1,
+  getLicense,
+  keyFilesOrdered,
+  makeKeyFileArchive,
+  orderKeyFiles,
+} from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, eventually } from '@tessera/platform/testing';
 import { strFromU8, unzipSync } from 'fflate';
@@ -98,10 +105,23 @@ describe('GET /licenses/:id/key-files/:name', () => {
     const get = (as: typeof owner, asked = name) =>
       codeOf(world.test.ask(getKeyFile, { id, name: asked }, as));
     expect(await get(owner)).toBe('OK');
-    expect(await get({ ...owner, rights: [] })).toBe('OK');
     expect(await get(owner, '../etc/passwd')).toBe('NOT_FOUND');
     expect(await get(world.owner())).toBe('NOT_FOUND');
     await world.block(id);
     expect(await get(owner)).toBe('LICENSE_BLOCKED');
+  });
+
+  it('is for those who may see the code: a key file activates as the code does', async () => {
+    const owner = world.owner();
+    const { id, keyFiles } = await world.license(owner);
+    const name = keyFiles[0]!.name;
+    const others = { ...owner, role: 'administrator', rights: ['requests.manage', 'devices.manage'] };
+    for (const contract of [getKeyFile, getKeyFileV1]) {
+      const get = (as: typeof owner) => codeOf(world.test.ask(contract, { id, name }, as));
+      expect(await get({ ...others, rights: ['licenses.manage'] })).toBe('OK');
+      expect(await get(others)).toBe('RIGHT_MISSING');
+      expect(await get({ ...owner, role: 'device_member', rights: [] })).toBe('RIGHT_MISSING');
+    }
+    expect((await world.test.ask(getLicense, { id }, others)).keyFiles).toEqual([]);
   });
 });
