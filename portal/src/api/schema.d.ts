@@ -383,7 +383,7 @@ export interface paths {
     };
     /**
      * The company's devices by name.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listDevice'];
     put?: never;
@@ -423,7 +423,7 @@ export interface paths {
     };
     /**
      * One device with its status, the reasons and its apps.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['getDevice'];
     put?: never;
@@ -451,7 +451,7 @@ export interface paths {
     };
     /**
      * A device's commands, the newest first.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listCommand'];
     put?: never;
@@ -495,7 +495,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Accepts an invitation with the account of the person who asks; the address must be the invited one. */
+    /**
+     * Accepts an invitation with the account of the person who asks; the address must be the invited one.
+     * @description Not for the role `device_member`.
+     */
     post: operations['joinInvitation'];
     delete?: never;
     options?: never;
@@ -529,7 +532,7 @@ export interface paths {
     };
     /**
      * The licenses of the company.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listLicense'];
     put?: never;
@@ -553,7 +556,7 @@ export interface paths {
     };
     /**
      * Everything about one license.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['getLicense'];
     put?: never;
@@ -577,7 +580,7 @@ export interface paths {
     };
     /**
      * The applications that a license activates.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listApplication'];
     put?: never;
@@ -597,7 +600,7 @@ export interface paths {
     };
     /**
      * A key file of a license, as attachment.
-     * @description Needs a company.
+     * @description Needs the right `licenses.manage`.
      */
     get: operations['getKeyFile'];
     put?: never;
@@ -617,7 +620,7 @@ export interface paths {
     };
     /**
      * The seats of a license that are taken, the oldest first.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listSeat'];
     put?: never;
@@ -743,7 +746,7 @@ export interface paths {
     };
     /**
      * The choices of the request form, and the levels that the person may choose.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['getRequestForm'];
     put?: never;
@@ -763,13 +766,13 @@ export interface paths {
     };
     /**
      * Own requests, or all of the company, the newest first.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listRequest'];
     put?: never;
     /**
      * Register a request; its author is mailed the number.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     post: operations['createRequest'];
     delete?: never;
@@ -787,7 +790,7 @@ export interface paths {
     };
     /**
      * The request of a number, among those that the person may see.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['findRequest'];
     put?: never;
@@ -807,7 +810,7 @@ export interface paths {
     };
     /**
      * One request with its description.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['getRequest'];
     put?: never;
@@ -829,7 +832,7 @@ export interface paths {
     put?: never;
     /**
      * Close a request that is solved or no longer current; final.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     post: operations['closeRequest'];
     delete?: never;
@@ -847,13 +850,13 @@ export interface paths {
     };
     /**
      * The conversation of a request, the oldest message first.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     get: operations['listMessage'];
     put?: never;
     /**
      * Answer support; a request that waits for an answer, or that was solved, is in progress again.
-     * @description Needs a company.
+     * @description Needs a company. Not for the role `device_member`.
      */
     post: operations['addMessage'];
     delete?: never;
@@ -1797,6 +1800,7 @@ export interface components {
       orderNumber: string;
       /** Format: date-time */
       addedAt: string;
+      /** @description Empty for people without `licenses.manage`. */
       keyFiles: components['schemas']['LicenseKeyFile'][];
       /** Format: uuid */
       supersededBy: string | null;
@@ -1850,6 +1854,7 @@ export interface components {
       orderNumber: string;
       /** Format: date-time */
       addedAt: string;
+      /** @description Empty for people without `licenses.manage`. */
       keyFiles: components['schemas']['LicenseKeyFile'][];
       /** Format: uuid */
       supersededBy: string | null;
