@@ -1,5 +1,5 @@
 import type { Access } from '@tessera/contracts/kit';
-import { Problem } from '../errors/problem.js';
+import type { Problem } from '../errors/problem.js';
 import { requireAccess } from './access.js';
 import { RequestContext } from './request-context.js';
 
