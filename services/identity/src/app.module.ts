@@ -21,6 +21,7 @@ import { ActivateHandler } from './registrations/activate.js';
 import { Founding } from './registrations/founding.js';
 import { LicenseClaims } from './registrations/license-claims.js';
 import { RegisterHandler } from './registrations/register.js';
+import { CompanyKeys } from './companies/company-keys.js';
 import { Sweep } from './retention/sweep.js';
 import { KnownDevices } from './sessions/known-devices.js';
 import { RefreshSessionHandler } from './sessions/refresh-session.js';
@@ -92,6 +93,7 @@ import { Users } from './users/users.repository.js';
     SignInGuard,
     StaffCompanies,
     StaffUsers,
+    CompanyKeys,
     Sweep,
     Users,
   ],

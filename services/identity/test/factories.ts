@@ -7,7 +7,7 @@ import {
   type SignedIn,
   type StaffRole,
 } from '@tessera/contracts';
-import { uuidv7, type Actor } from '@tessera/platform';
+import { searchKey, uuidv7, type Actor } from '@tessera/platform';
 import { eventually, TestService } from '@tessera/platform/testing';
 import { readConfig } from '../src/config.js';
 import { Passwords } from '../src/passwords/passwords.js';
@@ -98,7 +98,11 @@ export async function aPerson(test: TestService, facts: PersonFacts = {}): Promi
 
 export async function aCompany(test: TestService, name = 'Acme GmbH'): Promise<string> {
   const id = uuidv7();
-  await test.query(`insert into company (id, name, country) values ($1, $2, 'DE')`, [id, name]);
+  await test.query(`insert into company (id, name, search_key, country) values ($1, $2, $3, 'DE')`, [
+    id,
+    name,
+    searchKey(name),
+  ]);
   return id;
 }
 

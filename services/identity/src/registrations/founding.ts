@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { companyFounded, licenseNotClaimed, userActivated, userChanged } from '@tessera/contracts';
-import { Transaction, type RequestContext, type Tx } from '@tessera/platform';
+import { searchKey, Transaction, type RequestContext, type Tx } from '@tessera/platform';
 import { Memberships } from '../users/memberships.repository.js';
 import { Membership } from '../users/membership.entity.js';
 import { Users } from '../users/users.repository.js';
@@ -26,9 +26,10 @@ export class Founding {
       const claim = await this.finish(registrationId, 'claimed', null, tx);
       if (!claim) return;
       const { companyId, userId, name, country } = claim;
-      await tx.query('insert into company (id, name, country) values ($1, $2, $3)', [
+      await tx.query('insert into company (id, name, search_key, country) values ($1, $2, $3, $4)', [
         companyId,
         name,
+        searchKey(name),
         country,
       ]);
       await this.memberships.insert(Membership.of(companyId, userId, 'owner', []), tx);

@@ -6,6 +6,7 @@ import {
 } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, type TestService } from '@tessera/platform/testing';
+import { CompanyKeys } from '../companies/company-keys.js';
 import { aCompany, aPerson, startIdentity, type TestPerson } from '../../test/factories.js';
 
 describe('customers, as staff sees them', () => {
@@ -57,6 +58,39 @@ describe('customers, as staff sees them', () => {
         owner: { id: owner.userId, name: 'Ada Example', email: owner.email },
       },
     ]);
+  });
+
+  it.each([
+    ['composed', 'Mu\u0308ller', 'M\u00fcller'],
+    ['decomposed', 'M\u00fcller', 'MU\u0308LLER'],
+    ['sharp s', 'Stra\u00dfe', 'STRASSE'],
+    ['its capitals', 'STRASSE', 'stra\u00dfe'],
+    ['Turkish letters', 'I\u015eIK', '\u0131\u015f\u0131k'],
+    ['a dotted capital', '\u0130stanbul', 'istanbul'],
+    ['no-break blanks', 'Acme\u00a0Nord', 'acme nord'],
+    ['full width', '\uff2e\uff35\uff34', 'nut'],
+    ['a soft hyphen', 'Nord\u00adlicht', 'nordlicht'],
+  ])('are found though they are written otherwise: %s', async (_what, written, searched) => {
+    const unique = word();
+    await aCompany(test, `${written} ${unique}`);
+    expect(await names({ search: `${searched} ${unique}` })).toEqual([`${written} ${unique}`]);
+  });
+
+  it('that the release before founds are found as soon as they have a key', async () => {
+    const unique = word();
+    await test.query(`insert into company (id, name, country) values ($1, $2, 'DE')`, [
+      uuidv7(),
+      `${unique} \u00df`,
+    ]);
+    await test.instances[0]!.app.get(CompanyKeys).run();
+    expect(await names({ search: `${unique} SS` })).toEqual([`${unique} \u00df`]);
+  });
+
+  it('are found by an address with a domain in any script', async () => {
+    const unique = word();
+    await aPerson(test, { role: 'owner', email: `info@xn--${unique}-bcher-kva.example` });
+    await aPerson(test, { role: 'owner', email: `info.${unique}@xn--bcher-kva.example` });
+    expect((await list({ search: `info.${unique}@b\u00fccher.EXAMPLE` })).items).toHaveLength(1);
   });
 
   it.each(['%', '_', '\\', '%%', "'"])('are searched for %s as it stands', async (sign) => {

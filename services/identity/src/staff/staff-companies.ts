@@ -3,8 +3,8 @@ import { Database, PLANNED_ANEW } from '@tessera/platform';
 import type { MemberRole } from '../users/membership.entity.js';
 
 export interface CompanyFilter {
-  /** Part of a name or an address, as typed. */
-  search: string | null;
+  /** Part of a name, folded, and of an address. */
+  search: { name: string; address: string } | null;
   country: string | null;
   /** Key and id of the last one shown. */
   after: readonly [key: string, id: string] | null;
@@ -32,7 +32,7 @@ export interface CompanyUserRow {
   joinedAt: Date;
 }
 
-const key = `lower(c.name) collate "C"`;
+const key = `c.search_key collate "C"`;
 const columns = `
   c.id, c.name, c.country, c.created_at as "createdAt", ${key} as key, u.id as "ownerId", u.email as "ownerEmail",
   u.first_name as "ownerFirstName", u.last_name as "ownerLastName"`;
@@ -53,13 +53,14 @@ export class StaffCompanies {
     const values: unknown[] = [count];
     const add = (value: unknown) => `$${values.push(value)}`;
     const conditions = [
+      'c.search_key is not null',
       ...(country ? [`c.country = ${add(country)}`] : []),
       ...(after ? [`(${key}, c.id) > (${add(after[0])}, ${add(after[1])}::uuid)`] : []),
     ];
     const matching = (more: string[]) =>
       `(select c.id from company c where ${['true', ...conditions, ...more].join(' and ')}
          order by ${key}, c.id limit $1)`;
-    const found = search ? matchesOf(add(pattern(search))).map((match) => matching([match])) : [matching([])];
+    const found = search ? matchesOf(search, add).map((match) => matching([match])) : [matching([])];
     return this.database.query<CompanyRow>(
       `${PLANNED_ANEW} select ${columns} from ${withOwner} where c.id in (${found.join(' union ')})
         order by ${key}, c.id limit $1`,
@@ -88,10 +89,13 @@ export class StaffCompanies {
   }
 }
 
-const matchesOf = (parameter: string): string[] => [
-  `lower(c.name) like lower(${parameter})`,
+const matchesOf = (
+  { name, address }: { name: string; address: string },
+  add: (value: unknown) => string,
+): string[] => [
+  `c.search_key like ${add(pattern(name))}`,
   `c.id in (select m.company_id from membership m join user_account u on u.id = m.user_id
-             where u.email_key like lower(${parameter}))`,
+             where u.email_key like ${add(pattern(address))})`,
 ];
 
 /** The words as they stand, anywhere. */
