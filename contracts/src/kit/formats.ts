@@ -1,3 +1,11 @@
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+/** Neither NUL nor half a character, which Postgres does not store. */
+export const isText = (s: string): boolean => !s.includes('\0') && s.isWellFormed();
+
+/** A text without control characters and line separators. */
+export const isLine = (s: string): boolean => isText(s) && !CONTROL.test(s);
+
 /**
  * Addresses that a mail server surely delivers to the one mailbox that a person reads: ASCII only, no quoted
  * local part, no comments, no lists (spec/security.md, cases 26 and 28). RFC 5321 limits: 64 and 255 octets.
@@ -39,4 +47,11 @@ export function isLanguage(s: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** ISO 8601 in UTC. `Date` rolls a 31st of February over to March, and the database refuses it: such a day is no time. */
+export function isInstant(s: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(s)) return false;
+  const at = new Date(s);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === s.slice(0, 19);
 }

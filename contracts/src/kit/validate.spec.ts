@@ -98,6 +98,25 @@ it('reads numbers and flags out of a query, and nothing else', () => {
   expect(codes({ line: 'x', flag: 'yes' }, 'strict', 'query')).toEqual(['flag WRONG_TYPE']);
 });
 
+it('tells every field of a form that is wrong, with its first broken rule', () => {
+  const form = { line: '', text: 'sixsix', whole: 4, inner: { name: 'sixsix', more: 1 }, more: 1 };
+  expect(codes(form)).toEqual([
+    'line TOO_SHORT',
+    'text TOO_LONG',
+    'whole OUT_OF_RANGE',
+    'inner/name TOO_LONG',
+    'inner/more UNKNOWN_FIELD',
+    'more UNKNOWN_FIELD',
+  ]);
+});
+
+it('stops at the first wrong item of a list, and looks at none of a list that is too long', () => {
+  const wrong = [{ name: 1 }, { name: 2 }];
+  expect(codes({ ...good, list: wrong })).toEqual(['list/0/name WRONG_TYPE']);
+  expect(codes({ ...good, list: [...wrong, {}] })).toEqual(['list TOO_MANY']);
+  expect(codes({ ...good, texts: ['abcd', 1] })).toEqual(['texts/0 TOO_LONG']);
+});
+
 it('says at most twenty things, and does not repeat a hostile name at full length', () => {
   const hostile = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${'x'.repeat(5_000)}${i}`, 1]));
   const errors = validate(Probe, { ...good, ...hostile });
