@@ -271,9 +271,9 @@ describe('the main job, from the order to the answered request', () => {
       const { valid, activation } = await client().check(activations[0]!);
       expect(valid).toBe(true);
       const options = { rootPublicKey: world.rootPublicKey, productId: shield, fingerprint: 'device-0' };
-      expect(verifyCertificate(activation.certificate, options).ok).toBe(true);
+      expect(verifyCertificate(activation!.certificate, options).ok).toBe(true);
       expect(
-        verifyCertificate(activation.certificate, { ...options, fingerprint: 'device-1' }),
+        verifyCertificate(activation!.certificate, { ...options, fingerprint: 'device-1' }),
       ).toMatchObject({ ok: false, code: 'CERTIFICATE_WRONG_FINGERPRINT' });
     });
 

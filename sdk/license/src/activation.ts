@@ -10,29 +10,52 @@ export type ActivationRequest = ({ activationCode: string } | { keyFile: string 
   idempotencyKey?: string;
 };
 
-/** Plain data: store it, protected like a password, and hand it back to `check` and `deactivate`. */
-export interface Activation {
+/** What the service knows an activation by: enough for `check` and `deactivate`. */
+export interface ActivationHandle {
   id: string;
   token: string;
   productId: string;
   fingerprint: string;
+}
+
+/** Plain data: store it, protected like a password, and hand it back to `check` and `deactivate`. */
+export interface Activation extends ActivationHandle {
+  /** As the certificate says it. */
   license: ActivatedLicense;
   /** For `verifyCertificate` while there is no network. */
   certificate: string;
 }
 
 export interface ActivatedLicense {
-  status: LicenseStatus;
+  status: LicenseStatus | (string & {});
   /** UTC. */
   expiresAt: string;
 }
 
-export interface CheckResult {
-  valid: boolean;
+export type CheckResult = CheckVerdict &
+  (
+    | { valid: true; /** To be stored in place of the old one. */ activation: Activation }
+    | {
+        valid: false;
+        /**
+         * To be stored in place of the old one: its certificate says no offline as well. null where the service has proved
+         * nothing more, because the activation has ended: delete the stored one, its certificate would go on saying yes.
+         */
+        activation: Activation | null;
+      }
+  );
+
+export interface CheckVerdict {
   /** Every reason at once why the license is not valid; empty when it is. */
   reasons: { code: string; remedy: string }[];
   /** UTC. */
   nextCheckAt: string;
-  /** To be stored in place of the old one, also after a no: its certificate then says no offline as well. */
-  activation: Activation;
+}
+
+/** Something to tell the person or the log, though the call has succeeded. */
+export interface LicenseWarning {
+  code: 'CLOCK_SKEWED';
+  detail: string;
+  /** How far the service's clock is ahead of this device's; negative where it is behind. */
+  clockSkewSeconds: number;
 }

@@ -1,5 +1,5 @@
 import { certificateContent, FINGERPRINT, makeVendor, NOW } from '../test/factories.js';
-import { verifyCertificate, type CertificateOptions } from './certificate.js';
+import { verifyAnswer, verifyCertificate, type CertificateOptions } from './certificate.js';
 import type { CertificateContent } from './format/certificate-content.js';
 
 const vendor = makeVendor();
@@ -45,13 +45,15 @@ describe('verifyCertificate', () => {
     expect(verdict({}, { now: new Date(now) })).toBe(expected);
   });
 
-  it.each<[CertificateContent['license']['status'], string]>([
+  it.each<[string, string]>([
     ['active', 'ok'],
     ['expired', 'LICENSE_EXPIRED'],
     ['blocked', 'LICENSE_NOT_ACTIVE'],
     ['superseded', 'LICENSE_NOT_ACTIVE'],
     ['under_verification', 'LICENSE_NOT_ACTIVE'],
     ['not_activated', 'LICENSE_NOT_ACTIVE'],
+    ['ended', 'LICENSE_NOT_ACTIVE'],
+    ['in_a_state_of_a_later_release', 'LICENSE_NOT_ACTIVE'],
   ])('[LIC-050] a genuine certificate of a license that is %s', (status, expected) => {
     const license = { ...certificateContent().license, status };
     expect(verdict({ license })).toBe(expected);
@@ -61,6 +63,17 @@ describe('verifyCertificate', () => {
     const license = { ...certificateContent().license, expiresAt: '2026-11-22T00:00:00.000Z' };
     expect(verdict({ license })).toBe('ok');
     expect(verdict({ license }, { now: new Date('2026-11-22T00:01:00.000Z') })).toBe('LICENSE_EXPIRED');
+  });
+
+  it('[LIC-050] names the block first where the term is over too', () => {
+    const license = {
+      ...certificateContent().license,
+      status: 'blocked',
+      expiresAt: '2026-11-22T00:00:00.000Z',
+    };
+    const now = new Date('2026-11-23T00:00:00.000Z');
+    const result = verify(vendor.sign('ACTIVATION CERTIFICATE', certificateContent({ license })), { now });
+    expect(result).toMatchObject({ code: 'LICENSE_NOT_ACTIVE', certificate: { license } });
   });
 
   it.each<[string, Parameters<typeof makeVendor>[0], string]>([
@@ -94,8 +107,8 @@ describe('verifyCertificate', () => {
   it.each<[string, unknown]>([
     ['a key file in its place', { licenseId: 'x' }],
     [
-      'a status of its own',
-      certificateContent({ license: { ...certificateContent().license, status: 'fine' as never } }),
+      'a status that is no word',
+      certificateContent({ license: { ...certificateContent().license, status: 'Active' } }),
     ],
     ['a fingerprint in clear', certificateContent({ fingerprintHash: FINGERPRINT })],
     ['a negative epoch', certificateContent({ epoch: -1 })],
@@ -105,7 +118,56 @@ describe('verifyCertificate', () => {
     });
   });
 
-  it('tells the programmer about an invalid moment', () => {
-    expect(() => verdict({}, { now: new Date(Number.NaN) })).toThrow(TypeError);
+  it.each<[string, object]>([
+    ['an invalid moment', { now: new Date(Number.NaN) }],
+    ['a moment as text', { now: '2026-11-21T12:00:00.000Z' }],
+    ['a moment as a number', { now: 1_800_000_000_000 }],
+    ['no product', { productId: undefined }],
+    ['no fingerprint', { fingerprint: '' }],
+  ])('tells the programmer about %s', (_, options) => {
+    expect(() => verdict({}, options)).toThrow(TypeError);
+  });
+});
+
+describe('verifyAnswer', () => {
+  const { rootPublicKey } = vendor;
+  const options = { rootPublicKey, productId: 'endpoint-shield', fingerprint: FINGERPRINT, nonce: 'n-1' };
+  const judge = (content: Partial<CertificateContent>, changes: object = {}) => {
+    const result = verifyAnswer(vendor.sign('ACTIVATION CERTIFICATE', certificateContent(content)), {
+      ...options,
+      ...changes,
+    });
+    return result.ok ? 'ok' : result.code;
+  };
+
+  it('[EDG-003] goes by the nonce, not by the clock of the device', () => {
+    expect(judge({})).toBe('ok');
+    const far = { issuedAt: '2030-01-01T00:00:00.000Z', validUntil: '2030-01-08T00:00:00.000Z' };
+    const license = { ...certificateContent().license, expiresAt: '2031-01-01T00:00:00.000Z' };
+    expect(judge({ ...far, license })).toBe('ok');
+  });
+
+  it.each<[string, Partial<CertificateContent>, object, string]>([
+    ['of another request', {}, { nonce: 'n-2' }, 'CERTIFICATE_WRONG_NONCE'],
+    ['without a nonce', { nonce: null }, {}, 'CERTIFICATE_WRONG_NONCE'],
+    ['of another device', {}, { fingerprint: 'device-8' }, 'CERTIFICATE_WRONG_FINGERPRINT'],
+    [
+      'that was over when it was issued',
+      { validUntil: '2026-11-21T11:00:00.000Z' },
+      {},
+      'CERTIFICATE_EXPIRED',
+    ],
+    [
+      'of a license that was over by then',
+      { license: { id: 'l', status: 'active', expiresAt: '2026-11-21T11:00:00.000Z' } },
+      {},
+      'LICENSE_EXPIRED',
+    ],
+  ])('[EDG-003] refuses an answer %s', (_, content, changes, code) => {
+    expect(judge(content, changes)).toBe(code);
+  });
+
+  it('tells the programmer that it needs the nonce', () => {
+    expect(() => judge({}, { nonce: undefined })).toThrow(TypeError);
   });
 });

@@ -4,8 +4,10 @@ import {
   type CertificateContent,
 } from './format/certificate-content.js';
 import { InvalidPayload, tryRead } from './format/payload-fields.js';
-import { coversProducts, isValidAt, openSealed, readRootKeys, type Flaw } from './format/signer-chain.js';
-import type { ProductKeyCertificate } from './format/signer-chain.js';
+import type { Flaw } from './format/flaw.js';
+import { readRootKeys } from './format/public-keys.js';
+import { coversProducts, isValidAt, openSealed, type ProductKeyCertificate } from './format/signer-chain.js';
+import { readDocumentText, requireText } from './arguments.js';
 import { CLOCK_SKEW, readClock } from './clock.js';
 
 export type CertificateRefusal =
@@ -22,10 +24,16 @@ export type CertificateRefusal =
 
 export type CertificateResult =
   | { ok: true; certificate: CertificateContent; signerKeyId: string }
-  | { ok: false; code: CertificateRefusal; detail: string };
+  | {
+      ok: false;
+      code: CertificateRefusal;
+      detail: string;
+      /** With LICENSE_NOT_ACTIVE and LICENSE_EXPIRED: what the genuine certificate says. */
+      certificate?: CertificateContent;
+    };
 
 export interface CertificateOptions {
-  /** The vendor's root public key in PEM (SPKI, Ed25519); several while a root key is being replaced. */
+  /** The vendor's root public key in PEM (SPKI, Ed25519); several, in one text or in a list, while one is being replaced. */
   rootPublicKey: string | readonly string[];
   productId: string;
   /** This device's fingerprint, exactly as it was sent on activation. */
@@ -44,22 +52,46 @@ export interface CertificateOptions {
  * key files), `…_WRONG_PRODUCT`, `SIGNER_WRONG_PRODUCT`, `…_WRONG_FINGERPRINT` (made for another device),
  * `…_WRONG_NONCE` (an older reply was played back), `…_NOT_YET_VALID`, `…_EXPIRED` (check online again),
  * `SIGNER_EXPIRED`, and for a certificate that is genuine and current, but of a license that may not be used:
- * `LICENSE_EXPIRED`, `LICENSE_NOT_ACTIVE` (blocked, superseded, …; the detail names the status).
+ * `LICENSE_NOT_ACTIVE` (blocked, superseded, …; the detail names the status), `LICENSE_EXPIRED`.
  *
- * @throws TypeError on options that no certificate could satisfy: a root key that is none, an invalid `now`.
+ * @throws TypeError on what no certificate could satisfy: bytes instead of text, a root key that is none, an invalid `now`.
  */
 export function verifyCertificate(text: string, options: CertificateOptions): CertificateResult {
-  const roots = readRootKeys(options.rootPublicKey);
   const now = readClock(options.now);
-  const opened = openSealed(text, 'ACTIVATION CERTIFICATE', roots);
+  return judge(text, options, () => now);
+}
+
+/**
+ * Verifies the certificate of an answer that has just come, for who sends requests without `TesseraLicenseClient`. Its
+ * nonce proves that it is new, so it is judged at the moment when it was issued, by the service's clock: a device whose
+ * clock is wrong may run. Never for a stored certificate: it would count for ever.
+ */
+export function verifyAnswer(
+  text: string,
+  options: Omit<CertificateOptions, 'nonce' | 'now'> & { nonce: string },
+): CertificateResult {
+  requireText(options.nonce, 'nonce');
+  return judge(text, options, ({ issuedAt }) => Date.parse(issuedAt));
+}
+
+function judge(
+  text: string,
+  options: CertificateOptions,
+  momentOf: (certificate: CertificateContent) => number,
+): CertificateResult {
+  const roots = readRootKeys(options.rootPublicKey);
+  requireText(options.productId, 'productId');
+  requireText(options.fingerprint, 'fingerprint');
+  const opened = openSealed(readDocumentText(text), 'ACTIVATION CERTIFICATE', roots);
   if (!opened.ok) return refuse(`CERTIFICATE_${opened.flaw}`, opened.detail);
   const certificate = tryRead(opened.payload, readCertificateContent);
   if (certificate instanceof InvalidPayload)
     return refuse('CERTIFICATE_MALFORMED', `${certificate.message}.`);
+  const moment = momentOf(certificate);
   return (
     addresseeFlaw(certificate, opened.signer, options) ??
-    timeFlaw(certificate, opened.signer, now) ??
-    licenseFlaw(certificate, now) ?? { ok: true, certificate, signerKeyId: opened.signer.keyId }
+    timeFlaw(certificate, opened.signer, moment) ??
+    licenseFlaw(certificate, moment) ?? { ok: true, certificate, signerKeyId: opened.signer.keyId }
   );
 }
 
@@ -109,15 +141,15 @@ function timeFlaw(
   return undefined;
 }
 
-function licenseFlaw({ license }: CertificateContent, now: number): CertificateResult | undefined {
-  if (license.status === 'expired' || now - CLOCK_SKEW >= Date.parse(license.expiresAt)) {
-    return refuse('LICENSE_EXPIRED', `The license expired at ${license.expiresAt}.`);
-  }
-  return license.status === 'active'
-    ? undefined
-    : refuse('LICENSE_NOT_ACTIVE', `The license is ${license.status}.`);
+function licenseFlaw(certificate: CertificateContent, now: number): CertificateResult | undefined {
+  const { status, expiresAt } = certificate.license;
+  if (status !== 'active' && status !== 'expired')
+    return { ...refuse('LICENSE_NOT_ACTIVE', `The license is ${status}.`), certificate };
+  return status === 'expired' || now - CLOCK_SKEW >= Date.parse(expiresAt)
+    ? { ...refuse('LICENSE_EXPIRED', `The license expired at ${expiresAt}.`), certificate }
+    : undefined;
 }
 
-function refuse(code: CertificateRefusal, detail: string): CertificateResult {
+function refuse(code: CertificateRefusal, detail: string): CertificateResult & { ok: false } {
   return { ok: false, code, detail };
 }

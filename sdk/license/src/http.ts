@@ -1,9 +1,13 @@
-import { LicenseRefused, ServiceUnreachable, type Problem } from './errors.js';
+import { LicenseRefused, ServiceUnreachable } from './errors.js';
+import { exchange, type Exchanged, type Fetch } from './exchange.js';
+import { readProblem } from './replies.js';
 
 export interface HttpSettings {
   baseUrl: string;
-  fetch: typeof globalThis.fetch;
+  fetch: Fetch;
   /** Milliseconds for one attempt, reply body included. */
+  attemptTimeout: number;
+  /** Milliseconds for a call: all attempts and the pauses between them. */
   timeout: number;
   /** Attempts in all. */
   attempts: number;
@@ -11,101 +15,105 @@ export interface HttpSettings {
   wait: (milliseconds: number) => Promise<void>;
 }
 
-export interface Call {
+/** What a caller may say about one call. */
+export interface CallOptions {
+  /** Ends the call: it rejects with the signal's reason. */
+  signal?: AbortSignalOfPlatform;
+  /** Milliseconds for this call, in place of the client's `timeout`. */
+  timeout?: number;
+}
+
+/** `AbortSignal`, where the program that compiles against this package knows it. */
+export type AbortSignalOfPlatform = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : object;
+
+export interface Call<T> extends CallOptions {
   method: 'POST' | 'DELETE';
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
-}
-
-export interface Reply {
-  status: number;
-  body: unknown;
+  /** The answer as it is documented, or undefined if it is another one. */
+  read: (status: number, body: unknown) => T | undefined;
 }
 
 const FIRST_DELAY = 500;
-/** A service that wants a longer pause than this, in seconds, gets its wish: the error goes to the caller. */
-const LONGEST_RETRY_AFTER = 30;
 
 /**
- * Sends a call that may be repeated. Repeats after 503, a lost connection, a time-out, and IDEMPOTENCY_IN_PROGRESS (our
- * own earlier attempt is still at work); waits as `Retry-After` says, else 0.5 s, 1 s, 2 s, … with ±50 % jitter.
- * @throws LicenseRefused, ServiceUnreachable
+ * Sends a call that may be repeated, and repeats it after all that is no answer of the service, as long as the call's time
+ * allows; waits as `Retry-After` says, else 0.5 s, 1 s, 2 s, … with ±50 % jitter.
+ * @throws LicenseRefused, ServiceUnreachable, or the reason of the caller's signal
  */
-export async function send(settings: HttpSettings, call: Call): Promise<Reply> {
+export async function send<T>(settings: HttpSettings, call: Call<T>): Promise<T> {
+  const end = performance.now() + (call.timeout ?? settings.timeout);
   for (let attempt = 1; ; attempt++) {
+    call.signal?.throwIfAborted();
     try {
-      return await sendOnce(settings, call);
+      const left = Math.min(settings.attemptTimeout, end - performance.now());
+      return readAnswer(await exchange(settings, call, left), call);
     } catch (error) {
-      const delay = retryDelay(error, attempt);
-      if (delay === undefined || attempt >= settings.attempts) throw error;
-      await settings.wait(delay);
+      if (!(error instanceof ServiceUnreachable)) throw error;
+      const pause = pauseAfter(error, attempt);
+      if (attempt >= settings.attempts || performance.now() + pause >= end) throw error;
+      await pausing(settings.wait(pause), call.signal);
     }
   }
 }
 
-async function sendOnce(settings: HttpSettings, { method, path, headers, body }: Call): Promise<Reply> {
-  const { response, text } = await exchange(settings, path, {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    // A redirect would carry the activation code to another address.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(settings.timeout),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const parsed = parseJson(text);
-  if (!response.ok) throw new LicenseRefused(readProblem(response, parsed));
-  return { status: response.status, body: parsed };
-}
-
-async function exchange({ baseUrl, fetch }: HttpSettings, path: string, init: RequestInit) {
-  try {
-    const response = await fetch(`${baseUrl}/api/v1${path}`, init);
-    return { response, text: await response.text() };
-  } catch (error) {
-    const timedOut = isRecord(error) && error.name === 'TimeoutError';
-    throw new ServiceUnreachable(timedOut ? 'TIMEOUT' : 'NETWORK_UNREACHABLE', error);
+function readAnswer<T>(exchanged: Exchanged, call: Call<T>): T {
+  const { status, text, retryAfterSeconds } = exchanged;
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) {
+    const answer = call.read(status, body);
+    if (answer === undefined) throw new ServiceUnreachable('UNEXPECTED_REPLY', { status });
+    return answer;
   }
+  const problem = readProblem(exchanged, body);
+  if (problem && saysNo(problem.status, problem.code, call.method)) throw new LicenseRefused(problem);
+  const facts = { status, retryAfterSeconds, traceId: problem?.traceId ?? null };
+  throw new ServiceUnreachable(unreachableCode(status, problem?.code), facts);
 }
 
-function retryDelay(error: unknown, attempt: number): number | undefined {
+/** Codes below 500 that tell nothing about the license: nobody has looked at it, or not to the end. */
+const NO_VERDICT = new Set([
+  'CONFLICT',
+  'CONTENT_TYPE_UNSUPPORTED',
+  'HEADERS_TOO_LARGE',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'METHOD_NOT_ALLOWED',
+  'ORIGIN_REFUSED',
+  'REQUEST_TIMEOUT',
+  'TOO_MANY_REQUESTS',
+  'URI_TOO_LONG',
+]);
+
+function saysNo(status: number, code: string, method: Call<unknown>['method']): boolean {
+  if (status < 400 || status >= 500 || status === 429 || NO_VERDICT.has(code)) return false;
+  // There is nothing at this address: for an activation that is to end this is an answer, else the address is wrong.
+  return code !== 'NOT_FOUND' || method === 'DELETE';
+}
+
+function unreachableCode(status: number, code: string | undefined) {
+  if (code === 'IDEMPOTENCY_IN_PROGRESS') return 'IN_PROGRESS';
+  if (status === 429) return 'RATE_LIMITED';
+  return status >= 500 && status < 600 ? 'SERVICE_ERROR' : 'UNEXPECTED_REPLY';
+}
+
+/** Milliseconds. */
+function pauseAfter({ retryAfterSeconds }: ServiceUnreachable, attempt: number): number {
   const backOff = FIRST_DELAY * 2 ** (attempt - 1) * (0.5 + Math.random());
-  if (error instanceof ServiceUnreachable) return backOff;
-  if (!(error instanceof LicenseRefused)) return undefined;
-  const { status, code, retryAfterSeconds } = error.problem;
-  if (status !== 503 && code !== 'IDEMPOTENCY_IN_PROGRESS') return undefined;
-  if (retryAfterSeconds === null) return backOff;
   // A little later than asked, so that all who were turned away do not come back in one moment.
-  return retryAfterSeconds <= LONGEST_RETRY_AFTER ? retryAfterSeconds * 1000 + backOff / 4 : undefined;
+  return retryAfterSeconds === null ? backOff : retryAfterSeconds * 1000 + backOff / 4;
 }
 
-function readProblem(response: Response, parsed: unknown): Problem {
-  const body = isRecord(parsed) ? parsed : {};
-  const errors = Array.isArray(body.errors) ? body.errors.filter(isRecord) : [];
-  return {
-    code: typeof body.code === 'string' ? body.code : 'UNEXPECTED_REPLY',
-    status: response.status,
-    detail: typeof body.detail === 'string' ? body.detail : `The service answered ${response.status}.`,
-    traceId: typeof body.traceId === 'string' ? body.traceId : null,
-    fieldErrors: errors.map(({ field, code, detail }) => ({
-      field: `${field}`,
-      code: `${code}`,
-      detail: `${detail}`,
-    })),
-    retryAfterSeconds: readRetryAfter(response.headers.get('retry-after')),
-  };
-}
-
-/** Seconds, or an HTTP date (RFC 9110 §10.2.3). */
-function readRetryAfter(value: string | null): number | null {
-  if (value === null) return null;
-  if (/^\d+$/.test(value)) return Number(value);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+async function pausing(pause: Promise<void>, signal: CallOptions['signal']): Promise<void> {
+  if (!signal) return pause;
+  const cut = new AbortController();
+  const aborted = new Promise<void>((done) =>
+    signal.addEventListener('abort', () => done(), { signal: cut.signal }),
+  );
+  await Promise.race([pause, aborted]);
+  cut.abort();
 }
 
 function parseJson(text: string): unknown {
@@ -114,21 +122,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The service said yes in a shape that is not the documented one. */
-export function unexpectedReply(status: number): LicenseRefused {
-  const detail = 'The reply has not the documented shape.';
-  return new LicenseRefused({
-    code: 'UNEXPECTED_REPLY',
-    status,
-    detail,
-    traceId: null,
-    fieldErrors: [],
-    retryAfterSeconds: null,
-  });
 }

@@ -1,9 +1,10 @@
 export { verifyKeyFile } from './key-file.js';
 export type { KeyFileOptions, KeyFileRefusal, KeyFileResult } from './key-file.js';
-export { activatedProductIds } from './format/key-file-content.js';
+export { activatedProductIds, activatesVersion } from './format/key-file-content.js';
+export { coversVersion } from './format/versions.js';
 export type { CompatibleApplication, KeyFileContent, LicenseKind } from './format/key-file-content.js';
 
-export { verifyCertificate } from './certificate.js';
+export { verifyAnswer, verifyCertificate } from './certificate.js';
 export type { CertificateOptions, CertificateRefusal, CertificateResult } from './certificate.js';
 export { hashFingerprint } from './format/certificate-content.js';
 export type { CertificateContent, LicenseStatus } from './format/certificate-content.js';
@@ -12,7 +13,15 @@ export { checkCode, formatCode, normalizeCode } from './format/activation-code.j
 export type { CodeResult } from './format/activation-code.js';
 
 export { TesseraLicenseClient } from './client.js';
-export type { ClientOptions } from './client.js';
-export type { ActivatedLicense, Activation, ActivationRequest, CheckResult } from './activation.js';
+export type { ClientOptions } from './options.js';
+export type { CallOptions } from './http.js';
+export type {
+  ActivatedLicense,
+  Activation,
+  ActivationHandle,
+  ActivationRequest,
+  CheckResult,
+  LicenseWarning,
+} from './activation.js';
 export { CertificateRefused, LicenseRefused, ServiceUnreachable, TesseraLicenseError } from './errors.js';
-export type { Problem } from './errors.js';
+export type { Problem, Remedy, UnreachableCode } from './errors.js';

@@ -226,10 +226,71 @@ describe('verifyKeyFile', () => {
       { numRuns: 500 },
     );
     expect(verdict(undefined as never)).toBe('KEY_FILE_MALFORMED');
+    expect(verdict('\ufeff' + text)).toBe('KEY_FILE_MALFORMED');
+  });
+
+  it('tells the programmer who gives bytes that text is wanted', () => {
+    expect(() => verdict(Buffer.from(text) as never)).toThrow(/'utf8'/);
+    expect(() => verdict(new Uint8Array(3) as never)).toThrow(TypeError);
+    expect(() => verdict(17 as never)).toThrow(TypeError);
+  });
+
+  describe('root public keys', () => {
+    const next = makeVendor();
+    const pems = [vendor.rootPublicKey, next.rootPublicKey];
+    const texts = [text, next.sign('KEY FILE', keyFileContent())];
+    it.each<[string, string | string[]]>([
+      ['one below the other', pems.join('')],
+      ['with a line of text before each', pems.map((pem, at) => `# root key ${at}\n\n${pem}`).join('\n')],
+      ['with other line ends', pems.join('').replaceAll('\n', '\r\n')],
+      ['indented', pems.join('').replaceAll('\n', '\n    ')],
+      ['without line ends, as some settings keep them', pems.join('').replaceAll('\n', '\\n')],
+      ['in a list', pems],
+      [
+        'in a list of texts of several',
+        [pems.join(''), makeVendor().rootPublicKey + makeVendor().rootPublicKey],
+      ],
+    ])('[EDG-003] are all read: %s', (_, rootPublicKey) => {
+      expect(texts.map((one) => verdict(one, { rootPublicKey }))).toEqual(['ok', 'ok']);
+    });
+
+    it.each<[string, unknown]>([
+      ['that are cut off in the second', pems.join('').slice(0, -30)],
+      [
+        'with a certificate among them',
+        `${pems[0]}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+      ],
+      ['with a byte too few', pems.join('').replace(/=\n/, '\n')],
+      ['that are bytes', Buffer.from(pems[0]!)],
+      ['of small order', smallOrder()],
+      ['that are empty', ['', pems[0]]],
+    ])('are refused %s', (_, rootPublicKey) => {
+      expect(() => verify(text, { rootPublicKey: rootPublicKey as string })).toThrow(TypeError);
+    });
+
+    function smallOrder(): string {
+      const der = Buffer.from(`302a300506032b6570032100${'00'.repeat(31)}80`, 'hex');
+      return `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
+    }
+  });
+
+  it('[LIC-032] tells versions that the file does not list, if it is asked about one', () => {
+    const mobile = (version?: string) =>
+      verdict(text, { productId: 'mobile-shield', ...(version === undefined ? {} : { version }) });
+    expect([mobile(), mobile('4'), mobile('5.0.1'), mobile('6'), mobile('40')]).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'KEY_FILE_WRONG_VERSION',
+      'KEY_FILE_WRONG_VERSION',
+    ]);
+    expect(verdict(text, { version: '99' })).toBe('ok');
   });
 
   it('tells the programmer about options that no file could satisfy', () => {
     expect(() => verify(text, { now: new Date('never') })).toThrow(TypeError);
+    expect(() => verify(text, { now: '2026-11-21' as never })).toThrow(TypeError);
+    expect(() => verify(text, { now: Date.now() as never })).toThrow(TypeError);
     expect(() => verify(text, { rootPublicKey: [] })).toThrow(TypeError);
     expect(() => verify(text, { rootPublicKey: 'MCowBQYDK2VwAyEA' })).toThrow(TypeError);
     expect(() =>

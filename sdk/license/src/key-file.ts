@@ -1,11 +1,20 @@
-import { activatedProductIds, readKeyFileContent, type KeyFileContent } from './format/key-file-content.js';
+import {
+  activatedProductIds,
+  activatesVersion,
+  readKeyFileContent,
+  type KeyFileContent,
+} from './format/key-file-content.js';
 import { InvalidPayload, tryRead } from './format/payload-fields.js';
-import { coversProducts, isValidAt, openSealed, readRootKeys, type Flaw } from './format/signer-chain.js';
+import type { Flaw } from './format/flaw.js';
+import { readRootKeys } from './format/public-keys.js';
+import { coversProducts, isValidAt, openSealed } from './format/signer-chain.js';
+import { readDocumentText, requireText } from './arguments.js';
 import { CLOCK_SKEW, readClock } from './clock.js';
 
 export type KeyFileRefusal =
   | `KEY_FILE_${Flaw}`
   | 'KEY_FILE_WRONG_PRODUCT'
+  | 'KEY_FILE_WRONG_VERSION'
   | 'KEY_FILE_NOT_YET_VALID'
   | 'KEY_FILE_EXPIRED'
   | 'SIGNER_WRONG_PRODUCT'
@@ -16,10 +25,12 @@ export type KeyFileResult =
   | { ok: false; code: KeyFileRefusal; detail: string };
 
 export interface KeyFileOptions {
-  /** The vendor's root public key in PEM (SPKI, Ed25519); several while a root key is being replaced. */
+  /** The vendor's root public key in PEM (SPKI, Ed25519); several, in one text or in a list, while one is being replaced. */
   rootPublicKey: string | readonly string[];
   /** Id of the product that asks, as in the vendor's catalogue. */
   productId: string;
+  /** The version that asks, `12.4.1`, to be held against the file's list; not judged unless given. */
+  version?: string;
   /** The moment to judge by; the device's clock unless given. */
   now?: Date;
 }
@@ -34,15 +45,18 @@ export interface KeyFileOptions {
  * - `KEY_FILE_FOREIGN_SIGNER`: consistent, but not signed under this root key;
  * - `KEY_FILE_WRONG_PRODUCT`: genuine, but it activates other products;
  * - `SIGNER_WRONG_PRODUCT`: the root key did not allow the signer to sign for this product;
+ * - `KEY_FILE_WRONG_VERSION`: it activates other versions of the product (see `coversVersion`);
  * - `KEY_FILE_NOT_YET_VALID`, `KEY_FILE_EXPIRED`: outside its term (60 s of clock skew are allowed at the start);
  * - `SIGNER_EXPIRED`: the product key was not valid when it signed, or is no longer.
  *
- * @throws TypeError on options that no file could satisfy: a root key that is none, an invalid `now`.
+ * @throws TypeError on what no file could satisfy: bytes instead of text, a root key that is none, an invalid `now`.
  */
 export function verifyKeyFile(text: string, options: KeyFileOptions): KeyFileResult {
   const roots = readRootKeys(options.rootPublicKey);
   const now = readClock(options.now);
-  const opened = openSealed(text, 'KEY FILE', roots);
+  requireText(options.productId, 'productId');
+  if (options.version !== undefined) requireText(options.version, 'version');
+  const opened = openSealed(readDocumentText(text), 'KEY FILE', roots);
   if (!opened.ok) return refuse(`KEY_FILE_${opened.flaw}`, opened.detail);
   const license = tryRead(opened.payload, readKeyFileContent);
   if (license instanceof InvalidPayload) return refuse('KEY_FILE_MALFORMED', `${license.message}.`);
@@ -54,6 +68,9 @@ export function verifyKeyFile(text: string, options: KeyFileOptions): KeyFileRes
   }
   if (!coversProducts(signer, [license.product.id, options.productId])) {
     return refuse('SIGNER_WRONG_PRODUCT', `Key ${signer.keyId} may not sign for this product.`);
+  }
+  if (options.version !== undefined && !activatesVersion(license, options.productId, options.version)) {
+    return refuse('KEY_FILE_WRONG_VERSION', `${about} is not for version ${options.version}.`);
   }
   if (now + CLOCK_SKEW < Date.parse(license.startsAt)) {
     return refuse('KEY_FILE_NOT_YET_VALID', `${about} is valid from ${license.startsAt}.`);

@@ -4,7 +4,8 @@ import type { CertificateContent } from '../src/format/certificate-content.js';
 import { hashFingerprint } from '../src/format/certificate-content.js';
 import type { KeyFileContent } from '../src/format/key-file-content.js';
 import { digest, sealDocument, type DocumentType } from '../src/format/sealed-document.js';
-import { rawBytes, type ProductKeyCertificate } from '../src/format/signer-chain.js';
+import { rawBytes } from '../src/format/public-keys.js';
+import type { ProductKeyCertificate } from '../src/format/signer-chain.js';
 
 export const NOW = new Date('2026-11-21T12:00:00.000Z');
 

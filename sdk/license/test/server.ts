@@ -10,8 +10,13 @@ export interface Seen {
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
+  /** An object is sent as JSON, a text as a page. */
   body?: unknown;
+  /** 400 MB more of it. */
+  endless?: true;
 }
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
 export type Script = (seen: Seen) => Answer | 'hang up' | 'hang';
 
 /** A real HTTP server that answers by a script, its last line again and again, and remembers what it saw. */
@@ -27,12 +32,22 @@ export async function serve(script: readonly Script[]): Promise<{ baseUrl: strin
     const reply = script[Math.min(seen.length, script.length) - 1]!(seen.at(-1)!);
     if (reply === 'hang') return;
     if (reply === 'hang up') return void request.socket.destroy();
-    const { status, body } = reply;
-    response.writeHead(status, reply.headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+    const { status, body = '' } = reply;
+    const type = typeof body === 'string' ? 'text/html' : status < 400 ? 'application/json' : PROBLEM;
+    response.writeHead(status, { 'content-type': type, ...reply.headers });
+    response.write(typeof body === 'string' ? body : JSON.stringify(body));
+    if (reply.endless) for (let n = 0; n < 400 && !response.closed; n++) await more(response);
+    response.end();
   }
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   servers.push(server);
   return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, seen };
+}
+
+/** A megabyte, when the client has taken what came before. */
+async function more(response: ServerResponse): Promise<void> {
+  if (response.write('x'.repeat(1_000_000))) return;
+  await new Promise<void>((done) => response.once('drain', done).once('close', done));
 }
 
 const servers: ReturnType<typeof createServer>[] = [];

@@ -5,7 +5,7 @@
 export { hashFingerprint, readCertificateContent } from './certificate-content.js';
 export type { CertificateContent, LicenseStatus } from './certificate-content.js';
 
-export { activatedProductIds, readKeyFileContent } from './key-file-content.js';
+export { activatedProductIds, activatesVersion, readKeyFileContent } from './key-file-content.js';
 export type { CompatibleApplication, KeyFileContent, LicenseKind } from './key-file-content.js';
 
 export { InvalidPayload, PayloadFields, tryRead } from './payload-fields.js';
@@ -13,9 +13,12 @@ export { InvalidPayload, PayloadFields, tryRead } from './payload-fields.js';
 export { digest, MAX_DOCUMENT_LENGTH, parseSealed, sealDocument, splitChain } from './sealed-document.js';
 export type { DocumentBody, DocumentType, SealedDocument, Signature } from './sealed-document.js';
 
-export { coversProducts, isValidAt, openSealed, readRootKeys } from './signer-chain.js';
-export { isRootSignature, rawBytes, readProductKeyCertificate } from './signer-chain.js';
-export type { Flaw, Opened, ProductKeyCertificate } from './signer-chain.js';
+export { coversProducts, isRootSignature, isValidAt, openSealed } from './signer-chain.js';
+export { readProductKeyCertificate } from './signer-chain.js';
+export type { Opened, ProductKeyCertificate } from './signer-chain.js';
+export type { Flaw } from './flaw.js';
+export { rawBytes, readRootKeys } from './public-keys.js';
+export { coversVersion } from './versions.js';
 
 export { checkCode, formatCode } from './activation-code.js';
 export { ALPHABET, checkCharacters, RANDOM_LENGTH } from './code-characters.js';

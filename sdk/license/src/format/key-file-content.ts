@@ -1,5 +1,6 @@
 /** What a key file says. Field by field in docs/key-file-format.md. */
 import type { PayloadFields } from './payload-fields.js';
+import { coversVersion } from './versions.js';
 
 export const LICENSE_KINDS = ['commercial', 'trial', 'nfr'] as const;
 export type LicenseKind = (typeof LICENSE_KINDS)[number];
@@ -8,7 +9,7 @@ export type LicenseKind = (typeof LICENSE_KINDS)[number];
 export interface CompatibleApplication {
   productId: string;
   name: string;
-  /** Versions as people write them, `12.4`; empty means every version. */
+  /** `12.4`, each with all below it; empty means every version. See `coversVersion`. */
   versions: string[];
 }
 
@@ -63,4 +64,14 @@ export function activatedProductIds(content: Pick<KeyFileContent, 'product' | 'a
   return [
     ...new Set([content.product.id, ...content.applications.map((application) => application.productId)]),
   ];
+}
+
+/** Does the file activate this version of a product that it activates? Without an entry in the list, every version. */
+export function activatesVersion(
+  { applications }: Pick<KeyFileContent, 'applications'>,
+  productId: string,
+  version: string,
+): boolean {
+  const entries = applications.filter((application) => application.productId === productId);
+  return entries.length === 0 || entries.some(({ versions }) => coversVersion(versions, version));
 }

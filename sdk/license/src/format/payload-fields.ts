@@ -1,9 +1,11 @@
 /** Reads the fields of a payload and refuses what is not of the documented shape. Unknown fields are ignored, so that
  *  a later release may add some within the same version. */
+import { jsonFlaw } from './json-text.js';
+
 export class InvalidPayload extends Error {}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const ISO_TIME = /^(?:19[7-9]|[2-9]\d\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What `read` makes of a payload, or the reason why it is not of the documented shape. */
 export function tryRead<T>(payload: PayloadFields, read: (payload: PayloadFields) => T): T | InvalidPayload {
@@ -24,12 +26,16 @@ export class PayloadFields {
 
   /** @throws InvalidPayload if the bytes are not the UTF-8 text of a JSON object. */
   static fromBytes(payload: Uint8Array): PayloadFields {
+    let text: string;
     let value: unknown;
     try {
-      value = JSON.parse(utf8.decode(payload));
+      text = utf8.decode(payload);
+      value = JSON.parse(text);
     } catch {
       throw new InvalidPayload('the payload is not JSON');
     }
+    const flaw = jsonFlaw(text);
+    if (flaw) throw new InvalidPayload(`the payload is ${flaw}`);
     return PayloadFields.of(value, 'the payload', '');
   }
 
@@ -40,7 +46,7 @@ export class PayloadFields {
     return new PayloadFields(value as Record<string, unknown>, path);
   }
 
-  /** One line of text: 1 to 256 UTF-16 units, no control characters. */
+  /** One line of text: 1 to 256 code points, see LINE. */
   text(name: string): string {
     const value = this.get(name);
     if (!isLine(value)) this.refuse(name, 'a line of 1 to 256 characters');
@@ -58,7 +64,7 @@ export class PayloadFields {
     return value;
   }
 
-  /** A moment in UTC, `2027-01-31T00:00:00.000Z`, this one spelling only. */
+  /** A moment in UTC, `2027-01-31T00:00:00.000Z`, this one spelling only; from 1970 to 9999. */
   time(name: string): string {
     const value = this.matching(name, ISO_TIME, 'a time in UTC');
     const milliseconds = Date.parse(value);
@@ -123,11 +129,10 @@ export class PayloadFields {
   }
 }
 
+/** 1 to 256 code points; none of them a control character (U+0000–001F, U+007F–009F), a line or paragraph separator
+ *  (U+2028, U+2029), or half of a surrogate pair. */
+const LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]{1,256}$/u;
+
 function isLine(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    value.length >= 1 &&
-    value.length <= 256 &&
-    !/[\p{Cc}\u2028\u2029]/u.test(value)
-  );
+  return typeof value === 'string' && LINE.test(value);
 }

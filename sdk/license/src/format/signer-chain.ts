@@ -1,6 +1,8 @@
 /** The chain of trust: root key → product-key certificate → document. */
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
+import type { Flaw } from './flaw.js';
 import { InvalidPayload, PayloadFields } from './payload-fields.js';
+import { rawBytes, readPublicKey } from './public-keys.js';
 import {
   digest,
   MAX_DOCUMENT_LENGTH,
@@ -25,7 +27,6 @@ export interface ProductKeyCertificate {
   notAfter: string;
 }
 
-export type Flaw = 'MALFORMED' | 'TAMPERED' | 'FOREIGN_SIGNER';
 export type Opened =
   | { ok: true; payload: PayloadFields; signer: ProductKeyCertificate }
   | { ok: false; flaw: Flaw; detail: string };
@@ -45,18 +46,20 @@ export function openSealed(text: string, type: DocumentType, roots: readonly Key
 }
 
 function open(text: string, type: DocumentType, roots: readonly KeyObject[]): Opened {
-  if (typeof text !== 'string') return flaw('MALFORMED', 'There is no text.');
+  if (typeof text !== 'string') return flaw('MALFORMED', 'There is no text: read the file as UTF-8.');
   if (text.length > MAX_DOCUMENT_LENGTH)
     return flaw('MALFORMED', `The text is longer than ${MAX_DOCUMENT_LENGTH} bytes.`);
   if (text.includes('\r'))
     return flaw('MALFORMED', 'The line ends were changed on the way; send the file as an attachment.');
+  if (/^[\ufeff\0]|^.\0/.test(text))
+    return flaw('MALFORMED', 'The file was saved anew in another encoding; send it as an attachment.');
   const chain = splitChain(text);
   const document = chain && parseSealed(chain.document);
   const certificate = chain && parseSealed(chain.certificate);
   if (!document || !certificate)
     return flaw('MALFORMED', `This is not the exact text of a Tessera ${type.toLowerCase()}.`);
   if (document.type !== type)
-    return flaw('MALFORMED', `This is a ${document.type.toLowerCase()}, not a ${type.toLowerCase()}.`);
+    return flaw('MALFORMED', `This is ${withArticle(document.type)}, not ${withArticle(type)}.`);
   if (document.signer !== digest(chain.certificate))
     return flaw('TAMPERED', 'The certificate was changed or exchanged.');
 
@@ -69,11 +72,23 @@ function open(text: string, type: DocumentType, roots: readonly KeyObject[]): Op
   return { ok: true, payload: PayloadFields.fromBytes(document.payload), signer };
 }
 
+function withArticle(type: DocumentType): string {
+  const name = type.toLowerCase();
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** @throws InvalidPayload */
 export function readProductKeyCertificate(payload: PayloadFields): ProductKeyCertificate {
+  const publicKey = payload.bytes32('publicKey');
+  const keyId = payload.text('keyId');
+  if (keyId !== digest(Buffer.from(publicKey, 'base64url')).slice(0, 16))
+    throw new InvalidPayload('keyId is not that of publicKey');
+  const productIds = payload.texts('productIds');
+  if (productIds.length === 0) throw new InvalidPayload('productIds is empty');
   return {
-    keyId: payload.matching('keyId', /^[\w-]{16}$/, 'a key id'),
-    publicKey: payload.bytes32('publicKey'),
-    productIds: payload.texts('productIds'),
+    keyId,
+    publicKey,
+    productIds,
     notBefore: payload.time('notBefore'),
     notAfter: payload.time('notAfter'),
   };
@@ -89,34 +104,9 @@ function isSignedBy(document: SealedDocument, key: KeyObject): boolean {
 }
 
 function rawPublicKey(x: string): KeyObject {
-  try {
-    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  } catch {
-    throw new InvalidPayload('publicKey is not an Ed25519 key');
-  }
-}
-
-/** The 32 bytes of an Ed25519 public key. */
-export function rawBytes(key: KeyObject): Buffer {
-  return Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url');
-}
-
-/** One or more root public keys in PEM (SPKI). @throws TypeError on anything else: a mistake in the program. */
-export function readRootKeys(pem: string | readonly string[]): KeyObject[] {
-  const keys = [pem].flat().map(readPublicKey);
-  if (keys.length === 0 || keys.some((key) => key?.asymmetricKeyType !== 'ed25519')) {
-    throw new TypeError('The root public key is not an Ed25519 public key in PEM.');
-  }
-  return keys as KeyObject[];
-}
-
-/** Node would take a private key too, and make the public one of it: whoever passes that has built it into a client. */
-function readPublicKey(pem: string): KeyObject | undefined {
-  try {
-    return /PRIVATE/.test(pem) ? undefined : createPublicKey(pem);
-  } catch {
-    return undefined;
-  }
+  const key = readPublicKey(Buffer.from(x, 'base64url'));
+  if (!key) throw new InvalidPayload('publicKey is a point of small order');
+  return key;
 }
 
 /** May this signer speak for these products? */
