@@ -2,21 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Api } from '../../tools/world/api.mjs';
 import { bootstrapAdmin, orderCode, owner, staffMember } from '../world/people.js';
 import { World } from '../world/world.js';
+import { exampleOf, operationsOf, type Operation } from './operations.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document, read generically */
-
-interface Operation {
-  method: string;
-  path: string;
-  /** What the query has to say, as `?name=value`; most need nothing. */
-  query: string;
-  body: any;
-  open: boolean;
-  credential: boolean;
-  staff: boolean;
-}
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Every route of the OpenAPI document, met with what no honest client sends: a new route is tested without a line here. */
 describe('every route', () => {
@@ -33,27 +21,9 @@ describe('every route', () => {
       'owner@acme.example',
       await orderCode(world, licenses, { companyName: 'Acme GmbH' }),
     );
-    const document = withoutReferences(await world.api().get('/openapi.json'));
     // Streams of bytes and of events speak no JSON; their own specs meet them.
-    const spoken = Object.entries<any>(document.paths).filter(
-      ([path]) => !/^\/(uploads|events|agent\/connect)/.test(path),
-    );
-    operations = spoken.flatMap(([path, item]) =>
-      methods
-        .filter((m) => item[m])
-        .map((m) => {
-          const schema = item[m].requestBody?.content?.['application/json']?.schema;
-          return {
-            method: m.toUpperCase(),
-            path: path.replace(/^\/api\/v1/, ''),
-            query: queryOf(item[m].parameters ?? []),
-            body: schema,
-            open: item[m].security?.length === 0,
-            // Guarded by a secret of its own, of an application or a device, and by no session.
-            credential: item[m].security?.[0]?.credential !== undefined,
-            staff: path.includes('/staff/'),
-          };
-        }),
+    operations = (await operationsOf(world.api())).filter(
+      ({ path }) => !/^\/(uploads|events|agent\/connect)/.test(path),
     );
   });
   afterAll(() => world?.stop());
@@ -217,66 +187,3 @@ describe('every route', () => {
     }
   });
 });
-
-/** The document with every `$ref` written in place. */
-function withoutReferences(document: any): any {
-  const resolve = (value: any): any => {
-    if (Array.isArray(value)) return value.map(resolve);
-    if (value === null || typeof value !== 'object') return value;
-    if (value.$ref)
-      return resolve(
-        value.$ref
-          .slice(2)
-          .split('/')
-          .reduce((at: any, key: string) => at[key], document),
-      );
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
-  };
-  return resolve(document);
-}
-
-function queryOf(parameters: any[]): string {
-  const needed = parameters.filter((p) => p.in === 'query' && p.required);
-  const values = new URLSearchParams(
-    Object.fromEntries(needed.map((p) => [p.name, String(exampleOf(p.schema))])),
-  );
-  return needed.length ? `?${values}` : '';
-}
-
-/** A value that fits a schema, so that only the one thing under test is wrong with it. */
-function exampleOf(schema: any): any {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return exampleOf(schema.anyOf[0]);
-  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        (schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name])]),
-      );
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items));
-    case 'integer':
-      return Math.max(1, schema.minimum ?? 1);
-    case 'boolean':
-      return true;
-    default:
-      return textOf(schema);
-  }
-}
-
-function textOf(schema: any): string {
-  switch (schema.format) {
-    case 'uuid':
-      return randomUUID();
-    case 'email':
-      return 'someone@somewhere.example';
-    case 'country':
-      return 'DE';
-    case 'language':
-      return 'de';
-    case 'date-time':
-      return new Date(Date.now() + 60_000).toISOString();
-    default:
-      return 'x'.repeat(Math.max(1, schema.minLength ?? 1));
-  }
-}
