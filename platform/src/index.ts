@@ -36,6 +36,7 @@ export { TenantRepository, type TenantRow } from './database/tenant-repository.j
 export { Transaction, type Asking, type Emission, type Tx } from './database/transaction.js';
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
+export { foldCode, LONGEST_TYPED_CODE } from './text/fold-code.js';
 export { MAX_SEARCH_KEY, searchKey } from './text/search-key.js';
 export { addressKey } from './limits/address-key.js';
 export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';

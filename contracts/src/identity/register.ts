@@ -9,8 +9,9 @@ export class Register {
   companyName?: string;
   @Field.email() email: string;
   @Field.country() country: string;
-  @Field.line({ max: 64, optional: true, description: 'XXXXX-XXXXX-XXXXX-XXXXX.' }) activationCode?: string;
-  @Field.text({ max: 16_384, optional: true, description: 'Text of a key file.' }) keyFile?: string;
+  @Field.verbatim({ max: 512, optional: true, description: 'XXXXX-XXXXX-XXXXX-XXXXX.' })
+  activationCode?: string;
+  @Field.verbatim({ max: 20_000, optional: true, description: 'Text of a key file.' }) keyFile?: string;
   @Field.consent() acceptTerms: true;
   @Field.consent() acceptPrivacy: true;
   @Field.flag({ description: 'Yearly surveys on the quality of support.' }) surveyConsent: boolean;

@@ -18,6 +18,7 @@ const engine = (coerceTypes: boolean): Ajv2020 => {
     validateFormats: true,
   });
   ajv.addFormat('text', isText);
+  ajv.addFormat('verbatim', isText);
   ajv.addFormat('line', isLine);
   ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
   ajv.addFormat('email', isEmail);

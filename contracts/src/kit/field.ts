@@ -100,6 +100,11 @@ export const Field = {
   text: <const O extends Text>(o: O) => field<string, O>(textSchema('text', o), o),
   /** Text of one line: no control characters and no line separators, so it is safe in a mail header. */
   line: <const O extends Text>(o: O) => field<string, O>(textSchema('line', o), o),
+  /**
+   * Text that is pasted whole and that its reader takes apart by itself, such as a code or a key file: whatever a mail program or a
+   * word processor put into it arrives as it was sent.
+   */
+  verbatim: <const O extends Text>(o: O) => field<string, O>(textSchema('verbatim', o), o),
   /** UUID in lower case; ours are version 7. */
   id: <const O extends Common>(o: O = {} as O) => field<string, O>({ type: 'string', format: 'uuid' }, o),
   email: <const O extends Common>(o: O = {} as O) =>

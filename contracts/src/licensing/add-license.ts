@@ -5,9 +5,9 @@ import { LicenseView } from './license.view.js';
 
 /** Exactly one of the two. */
 export class AddLicense {
-  @Field.line({ max: 128, optional: true, description: 'Activation code, XXXXX-XXXXX-XXXXX-XXXXX.' })
+  @Field.verbatim({ max: 512, optional: true, description: 'Activation code, XXXXX-XXXXX-XXXXX-XXXXX.' })
   activationCode?: string;
-  @Field.text({ max: 16_384, optional: true, description: 'Text of a key file.' }) keyFile?: string;
+  @Field.verbatim({ max: 20_000, optional: true, description: 'Text of a key file.' }) keyFile?: string;
 }
 
 export const addLicense = request({

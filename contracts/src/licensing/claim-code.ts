@@ -8,8 +8,8 @@ export class ClaimCode {
   companyId: string;
   @Field.line({ max: 200 }) companyName: string;
   @Field.id() userId: string;
-  @Field.line({ max: 64, optional: true }) activationCode?: string;
-  @Field.text({ max: 16_384, optional: true }) keyFile?: string;
+  @Field.verbatim({ max: 512, optional: true }) activationCode?: string;
+  @Field.verbatim({ max: 20_000, optional: true }) keyFile?: string;
 }
 
 export class ClaimedCode {

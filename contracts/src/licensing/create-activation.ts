@@ -10,8 +10,8 @@ export class ActivatingApplication {
 
 /** Exactly one of `activationCode` and `keyFile`. */
 export class CreateActivation {
-  @Field.line({ max: 128, optional: true }) activationCode?: string;
-  @Field.text({ max: 16_384, optional: true }) keyFile?: string;
+  @Field.verbatim({ max: 512, optional: true }) activationCode?: string;
+  @Field.verbatim({ max: 20_000, optional: true }) keyFile?: string;
   @Field.line({ min: 1, max: 256, description: 'What makes the device the same one next time.' })
   fingerprint: string;
   @Field.object(() => ActivatingApplication) application: ActivatingApplication;

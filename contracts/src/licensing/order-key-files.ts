@@ -4,7 +4,7 @@ import { access } from '../identity/rights.js';
 import { codeErrors } from './code-errors.js';
 
 export class OrderKeyFiles {
-  @Field.line({ max: 128 }) activationCode: string;
+  @Field.verbatim({ max: 512 }) activationCode: string;
   @Field.email({ description: 'Where the archive is mailed to.' }) email: string;
 }
 

@@ -76,9 +76,9 @@ function values(old: JsonSchema, now: JsonSchema): Finding[] {
   return found;
 }
 
-/** `text` takes everything that `line` takes, and `line` what every other format takes. */
+/** `verbatim` and `text` take everything that `line` takes, and `line` what every other format takes. */
 const width = (format: unknown) =>
-  format === undefined ? 3 : format === 'text' ? 2 : format === 'line' ? 1 : 0;
+  format === undefined ? 4 : format === 'verbatim' ? 3 : format === 'text' ? 2 : format === 'line' ? 1 : 0;
 
 function forms(old: JsonSchema, now: JsonSchema): Finding[] {
   const found: Finding[] = [];

@@ -5,8 +5,8 @@ export type CodeResult =
   /** LENGTH: not 20 characters; CHARACTER: one that no code has; CHECK: mistyped, the check characters do not fit. */
   | { ok: false; code: 'CODE_MALFORMED'; flaw: 'LENGTH' | 'CHARACTER' | 'CHECK'; detail: string };
 
-/** Longest input that is looked at; a code with its hyphens has 23 characters. */
-const LONGEST_INPUT = 128;
+/** Longest input that is looked at; a code with its hyphens has 23 characters, what is pasted has blanks around it. */
+const LONGEST_INPUT = 512;
 
 /**
  * Checks what someone typed or pasted as an activation code, before it is sent anywhere. `code` in the result is the

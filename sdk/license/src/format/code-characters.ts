@@ -14,24 +14,39 @@ export const RANDOM_LENGTH = 18;
 export const CODE_LENGTH = 20;
 
 /** Look-alikes in upper case → the character of the alphabet that was meant. */
-const LOOK_ALIKES: Record<string, string> = Object.fromEntries(
+const LOOK_ALIKES = new Map(
   [
-    ['OILU', '011V'], // Latin
-    ['АВЕКМНОРСТУХІӀЈЅЗԚԜԌѴ', 'ABEKMH0PCTYX11JS3QWGV'], // Cyrillic
+    ['OILUİ', '011V1'], // Latin; the last is what a Turkish keyboard makes of i
+    ['АВЕКМНОРСТУХІӀЈЅЗԚԜԌѴԀҺҮ', 'ABEKMH0PCTYX11JS3QWGVDHY'], // Cyrillic
     ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧͿ', 'ABEZH1KMN0PTYXJ'], // Greek
   ].flatMap(([from, to]) => [...from!].map((character, at) => [character, to![at]!] as const)),
 );
 
-/** Blanks, hyphens and dashes of every kind, and invisible characters that copying brings along. */
-const SEPARATORS = /[\s\p{Pd}\p{Cf}\u2212\u2043]/gu;
+/**
+ * Blanks, dashes and invisible characters of every kind. Some that are used as dashes are not of the category: minus (U+2212), hyphen
+ * bullet, modifier minus, the line of boxes, and the long vowel mark of Japanese keyboards; the braille blank is no blank by category.
+ */
+const SEPARATORS =
+  /[\p{White_Space}\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}\u2212\u2043\u02d7\u2500\u30fc\u2800]/gu;
 
 /**
- * Folds what people type or paste: case, full-width forms, look-alikes of Latin, Cyrillic and Greek; leaves out blanks
- * and hyphens. What has no meaning in a code stays in, for the check to refuse.
+ * Folds what people type or paste: case, full-width forms, look-alikes of Latin, Cyrillic and Greek, digits of other scripts; leaves
+ * out blanks, dashes and what nobody sees. What has no meaning in a code stays in, for the check to refuse. The platform folds in the
+ * same way (platform/src/text/fold-code.ts).
  */
 export function foldCharacters(text: string): string {
   const upper = text.normalize('NFKC').toUpperCase().normalize('NFKC').replace(SEPARATORS, '');
-  return [...upper].map((character) => LOOK_ALIKES[character] ?? character).join('');
+  return [...upper].map((character) => LOOK_ALIKES.get(character) ?? asciiDigit(character)).join('');
+}
+
+const DIGIT = /^\p{Nd}$/u;
+
+/** Unicode keeps the ten digits of a script together and in order. */
+function asciiDigit(character: string): string {
+  if (!DIGIT.test(character)) return character;
+  let zero = character.codePointAt(0)!;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((character.codePointAt(0)! - zero) % 10);
 }
 
 /** The two check characters for 18 characters of the alphabet. */

@@ -21,4 +21,4 @@ export { rawBytes, readRootKeys } from './public-keys.js';
 export { coversVersion } from './versions.js';
 
 export { checkCode, formatCode } from './activation-code.js';
-export { ALPHABET, checkCharacters, RANDOM_LENGTH } from './code-characters.js';
+export { ALPHABET, checkCharacters, foldCharacters, RANDOM_LENGTH } from './code-characters.js';

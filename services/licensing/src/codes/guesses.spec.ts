@@ -21,10 +21,8 @@ describe('wrong codes', () => {
   it('are told ten times an hour and address, then right ones are refused too, elsewhere nobody', async () => {
     const clientAddress = newAddress();
     const code = await world.code();
-    for (let n = 0; n < 5; n++) {
+    for (let n = 0; n < 10; n++)
       expect(await activate(world.madeUpCode(), clientAddress)).toBe('CODE_UNKNOWN');
-      expect(await activate('malformed', clientAddress)).toBe('CODE_MALFORMED');
-    }
     expect(await activate(world.madeUpCode(), clientAddress)).toBe('TOO_MANY_REQUESTS');
     expect(await activate(code, clientAddress)).toBe('TOO_MANY_REQUESTS');
     expect(await activate(code, newAddress())).toBe('OK');
@@ -32,9 +30,10 @@ describe('wrong codes', () => {
 
   it('say when to come back', async () => {
     const clientAddress = newAddress();
-    await times(12, () => activate('malformed', clientAddress));
+    await times(12, () => activate(world.madeUpCode(), clientAddress));
+    const activationCode = await world.code();
     const refused = await world.test
-      .ask(orderKeyFiles, { activationCode: 'x', email: 'a@b.example' }, null, { clientAddress })
+      .ask(orderKeyFiles, { activationCode, email: 'a@b.example' }, null, { clientAddress })
       .catch((e: unknown) => e);
     const { retryAfter } = (refused as { document: { retryAfter: number } }).document;
     expect(retryAfter).toBeGreaterThan(3_500);
@@ -57,6 +56,21 @@ describe('wrong codes', () => {
     expect(await add(await world.code(), world.owner())).toBe('OK');
   });
 
+  it('do not count when they are malformed, and are told so even where no guess is left', async () => {
+    const [clientAddress, owner] = [newAddress(), world.owner()];
+    const add = (activationCode: string) =>
+      codeOf(world.test.ask(addLicense, { activationCode }, owner, { clientAddress }));
+    const order = (activationCode: string) =>
+      codeOf(
+        world.test.ask(orderKeyFiles, { activationCode, email: 'a@b.example' }, null, { clientAddress }),
+      );
+    const told = await times(30, (n) => [activate, add, order][n % 3]!('not a code', clientAddress));
+    expect(new Set(told)).toEqual(new Set(['CODE_MALFORMED']));
+    expect(await activate(await world.code(), clientAddress)).toBe('OK');
+    await times(10, () => activate(world.madeUpCode(), clientAddress));
+    expect(await order('not a code')).toBe('CODE_MALFORMED');
+  });
+
   it('do not count when they are right, expired or full', async () => {
     const clientAddress = newAddress();
     const license = await world.license(world.owner(), { seats: 1 });
@@ -70,8 +84,8 @@ describe('wrong codes', () => {
 
   it('are forgotten after an hour', async () => {
     const clientAddress = newAddress();
-    await times(10, () => activate('malformed', clientAddress));
+    await times(10, () => activate(world.madeUpCode(), clientAddress));
     await world.test.query(`update code_failure set failed_at = failed_at - interval '61 minutes'`);
-    expect(await activate('malformed', clientAddress)).toBe('CODE_MALFORMED');
+    expect(await activate(world.madeUpCode(), clientAddress)).toBe('CODE_UNKNOWN');
   });
 });

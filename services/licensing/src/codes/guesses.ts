@@ -12,8 +12,8 @@ import {
 } from '@tessera/platform';
 import type { Config } from '../config.js';
 
-/** Only these are guesses; who shows a blocked or an expired code has one. */
-const counted = new Set(['CODE_UNKNOWN', 'CODE_MALFORMED']);
+/** Only this is a guess: who shows a blocked or an expired code has one, and a malformed one tells nothing (spec/security.md). */
+const GUESS = 'CODE_UNKNOWN';
 
 /** The counters that are full. */
 const FULL = `
@@ -58,7 +58,7 @@ export class Guesses {
     try {
       return await work(counters);
     } catch (error) {
-      if (error instanceof Refusal && counted.has(error.code)) await this.count(counters, ctx);
+      if (error instanceof Refusal && error.code === GUESS) await this.count(counters, ctx);
       throw error;
     }
   }

@@ -17,17 +17,17 @@ export class OrderKeyFilesHandler {
     private readonly catalogue: Catalogue,
   ) {}
 
-  handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
-    return this.guesses.counting(ctx, () => {
-      const presented = this.presented.read({ activationCode });
-      return this.transaction.run(ctx, async (tx) => {
+  async handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
+    const presented = this.presented.read({ activationCode });
+    return this.guesses.counting(ctx, () =>
+      this.transaction.run(ctx, async (tx) => {
         const license = (await this.licenses.find(presented, tx)) ?? refuseUnknown(presented);
         license.requireAddable();
         await this.requireOffered(license);
         await this.order(license, email, tx);
         return {};
-      });
-    });
+      }),
+    );
   }
 
   private async requireOffered(license: License): Promise<void> {

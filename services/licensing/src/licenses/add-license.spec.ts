@@ -46,6 +46,19 @@ describe('POST /licenses', () => {
     expect(await world.add(world.owner(), typed)).toMatchObject({ activationCode: code });
   });
 
+  it.each<[string, (code: string) => string]>([
+    ['a line end behind it', (c) => `${c}\r\n`],
+    ['dashes of a word processor', (c) => `\t${c.replaceAll('-', '\u2013')}\u00a0`],
+    ['invisible characters', (c) => `\ufeff${[...c].join('\u200b')}\u00ad`],
+    [
+      'full width and Cyrillic',
+      (c) => c.normalize('NFKC').replaceAll('A', '\uff21').replaceAll('H', '\u041d'),
+    ],
+  ])('[LIC-011] takes a code that was pasted with %s', async (_, paste) => {
+    const code = await world.code();
+    expect(await world.add(world.owner(), paste(code))).toMatchObject({ activationCode: code });
+  });
+
   it('[LIC-066][LIC-033] lists a code for two products twice, with one serial number and two key files', async () => {
     const owner = world.owner();
     const added = await world.license(owner, { productId: products.suite });

@@ -19,10 +19,10 @@ export class AddLicenseHandler {
     private readonly views: LicenseViews,
   ) {}
 
-  handle(input: AddLicense, ctx: RequestContext): Promise<LicenseView> {
-    return this.guesses.counting(ctx, async () => {
-      const presented = this.presented.read(input);
-      return this.transaction.run(ctx, async (tx) => {
+  async handle(input: AddLicense, ctx: RequestContext): Promise<LicenseView> {
+    const presented = this.presented.read(input);
+    return this.guesses.counting(ctx, () =>
+      this.transaction.run(ctx, async (tx) => {
         const license = (await this.licenses.lock(presented, tx)) ?? refuseUnknown(presented);
         license.requireAddable();
         const free = this.newLicenses.claimable(license, presented, ctx.companyId);
@@ -30,7 +30,7 @@ export class AddLicenseHandler {
         const by = { companyId: ctx.companyId, userId: ctx.userId, atRegistration: false };
         await this.newLicenses.give(license, free, presented, by, tx);
         return this.views.of(await this.companyLicenses.get(ctx.companyId, free[0]!.id, tx), ctx);
-      });
-    });
+      }),
+    );
   }
 }

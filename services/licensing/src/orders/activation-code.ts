@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ALPHABET, checkCharacters, checkCode, formatCode, RANDOM_LENGTH } from '@tessera/license/format';
+import { foldCode } from '@tessera/platform';
 
 /** A new code, `XXXXX-XXXXX-XXXXX-XXXXX`: 90 random bits and two check characters. */
 export function generateCode(): string {
@@ -8,9 +9,9 @@ export function generateCode(): string {
   return formatCode(random + checkCharacters(random));
 }
 
-/** What someone typed → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
+/** What someone typed or pasted → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
 export function parseCode(text: string): string | null {
-  const checked = checkCode(text);
+  const checked = checkCode(foldCode(text));
   return checked.ok ? checked.code : null;
 }
 
