@@ -1196,12 +1196,12 @@ export interface components {
     };
     AddLicense: {
       /**
-       * Format: line
+       * Format: verbatim
        * @description Activation code, XXXXX-XXXXX-XXXXX-XXXXX.
        */
       activationCode?: string;
       /**
-       * Format: text
+       * Format: verbatim
        * @description Text of a key file.
        */
       keyFile?: string;
@@ -1346,9 +1346,9 @@ export interface components {
       email: string;
     };
     CreateActivation: {
-      /** Format: line */
+      /** Format: verbatim */
       activationCode?: string;
-      /** Format: text */
+      /** Format: verbatim */
       keyFile?: string;
       /**
        * Format: line
@@ -1991,7 +1991,7 @@ export interface components {
       signature: string;
     };
     OrderKeyFiles: {
-      /** Format: line */
+      /** Format: verbatim */
       activationCode: string;
       /**
        * Format: email
@@ -2056,12 +2056,12 @@ export interface components {
       /** Format: country */
       country: string;
       /**
-       * Format: line
+       * Format: verbatim
        * @description XXXXX-XXXXX-XXXXX-XXXXX.
        */
       activationCode?: string;
       /**
-       * Format: text
+       * Format: verbatim
        * @description Text of a key file.
        */
       keyFile?: string;
