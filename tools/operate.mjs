@@ -1,11 +1,12 @@
 import '@tessera/contracts';
 import { parseArgs } from 'node:util';
-import { busMigrate, natsServerConfig, openDatabase, replayOutbox } from '@tessera/platform';
+import { busMigrate, natsServerConfig, openDatabase, reasonOf, replayOutbox } from '@tessera/platform';
 
 const usage = `Usage: node operate.mjs COMMAND
 
   bus-migrate                      make or update streams and consumers
-                                   (NATS_URL, NATS_NKEY_SEED of the admin, STREAM_REPLICAS)
+                                   (NATS_URL, NATS_NKEY_SEED of the admin, STREAM_REPLICAS; says what it waits for, and
+                                   fails when the bus is not there after BUS_PATIENCE_SECONDS, 60)
   nats-config [--sync-always]      print nats-server's configuration with least permissions
                                    (NATS_USERS: JSON of service name to public nkey, with admin; NATS_HOST,
                                    NATS_PORT, NATS_STORE_DIR, NATS_MAX_FILE_STORE in bytes, NATS_HTTP_PORT on
@@ -75,6 +76,8 @@ const commands = {
         url: needed('NATS_URL'),
         nkeySeed: needed('NATS_NKEY_SEED'),
         replicas: Number(process.env.STREAM_REPLICAS ?? 1),
+        patience: Number(process.env.BUS_PATIENCE_SECONDS ?? 60) * 1000,
+        waiting: (reason) => console.error(`Waiting for the bus at ${reason}`),
       }),
     ),
   'nats-config': async () =>
@@ -111,4 +114,9 @@ if (!run || values.help) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
-await run();
+try {
+  await run();
+} catch (error) {
+  console.error(`${command} failed: ${reasonOf(error)}`);
+  process.exit(1);
+}

@@ -69,9 +69,13 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   const logger = makeLogger('gateway', config.LOG_LEVEL);
   await startTelemetry('gateway', VERSION, config.OTEL_EXPORTER_OTLP_ENDPOINT);
   let connection: BusConnection | null = null;
+  let waiting = 'not asked yet';
   let listening = false;
   const health = new HealthServer(() =>
-    Promise.resolve({ bus: { ready: connection?.connected ?? false }, http: { ready: listening } }),
+    Promise.resolve({
+      bus: connection?.readiness ?? { ready: false, detail: waiting },
+      http: { ready: listening },
+    }),
   );
   const healthPort = await health.listen(config.HEALTH_HOST, config.HEALTH_PORT);
   connection = await BusConnection.open({
@@ -80,6 +84,7 @@ export async function startGateway(environment: Environment): Promise<RunningGat
     logger,
     ...(config.NATS_NKEY_SEED ? { nkeySeed: config.NATS_NKEY_SEED } : {}),
     ...(config.NATS_USER ? { user: config.NATS_USER, password: config.NATS_PASSWORD ?? '' } : {}),
+    waiting: (reason) => (waiting = reason),
   });
   const app = await makeApp(config, connection, logger);
   app.get(EventFeed, { strict: false }).start();

@@ -1,5 +1,6 @@
 export { Bus, RawReply } from './bus/bus.js';
 export { busMigrate, type BusMigrateOptions } from './bus/bus-migrate.js';
+export { reasonOf } from './bus/connect.js';
 export { BusConnection } from './bus/connection.js';
 export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
 export { EventFeed, type FeedListener } from './bus/event-feed.js';

@@ -22,8 +22,9 @@ export class HealthController {
   /** Ready with the bus; each service by name, so that an operator sees at once which one is away. */
   @Get('/readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const bus = this.connection.connected;
-    const seen = bus ? await this.fleet.instances() : [];
+    // What is not permitted stands at the health port alone: this one answers strangers.
+    const bus = this.connection.readiness.ready;
+    const seen = this.connection.connected ? await this.fleet.instances() : [];
     const states = Object.fromEntries(
       services.map((name) => {
         const instances = seen.filter((i) => i.name === name);

@@ -7,17 +7,18 @@ import {
   StorageType,
   type JetStreamManager,
 } from '@nats-io/jetstream';
-import { connect, nanos, nkeyAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
+import { nanos } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
 import { ACK_WAIT, MAX_DELIVER, MAX_UNANSWERED } from '../inbox/limits.js';
+import { connectPatiently, type BusAddress } from './connect.js';
 import { consumerName, streamName } from './names.js';
 
-export interface BusMigrateOptions {
-  url: string;
-  /** The admin's nkey seed; the services themselves may neither make nor change streams. */
-  nkeySeed?: string;
-  user?: string;
-  password?: string;
+/** The address is the bus's; the credentials are the admin's: the services may neither make nor change streams. */
+export interface BusMigrateOptions extends BusAddress {
+  /** How long to wait for the bus before it fails, in milliseconds; a minute by default. */
+  patience?: number;
+  /** Hears what is waited for, at once and every ten seconds. */
+  waiting?: (reason: string) => void;
   /** Copies of each stream; 3 on a cluster of three. */
   replicas?: number;
   /** Bytes after which a stream refuses what is new; the outbox keeps it. */
@@ -26,6 +27,7 @@ export interface BusMigrateOptions {
   services?: readonly string[];
 }
 
+const PATIENCE_MS = 60_000;
 const DAY = 24 * 3_600_000;
 
 /**
@@ -33,16 +35,12 @@ const DAY = 24 * 3_600_000;
  * again and again, and by several at once.
  */
 export async function busMigrate(o: BusMigrateOptions): Promise<{ streams: string[]; consumers: string[] }> {
-  const nc = await connect({
-    servers: o.url.split(','),
-    name: 'bus-migrate',
-    inboxPrefix: '_INBOX_admin',
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: 150,
-    reconnectTimeWait: 200,
-    ...(o.nkeySeed ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(o.nkeySeed)) } : {}),
-    ...(o.user ? { authenticator: usernamePasswordAuthenticator(o.user, o.password) } : {}),
-  });
+  const nc = await connectPatiently(
+    o,
+    { name: 'bus-migrate', inboxPrefix: '_INBOX_admin', maxReconnectAttempts: 150, reconnectTimeWait: 200 },
+    o.waiting ?? (() => undefined),
+    o.patience ?? PATIENCE_MS,
+  );
   try {
     const manager = await jetstreamManager(nc, { checkAPI: false, timeout: 10_000 });
     const events = [...registry.values()].filter((c): c is EventContract => c.kind === 'event');

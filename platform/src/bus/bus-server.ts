@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { registry, requestsOf, type RequestContract } from '@tessera/contracts/kit';
-import type { Msg, Subscription } from '@nats-io/transport-node';
+import type { Msg } from '@nats-io/transport-node';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { problemDocument } from '../errors/problem.js';
 import type { Answering } from './answering.js';
 import type { BusConnection } from './connection.js';
 import { header } from './headers.js';
+import type { KeptSubscription } from './kept-subscription.js';
 
 /** More requests than this at once are refused with 503, so that those in work are finished in time. */
 const MAX_IN_FLIGHT = 512;
@@ -20,11 +21,9 @@ const DRAIN_MS = 10_000;
  * messages, cannot drain without private fields, and publishes to any reply subject (docs/decisions/0002).
  */
 export class BusServer extends Server implements CustomTransportStrategy {
-  private readonly subscriptions: Subscription[] = [];
+  private readonly subscriptions: KeptSubscription[] = [];
   private inFlight = 0;
   private duplicates: string[] = [];
-  /** Subjects that the bus does not let this service hear: it would look well and answer nobody. */
-  readonly deafTo: string[] = [];
 
   constructor(
     private readonly connection: BusConnection,
@@ -60,14 +59,9 @@ export class BusServer extends Server implements CustomTransportStrategy {
       for (const [subject, handler] of this.messageHandlers) {
         const contract = registry.get(subject) as RequestContract;
         this.subscriptions.push(
-          this.connection.nc.subscribe(subject, {
+          this.connection.hear(subject, {
             queue: this.connection.service,
-            callback: (error, message) => {
-              if (error) {
-                this.deafTo.push(subject);
-                this.log.error({ err: error, subject }, 'a subscription was refused');
-              } else void this.receive(contract, handler, message);
-            },
+            callback: (message) => void this.receive(contract, handler, message),
           }),
         );
       }
@@ -110,7 +104,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   /** Stops taking work, finishes what was taken, and lets the answers leave: no request is lost. */
   async close(): Promise<void> {
-    await Promise.all(this.subscriptions.map((s) => s.drain().catch(() => undefined)));
+    await Promise.all(this.subscriptions.map((s) => s.drain()));
     const end = performance.now() + DRAIN_MS;
     while (this.inFlight > 0 && performance.now() < end) await sleep(5);
     await this.connection.nc.flush().catch(() => undefined);

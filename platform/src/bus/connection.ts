@@ -1,25 +1,20 @@
 import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
-import {
-  AuthorizationError,
-  connect,
-  nkeyAuthenticator,
-  usernamePasswordAuthenticator,
-  type NatsConnection,
-} from '@nats-io/transport-node';
+import { AuthorizationError, errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { busConnected } from '../service/metrics.js';
+import { connectPatiently, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
 import type { Inside } from './inside.js';
+import { KeptSubscription, type Hearing } from './kept-subscription.js';
 import { writeOncePerTurn } from './one-write.js';
+import { Refusals } from './refusals.js';
 
-export interface BusConnectionOptions {
-  url: string;
+export interface BusConnectionOptions extends BusAddress {
   /** The service's name; also its queue group and the prefix of its inboxes. */
   service: string;
-  nkeySeed?: string;
-  user?: string;
-  password?: string;
   logger: Logger;
+  /** Hears why the bus is waited for, before there is a connection. */
+  waiting?: (reason: string) => void;
 }
 
 /** For so long the bus may refuse who this is before the process ends: it may be started with other credentials. */
@@ -31,6 +26,10 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
   connected = false;
   private closing = false;
   private refusedSince: number | null = null;
+  private readonly refusals: Refusals;
+  /** Why it does not come back, as the last try said. */
+  private reason = '';
+  private telling: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly service: string,
@@ -41,29 +40,33 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     // At the start, two refusals are a mistake of whoever starts it. Later it is the bus whose users change, and a process
     // that ends within half a second would only be started in vain.
     Object.assign((nc as Inside).options ?? {}, { ignoreAuthErrorAbort: true });
+    this.refusals = new Refusals(service, nc, logger);
+    this.listenToTries();
     this.note(true);
     void this.watch();
   }
 
   /** Waits until the bus is there: a service that starts before NATS becomes ready when NATS does. */
   static async open(o: BusConnectionOptions): Promise<BusConnection> {
-    const nc = await connect({
-      servers: o.url.split(','),
-      name: o.service,
-      inboxPrefix: `_INBOX_${o.service}`,
-      // Captures a stack per request otherwise, which halves the rate (design/bus.md, 1.1).
-      noAsyncTraces: true,
-      waitOnFirstConnect: true,
-      maxReconnectAttempts: -1,
-      reconnectTimeWait: 200,
-      reconnectJitter: 200,
-      // A server that has vanished without a word is noticed after three of them.
-      pingInterval: 3_000,
-      maxPingOut: 2,
-      timeout: 5_000,
-      ...(o.nkeySeed ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(o.nkeySeed)) } : {}),
-      ...(o.user ? { authenticator: usernamePasswordAuthenticator(o.user, o.password) } : {}),
-    });
+    const nc = await connectPatiently(
+      o,
+      {
+        name: o.service,
+        inboxPrefix: `_INBOX_${o.service}`,
+        // Captures a stack per request otherwise, which halves the rate (design/bus.md, 1.1).
+        noAsyncTraces: true,
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: 200,
+        reconnectJitter: 200,
+        // A server that has vanished without a word is noticed after three of them.
+        pingInterval: 3_000,
+        maxPingOut: 2,
+      },
+      (reason) => {
+        o.waiting?.(reason);
+        o.logger.warn({ reason }, 'the bus is not there yet');
+      },
+    );
     writeOncePerTurn(nc);
     return new BusConnection(o.service, nc, o.logger);
   }
@@ -73,8 +76,7 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
       if (status.type === 'disconnect' || status.type === 'staleConnection') this.lose();
       else if (status.type === 'reconnect') this.regain();
       else if (status.type === 'error') {
-        this.logger.error({ err: status.error }, 'the bus reports an error');
-        this.emit('denied', status.error);
+        this.hearError(status.error);
         if (status.error instanceof AuthorizationError && this.isRefusedTooLong()) break;
       }
     }
@@ -86,11 +88,37 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     }
   }
 
+  private hearError(error: Error): void {
+    this.emit('denied', error);
+    if (error instanceof errors.PermissionViolationError && error.subject) this.refusals.note(error);
+    else this.logger.error({ err: error }, 'the bus reports an error');
+  }
+
   private lose(): void {
     if (!this.connected) return;
     this.note(false);
-    this.logger.warn('the bus is out of reach');
+    this.tell();
+    this.telling = setInterval(() => this.tell(), TELL_EVERY_MS).unref();
     this.emit('lost');
+  }
+
+  private tell(): void {
+    this.logger.warn({ reason: this.reason || 'the connection was lost' }, 'the bus is out of reach');
+  }
+
+  /** The client tells nobody why a try to connect anew failed. */
+  private listenToTries(): void {
+    const { protocol } = this.nc as unknown as Inside;
+    const dial = protocol?._doDial?.bind(protocol);
+    if (!protocol || !dial) return;
+    protocol._doDial = async (server) => {
+      try {
+        return await dial(server);
+      } catch (error) {
+        this.reason = reasonOf(error);
+        throw error;
+      }
+    };
   }
 
   private isRefusedTooLong(): boolean {
@@ -100,9 +128,23 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
 
   private regain(): void {
     this.refusedSince = null;
+    this.reason = '';
+    clearInterval(this.telling);
     this.note(true);
     this.logger.info('the bus is back');
     this.emit('back');
+  }
+
+  /** Subscribes, and again whenever the bus has refused it or taken it away. The one way to subscribe in a service. */
+  hear(subject: string, hearing: Hearing): KeptSubscription {
+    return this.refusals.keep(new KeptSubscription(this.nc, subject, hearing));
+  }
+
+  /** Connected, and everything permitted that the contracts call for; otherwise what is missing. */
+  get readiness(): { ready: boolean; detail?: string } {
+    if (!this.connected) return { ready: false, detail: `out of reach: ${this.reason || 'connecting'}` };
+    const { detail } = this.refusals;
+    return detail ? { ready: false, detail } : { ready: true };
   }
 
   /** For `/metrics` too, at once: nobody may ask for readiness in between. */
@@ -113,6 +155,8 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
 
   async close(): Promise<void> {
     this.closing = true;
+    clearInterval(this.telling);
+    this.refusals.stop();
     await this.nc.drain().catch(() => this.nc.close());
   }
 }

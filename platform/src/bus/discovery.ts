@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { inlineSchema, requestsOf } from '@tessera/contracts/kit';
-import type { Subscription } from '@nats-io/transport-node';
 import { v7 as uuidv7 } from 'uuid';
 import type { BusConnection } from './connection.js';
 
@@ -58,11 +57,7 @@ export function contractHash(service: string): string {
  * Answers `$SRV.PING|INFO|STATS`, for all, for this service and for this instance, by the conventions of the NATS
  * services API (ADR-32), so that operators and the deployment gate see which versions run.
  */
-export function answerDiscovery(
-  connection: BusConnection,
-  stats: ServiceStats,
-  version: string,
-): Subscription[] {
+export function answerDiscovery(connection: BusConnection, stats: ServiceStats, version: string): void {
   const name = connection.service;
   const id = uuidv7();
   const started = new Date().toISOString();
@@ -86,13 +81,13 @@ export function answerDiscovery(
       endpoints: [...stats.endpoints.values()],
     }),
   };
-  return Object.entries(answers).flatMap(([verb, answer]) =>
-    [`$SRV.${verb}`, `$SRV.${verb}.${name}`, `$SRV.${verb}.${name}.${id}`].map((subject) =>
-      connection.nc.subscribe(subject, {
-        callback: (error, message) => {
-          if (!error && message.reply?.startsWith('_INBOX_')) message.respond(JSON.stringify(answer()));
+  for (const [verb, answer] of Object.entries(answers)) {
+    for (const subject of [`$SRV.${verb}`, `$SRV.${verb}.${name}`, `$SRV.${verb}.${name}.${id}`]) {
+      connection.hear(subject, {
+        callback: (message) => {
+          if (message.reply?.startsWith('_INBOX_')) message.respond(JSON.stringify(answer()));
         },
-      }),
-    ),
-  );
+      });
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import type { Subscription } from '@nats-io/transport-node';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import type { BusConnection } from './connection.js';
+import type { KeptSubscription } from './kept-subscription.js';
 
 export interface FeedListener {
   event(contract: EventContract, event: EventEnvelope): void;
@@ -15,7 +15,7 @@ export interface FeedListener {
  */
 export class EventFeed {
   private readonly listeners: FeedListener[] = [];
-  private subscription: Subscription | null = null;
+  private subscription: KeptSubscription | null = null;
 
   constructor(private readonly connection: BusConnection) {}
 
@@ -24,9 +24,8 @@ export class EventFeed {
   }
 
   start(): void {
-    this.subscription = this.connection.nc.subscribe('evt.>', {
-      callback: (error, message) => {
-        if (error) return;
+    this.subscription = this.connection.hear('evt.>', {
+      callback: (message) => {
         const contract = registry.get(message.subject);
         if (contract?.kind !== 'event') return;
         try {

@@ -34,12 +34,7 @@ export class Requests {
 
   constructor(private readonly connection: BusConnection) {
     this.inbox = `${createInbox(`_INBOX_${connection.service}`)}.`;
-    this.nc.subscribe(`${this.inbox}*`, {
-      callback: (error, message) => {
-        if (error) this.failAll(error);
-        else this.answer(message);
-      },
-    });
+    connection.hear(`${this.inbox}*`, { callback: (message) => this.answer(message) });
     connection.on('lost', () => this.failAll(new ConnectionLost()));
     connection.on('denied', (error) => this.deny(error));
   }
@@ -92,7 +87,12 @@ export class Requests {
   }
 
   private deny(error: Error): void {
-    if (!(error instanceof natsErrors.PermissionViolationError) || error.operation !== 'publish') return;
+    if (!(error instanceof natsErrors.PermissionViolationError)) return;
+    if (error.operation === 'subscription') {
+      // No answer comes to an inbox that may not be heard.
+      if (error.subject === `${this.inbox}*`) this.failAll(error);
+      return;
+    }
     for (const [token, { subject, reject }] of this.asked) {
       if (subject !== error.subject) continue;
       this.asked.delete(token);

@@ -1,5 +1,5 @@
 import { jetstream, type Consumer, type ConsumerMessages } from '@nats-io/jetstream';
-import type { Subscription } from '@nats-io/transport-node';
+import { errors, type Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusConnection } from '../bus/connection.js';
@@ -112,6 +112,12 @@ export class Consumers {
       this.backOff,
     );
     const most = subscriber.handler.handleAll ? TOGETHER : ONE_BY_ONE;
+    // Nobody would notice before three heartbeats are missed, and nobody would ask again for as long.
+    const pull = `$JS.API.CONSUMER.MSG.NEXT.${streamName(subscriber.contract.service)}.${name}`;
+    const denied = (error: Error) => {
+      if (error instanceof errors.PermissionViolationError && error.subject === pull)
+        void entry.messages?.close().catch(() => undefined);
+    };
     const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT / 3);
     try {
       const messages = await consumer.consume({
@@ -124,9 +130,11 @@ export class Consumers {
       entry.messages = messages;
       if (this.stopping) await messages.close();
       void this.watch(messages);
+      this.connection.on('denied', denied);
       const error = await messages.closed();
       if (error) throw error;
     } finally {
+      this.connection.off('denied', denied);
       await deliveries.stop();
     }
   }

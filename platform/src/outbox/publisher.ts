@@ -1,6 +1,7 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
-import { createInbox, type Msg, type MsgHdrs, type Subscription } from '@nats-io/transport-node';
+import { createInbox, type Msg, type MsgHdrs } from '@nats-io/transport-node';
 import type { BusConnection } from '../bus/connection.js';
+import type { KeptSubscription } from '../bus/kept-subscription.js';
 import { header } from '../bus/headers.js';
 import type { UnpublishedRow } from './unpublished.js';
 
@@ -27,7 +28,7 @@ const ACKNOWLEDGED = '{"stream":';
  */
 export class Publisher {
   private readonly inbox: string;
-  private readonly answers: Subscription;
+  private readonly answers: KeptSubscription;
   private readonly open: Batch[] = [];
   private next = 0;
   private readonly encoder = new TextEncoder();
@@ -41,9 +42,7 @@ export class Publisher {
     private readonly patience: number,
   ) {
     this.inbox = `${createInbox(`_INBOX_${connection.service}`)}.`;
-    this.answers = connection.nc.subscribe(`${this.inbox}*`, {
-      callback: (error, message) => void (error ?? this.hear(message)),
-    });
+    this.answers = connection.hear(`${this.inbox}*`, { callback: (message) => this.hear(message) });
     connection.on('lost', this.lost).on('denied', this.denied);
   }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import type { Subscription } from '@nats-io/transport-node';
 import type { BusConnection } from '../bus/connection.js';
+import type { KeptSubscription } from '../bus/kept-subscription.js';
 import { SILENCE } from '../database/data-source.js';
 import { endWhenSilent } from '../database/silence.js';
 import { outboxLagSeconds, outboxLeading, outboxPublished, outboxUnpublished } from '../service/metrics.js';
@@ -35,7 +35,7 @@ export class OutboxRelay {
   private nudge: () => void = () => undefined;
   private nudged = false;
   private running: Promise<void> = Promise.resolve();
-  private poke: Subscription | null = null;
+  private poke: KeptSubscription | null = null;
   leading = false;
 
   constructor(
@@ -48,7 +48,7 @@ export class OutboxRelay {
 
   start(): void {
     const subject = `ctl.${this.connection.service}.outbox`;
-    this.poke = this.connection.nc.subscribe(subject, { callback: () => this.look() });
+    this.poke = this.connection.hear(subject, { callback: () => this.look() });
     this.wake.listen(() => {
       if (this.leading) this.look();
       else if (this.connection.connected) this.connection.nc.publish(subject);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { busConnected, metricsRegister } from './metrics.js';
+import { metricsRegister } from './metrics.js';
 
 /** Answers each named part of readiness; a part that is not ready says why. */
 export type Readiness = () => Promise<Record<string, { ready: boolean; detail?: string }>>;
@@ -33,7 +33,6 @@ export class HealthServer {
     if (url === '/readyz') {
       const parts = await this.readiness();
       const ready = !this.stopping && Object.values(parts).every((p) => p.ready);
-      busConnected.set(parts.bus?.ready ? 1 : 0);
       return [
         ready ? 200 : 503,
         'application/json',

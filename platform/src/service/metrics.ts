@@ -50,6 +50,11 @@ export const busConnected = new Gauge({
   name: 'tessera_bus_connected',
   help: '1 while the bus is connected.',
 });
+export const busRefused = new Gauge({
+  name: 'tessera_bus_refused',
+  help: '1 for each subject that the bus does not permit this instance to subscribe to or to publish to.',
+  labelNames: ['operation', 'subject'],
+});
 export const httpSeconds = new Histogram({
   name: 'tessera_http_seconds',
   help: 'HTTP requests, by route and status.',

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import type { Type } from '@nestjs/common';
 import type { RequestContract } from '@tessera/contracts/kit';
-import { BusConnection } from '../bus/connection.js';
 import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
@@ -53,19 +52,13 @@ export async function startService<C extends ServiceConfig>(
   const service = new RunningService(definition, config, logger, version);
   await service.listenForHealth();
   const dataSource = dataSourceOf(definition, config, logger);
-  await service.retrying('the database', () => dataSource.initialize());
+  await service.connectDatabase(dataSource);
   if (config.MIGRATE_ON_START) {
     const done = await migrate(dataSource, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
     if (done.length) logger.info({ migrations: done }, 'migrated');
   }
-  const connection = await BusConnection.open({
-    url: config.NATS_URL,
-    service: definition.name,
-    logger,
-    ...(config.NATS_NKEY_SEED ? { nkeySeed: config.NATS_NKEY_SEED } : {}),
-    ...(config.NATS_USER ? { user: config.NATS_USER, password: config.NATS_PASSWORD ?? '' } : {}),
-  });
-  await service.start(dataSource, connection);
+  await service.connectBus();
+  await service.start();
   return service;
 }
 

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Answering } from '../bus/answering.js';
 import { BusServer } from '../bus/bus-server.js';
-import type { BusConnection } from '../bus/connection.js';
+import { reasonOf } from '../bus/connect.js';
+import { BusConnection } from '../bus/connection.js';
 import { answerDiscovery, ServiceStats } from '../bus/discovery.js';
 import { heardBy, type EventHandler } from '../bus/hears.js';
 import { Database } from '../database/database.js';
@@ -36,6 +37,9 @@ export class RunningService {
   private consumers: Consumers;
   private retention: Retention;
   private started = false;
+  /** Why the bus is waited for, before there is a connection. */
+  private busReason = 'not asked yet';
+  private databaseReason = 'not asked yet';
   private stopped: Promise<void> | null = null;
   private readonly health = new HealthServer(() => this.readiness());
 
@@ -51,11 +55,12 @@ export class RunningService {
   }
 
   /** What a service needs may come up after it: it waits, and is not ready meanwhile. */
-  async retrying<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+  private async retrying<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     for (let n = 1; ; n++) {
       try {
         return await attempt();
       } catch (error) {
+        this.databaseReason = reasonOf(error);
         if (n >= 300) throw error;
         if (n % 10 === 1) this.logger.warn({ err: error }, `${what} is not there yet`);
         await sleep(Math.min(200 * n, 1_000));
@@ -63,11 +68,28 @@ export class RunningService {
     }
   }
 
-  async start(dataSource: DataSource, connection: BusConnection): Promise<void> {
+  /** Its own step, before the bus: readiness names the part that is really missing. */
+  async connectDatabase(dataSource: DataSource): Promise<void> {
+    await this.retrying('the database', () => dataSource.initialize());
     this.dataSource = dataSource;
     // TypeORM's own pool, which its types do not show.
     showPool((dataSource.driver as unknown as { master: Parameters<typeof showPool>[0] }).master);
-    this.connection = connection;
+  }
+
+  async connectBus(): Promise<void> {
+    const { NATS_URL: url, NATS_NKEY_SEED: nkeySeed, NATS_USER: user, NATS_PASSWORD } = this.config;
+    this.connection = await BusConnection.open({
+      url,
+      service: this.definition.name,
+      logger: this.logger,
+      ...(nkeySeed ? { nkeySeed } : {}),
+      ...(user ? { user, password: NATS_PASSWORD ?? '' } : {}),
+      waiting: (reason) => (this.busReason = reason),
+    });
+  }
+
+  async start(): Promise<void> {
+    const { dataSource, connection } = this;
     const platform = PlatformModule.with({
       config: this.config,
       connection,
@@ -133,17 +155,17 @@ export class RunningService {
   private async readiness() {
     const database = await this.database().catch((e: unknown) => ({
       ready: false,
-      detail: (e as Error).name,
+      detail: reasonOf(e),
     }));
     return {
       started: { ready: this.started },
-      bus: { ready: (this.connection?.connected ?? false) && !this.server?.deafTo.length },
+      bus: this.connection?.readiness ?? { ready: false, detail: this.busReason },
       database,
     };
   }
 
-  private async database(): Promise<{ ready: boolean }> {
-    if (!this.dataSource) return { ready: false };
+  private async database(): Promise<{ ready: boolean; detail?: string }> {
+    if (!this.dataSource) return { ready: false, detail: this.databaseReason };
     await this.dataSource.query('select 1');
     return { ready: true };
   }

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  AuthorizationError,
+  connect,
+  nkeyAuthenticator,
+  usernamePasswordAuthenticator,
+  type ConnectionOptions,
+  type NatsConnection,
+} from '@nats-io/transport-node';
+
+export interface BusAddress {
+  /** Several servers are separated by commas. */
+  url: string;
+  nkeySeed?: string;
+  user?: string;
+  password?: string;
+}
+
+/** How often somebody who waits is told why, in milliseconds. */
+export const TELL_EVERY_MS = 10_000;
+const LONGEST_PAUSE_MS = 1_000;
+/** The first may come while the users of the bus are being changed; a second one is a mistake of whoever starts this. */
+const REFUSALS = 2;
+
+/**
+ * Connects as soon as the bus is there. The client can wait by itself, but says nothing meanwhile: with a server that is down
+ * or whose certificate is not trusted, a process stood there without a word.
+ * @param waiting hears the reason at once and every ten seconds
+ * @param patience milliseconds after which the last reason is thrown
+ */
+export async function connectPatiently(
+  { url, nkeySeed, user, password }: BusAddress,
+  options: ConnectionOptions,
+  waiting: (reason: string) => void,
+  patience = Infinity,
+): Promise<NatsConnection> {
+  const began = performance.now();
+  let told = -Infinity;
+  let refused = 0;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await connect({
+        servers: url.split(','),
+        timeout: 5_000,
+        ...options,
+        ...(nkeySeed ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) } : {}),
+        ...(user ? { authenticator: usernamePasswordAuthenticator(user, password) } : {}),
+      });
+    } catch (error) {
+      if (error instanceof AuthorizationError && ++refused >= REFUSALS) throw error;
+      const now = performance.now();
+      if (now - began >= patience) throw error;
+      if (now - told >= TELL_EVERY_MS) {
+        told = now;
+        waiting(`${withoutSecrets(url)}: ${reasonOf(error)}`);
+      }
+      await sleep(Math.min(200 * attempt, LONGEST_PAUSE_MS));
+    }
+  }
+}
+
+/** What an error and its causes say, in one line. */
+export function reasonOf(error: unknown): string {
+  const said: string[] = [];
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { code, message } = at as Error & { code?: string };
+    const text = [message || at.name, code]
+      .filter((part) => part && !said.join(' ').includes(part))
+      .join(' ');
+    if (text) said.push(text);
+  }
+  return said.join(': ') || String(error);
+}
+
+/** A URL may carry a password. */
+const withoutSecrets = (url: string): string => url.replace(/\/\/[^@/,]*@/g, '//');
