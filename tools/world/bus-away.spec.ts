@@ -3,14 +3,14 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { startNats } from '../../../tools/world/nats.mjs';
-import { freePorts } from '../../../tools/world/ports.mjs';
-import { probe } from '../../test/probe-service.js';
-import { startService } from '../service/run-service.js';
-import { eventually, testDatabase } from '../testing/index.js';
-import { busMigrate } from './bus-migrate.js';
-import { connectPatiently, reasonOf } from './connect.js';
-import { BusConnection } from './connection.js';
+import { startNats } from './nats.mjs';
+import { freePorts } from './ports.mjs';
+import { probe } from '../../platform/test/probe-service.js';
+import { startService } from '../../platform/src/service/run-service.js';
+import { eventually, testDatabase } from '../../platform/src/testing/index.js';
+import { busMigrate } from '../../platform/src/bus/bus-migrate.js';
+import { connectPatiently, reasonOf } from '../../platform/src/bus/connect.js';
+import { BusConnection } from '../../platform/src/bus/connection.js';
 
 interface Line {
   level: number;

@@ -3,16 +3,16 @@ import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transp
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startNats } from '../../../tools/world/nats.mjs';
-import { freePorts } from '../../../tools/world/ports.mjs';
+import { startNats } from './nats.mjs';
+import { freePorts } from './ports.mjs';
 import pg from 'pg';
-import { addNote, noteAdded, probe, waitFor } from '../../test/probe-service.js';
-import { startService } from '../service/run-service.js';
-import type { RunningService } from '../service/running-service.js';
-import { eventually, testDatabase, type TestDatabase } from '../testing/index.js';
-import { busMigrate } from './bus-migrate.js';
-import { consumerName, streamName } from './names.js';
-import { natsServerConfig, permissionsOf } from './nats-config.js';
+import { addNote, noteAdded, probe, waitFor } from '../../platform/test/probe-service.js';
+import { startService } from '../../platform/src/service/run-service.js';
+import type { RunningService } from '../../platform/src/service/running-service.js';
+import { eventually, testDatabase, type TestDatabase } from '../../platform/src/testing/index.js';
+import { busMigrate } from '../../platform/src/bus/bus-migrate.js';
+import { consumerName, streamName } from '../../platform/src/bus/names.js';
+import { natsServerConfig, permissionsOf } from '../../platform/src/bus/nats-config.js';
 
 const seedOf = (pair: ReturnType<typeof createUser>) => new TextDecoder().decode(pair.getSeed());
 
