@@ -83,10 +83,11 @@ describe('a service from which the bus takes a permission', () => {
     database = await testDatabase('probe', [], probe.migrations);
     admin = await connect({
       servers: nats.url,
+      timeout: 60_000,
       inboxPrefix: '_INBOX_admin',
       authenticator: nkeyAuthenticator(users.admin.getSeed()),
     });
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await service?.stop();
     service = undefined;
