@@ -68,6 +68,7 @@ function access(c) {
   if (who === 'service') return c.callers.join(', ');
   if (who === 'staff') return `staff: ${roles.join(', ')}`;
   if (who === 'company') return right ? `company, ${code(right)}` : 'company';
+  if (who === 'customer') return 'customers, also without a company';
   if (who === 'public') return 'anybody';
   return also ? `anybody signed in, also ${also.map(code).join(', ')}` : 'anybody signed in';
 }

@@ -33,6 +33,8 @@ export const access = {
   ownAccount: { who: 'signed_in', also: ['device_member'] },
   service: { who: 'service' },
   company: (right?: Right) => ({ who: 'company', ...(right ? { right } : {}) }) as const,
+  /** Also a person who has no company (yet). */
+  customer: { who: 'customer' },
   staff: (...allowed: StaffRole[]) => ({ who: 'staff', roles: allowed }) as const,
 } as const;
 

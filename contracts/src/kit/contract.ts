@@ -50,12 +50,14 @@ export type ConfinedRole = (typeof confinedRoles)[number];
  * Who may ask. `public`: anybody. `signed_in`: any person. `company`: a person of a company, with the right where
  * one is named. `staff`: the vendor's people in one of the roles; to everybody else the route does not exist (404).
  * `service`: another service without a person; the company, where one is meant, stands in the payload.
- * `signed_in` and `company` leave out the confined roles that `also` does not name.
+ * `customer`: a person of a company, or one who has none (yet); none of the vendor's people.
+ * `signed_in`, `company` and `customer` leave out the confined roles that `also` does not name.
  */
 export type Access<Right extends string = string, Role extends string = string> =
   | { who: 'public' | 'service' }
   | { who: 'signed_in'; also?: readonly ConfinedRole[] }
   | { who: 'company'; right?: Right; also?: readonly ConfinedRole[] }
+  | { who: 'customer' }
   | { who: 'staff'; roles: readonly Role[] };
 
 export type RequestSubject = `rpc.${string}.${string}.${string}.v${number}`;

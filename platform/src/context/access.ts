@@ -16,6 +16,11 @@ export function requireAccess(access: Access, ctx: RequestContext): void {
       requireAdmitted(access.also, ctx);
       if (access.right) ctx.requireRight(access.right);
       return;
+    case 'customer':
+      // The vendor's people have no company either, and no business here.
+      if (ctx.person.companyId === null && ctx.person.role !== 'none') refuse('COMPANY_REQUIRED');
+      requireAdmitted(undefined, ctx);
+      return;
     case 'staff':
       // To a customer the vendor's side does not exist.
       if (!access.roles.includes(ctx.person.role)) refuse('NOT_FOUND');

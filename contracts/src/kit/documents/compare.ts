@@ -106,6 +106,8 @@ function access(was: Access, is: Access): Change[] {
 function allows(is: Access, was: Access): boolean {
   if (is.who === 'public') return was.who !== 'service';
   if (is.who === 'signed_in') return was.who !== 'public' && was.who !== 'service' && stillAlso(is, was);
+  if (is.who === 'customer')
+    return was.who === 'customer' || (was.who === 'company' && alsoOf(was).length === 0);
   if (is.who === 'company')
     return was.who === 'company' && (!is.right || is.right === was.right) && stillAlso(is, was);
   if (is.who === 'staff') return was.who === 'staff' && was.roles.every((r) => is.roles.includes(r));

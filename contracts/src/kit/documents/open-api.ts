@@ -96,6 +96,7 @@ function needs(access: Access): string {
     return access.right
       ? `Needs the right \`${access.right}\`.`
       : `Needs a company.${notConfined(access.also)}`;
+  if (access.who === 'customer') return `For people with or without a company.${notConfined()}`;
   if (access.who === 'signed_in') return notConfined(access.also).trim();
   return access.who === 'staff' ? `For ${access.roles.join(', ')}; does not exist for others.` : '';
 }

@@ -20,9 +20,9 @@ export function errorsOf(contract: RequestContract, is: RouteTraits): Record<str
     VALIDATION_FAILED: true,
     UNAUTHENTICATED: is.signedIn,
     // Also where the service looks closer than the contract says.
-    RIGHT_MISSING: access.who === 'company' || access.who === 'signed_in',
+    RIGHT_MISSING: access.who === 'company' || access.who === 'customer' || access.who === 'signed_in',
     ORIGIN_REFUSED: is.writes,
-    COMPANY_REQUIRED: access.who === 'company',
+    COMPANY_REQUIRED: access.who === 'company' || access.who === 'customer',
     NOT_FOUND: is.parameters || access.who === 'staff',
     CONFLICT: is.writes,
     IDEMPOTENCY_KEY_REUSED: is.key,
