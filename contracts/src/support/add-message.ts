@@ -25,5 +25,5 @@ export const addMessage = request({
     ATTACHMENT_USED: 'conflict',
   },
   summary: 'Answer support; a request that waits for an answer, or that was solved, is in progress again.',
-  access: access.company(),
+  access: access.customer,
 });

@@ -12,5 +12,5 @@ export const closeRequest = request({
   reply: RequestView,
   errors: { REQUEST_FINAL: 'conflict' },
   summary: 'Close a request that is solved or no longer current; final.',
-  access: access.company(),
+  access: access.customer,
 });

@@ -53,5 +53,5 @@ export const createRequest = request({
     CSR_INVALID: 'unprocessable',
   },
   summary: 'Register a request; its author is mailed the number.',
-  access: access.company(),
+  access: access.customer,
 });

@@ -25,6 +25,7 @@ export const createUpload = request({
   errors: {
     DATA_STATEMENT_REQUIRED: 'forbidden',
     OPEN_UPLOADS_EXCEEDED: 'unprocessable',
+    UPLOADS_FULL: 'unavailable',
   },
   summary: 'Announce a file; its id is the id of the resumable upload and of the attachment.',
   access: access.signedIn,

@@ -11,6 +11,6 @@ export const findRequest = request({
   request: FindRequest,
   reply: RequestView,
   summary: 'The request of a number, among those that the person may see.',
-  access: access.company(),
+  access: access.customer,
   idempotent: true,
 });

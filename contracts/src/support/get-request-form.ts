@@ -68,6 +68,6 @@ export const getRequestForm = request({
   request: GetRequestForm,
   reply: RequestForm,
   summary: 'The choices of the request form, and the levels that the person may choose.',
-  access: access.company(),
+  access: access.customer,
   idempotent: true,
 });

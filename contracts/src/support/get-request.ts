@@ -11,6 +11,6 @@ export const getRequest = request({
   request: GetRequest,
   reply: RequestDetails,
   summary: 'One request with its description.',
-  access: access.company(),
+  access: access.customer,
   idempotent: true,
 });

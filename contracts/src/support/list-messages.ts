@@ -13,6 +13,6 @@ export const listMessages = request({
   request: ListMessages,
   reply: MessageList,
   summary: 'The conversation of a request, the oldest message first.',
-  access: access.company(),
+  access: access.customer,
   idempotent: true,
 });

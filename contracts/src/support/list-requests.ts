@@ -21,6 +21,6 @@ export const listRequests = request({
   request: ListRequests,
   reply: RequestList,
   summary: 'Own requests, or all of the company, the newest first.',
-  access: access.company(),
+  access: access.customer,
   idempotent: true,
 });

@@ -2,6 +2,8 @@ import { Inject } from '@nestjs/common';
 import {
   createUpload,
   MAX_ATTACHMENT_BYTES,
+  staffRoles,
+  supportRoles,
   type CreatedUpload,
   type CreateUpload,
 } from '@tessera/contracts';
@@ -28,13 +30,14 @@ export class CreateUploadHandler {
 
   handle(input: CreateUpload, ctx: RequestContext): Promise<CreatedUpload> {
     const { userId } = ctx;
+    requireUse(ctx);
     if (input.size > MAX_ATTACHMENT_BYTES)
       refuse('PAYLOAD_TOO_LARGE', { params: { limit: MAX_ATTACHMENT_BYTES } });
     return this.transaction.run(ctx, async (tx) => {
       // Uploads of one person are announced one after the other, so that together they cannot pass the limit.
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads:${userId}`]);
       await this.requireStatement(userId, input.acceptDataStatement ?? false, tx);
-      await this.requireRoom(userId, input.size, tx);
+      await this.requireRoom(ctx, input.size, tx);
       const id = uuidv7();
       const fileName = toFileName(input.fileName);
       await tx.query(
@@ -53,15 +56,35 @@ export class CreateUploadHandler {
     await tx.query('insert into data_statement (user_id) values ($1) on conflict do nothing', [userId]);
   }
 
-  private async requireRoom(userId: string, size: number, tx: Tx): Promise<void> {
+  private async requireRoom(ctx: RequestContext, size: number, tx: Tx): Promise<void> {
     const [open] = await tx.query<{ bytes: string; files: string }>(
       `select coalesce(sum(size), 0) as bytes, count(*) as files from attachment
         where owner_id = $1 and state in ('uploading', 'complete')`,
-      [userId],
+      [ctx.userId],
     );
-    const { OPEN_UPLOAD_BYTES_PER_USER: bytes, OPEN_UPLOADS_PER_USER: files } = this.config;
+    const files = this.config.OPEN_UPLOADS_PER_USER;
+    const bytes =
+      ctx.person.role === 'none'
+        ? this.config.OPEN_UPLOAD_BYTES_WITHOUT_COMPANY
+        : this.config.OPEN_UPLOAD_BYTES_PER_USER;
     if (Number(open!.bytes) + size > bytes || Number(open!.files) + 1 > files) {
       refuse('OPEN_UPLOADS_EXCEEDED', { params: { bytes, files } });
     }
+    await this.requireRoomForAll(size, tx);
   }
+
+  /** Against many accounts of one hand. Announced at the same time, a few may pass it together: it is no exact figure. */
+  private async requireRoomForAll(size: number, tx: Tx): Promise<void> {
+    const [open] = await tx.query<{ bytes: string }>(
+      `select coalesce(sum(size), 0) as bytes from attachment where state in ('uploading', 'complete')`,
+    );
+    if (Number(open!.bytes) + size > this.config.OPEN_UPLOAD_BYTES_TOTAL) refuse('UPLOADS_FULL');
+  }
+}
+
+/** Who writes requests or answers them. */
+function requireUse(ctx: RequestContext): void {
+  const { role } = ctx.person;
+  const staff = (staffRoles as readonly string[]).includes(role);
+  if (staff && !(supportRoles as readonly string[]).includes(role)) refuse('RIGHT_MISSING');
 }

@@ -61,6 +61,28 @@ describe('uploads', () => {
     expect(await codeOf(announce(person, { size: 4 * GiB }))).toBe('OK');
   });
 
+  it('are capped for a person without a company at what a few pictures need', async () => {
+    const person = world.member({ companyId: null, role: 'none', rights: [] });
+    expect(await codeOf(announce(person, { size: 100 * 1024 ** 2 }))).toBe('OK');
+    expect(await codeOf(announce(person, { size: 1 }))).toBe('OPEN_UPLOADS_EXCEEDED');
+  });
+
+  it('are capped for everybody together', async () => {
+    const [row] = await world.test.query<{ id: string }>(
+      `insert into attachment (id, owner_id, file_name, size, state, expires_at)
+       values ($1, $1, 'rest', $2, 'complete', now() + interval '1 hour') returning id`,
+      [uuidv7(), 500 * GiB - 1],
+    );
+    expect(await codeOf(announce(world.member(), { size: 2 * GiB }))).toBe('UPLOADS_FULL');
+    await expire(row!.id);
+    await world.test.query(`delete from attachment where id = $1`, [row!.id]);
+    expect(await codeOf(announce(world.member(), { size: 2 * GiB }))).toBe('OK');
+  });
+
+  it.each(['license-admin', 'partner'])('are nothing for a %s, who writes no requests', async (role) => {
+    expect(await codeOf(announce(world.member({ companyId: null, role })))).toBe('RIGHT_MISSING');
+  });
+
   it('are capped in number for each person', async () => {
     const person = world.member();
     for (let i = 0; i < 5; i++) await announce(person);

@@ -19,7 +19,7 @@ export class AddMessageHandler {
   ) {}
 
   async handle(input: AddMessage, ctx: RequestContext): Promise<MessageView> {
-    const { companyId, userId } = ctx;
+    const { userId } = ctx;
     requireFewAttachments(input.attachmentIds);
     const writerName = await this.names.person(userId, ctx);
     return this.transaction.run(ctx, async (tx) => {
@@ -31,13 +31,13 @@ export class AddMessageHandler {
         { side: 'customer', internal: false, writerId: userId, writerName, text: input.text },
         at,
       );
-      await this.messages.insert(companyId, message, tx);
+      await this.messages.insert(request.companyId, message, tx);
       const files = await this.attachments.use(
         input.attachmentIds ?? [],
         { ownerId: userId, requestId: request.id, messageId: message.id },
         tx,
       );
-      await this.requests.update(companyId, request, tx);
+      await this.requests.update(request.companyId, request, tx);
       emitChanged(request, tx);
       return toMessageView(message, files);
     });

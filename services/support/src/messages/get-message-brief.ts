@@ -15,10 +15,9 @@ export class GetMessageBriefHandler {
     const request = await this.queue.get(input.requestId, this.database);
     const { number, subject, status, authorId } = request;
     const brief = { number, subject, status, authorId };
-    if (!input.messageId)
-      return { ...brief, writer: request.authorName.slice(0, 200), text: request.description };
+    if (!input.messageId) return { ...brief, writer: request.authorName, text: request.description };
     const message = await this.messages.public(request.companyId, request.id, input.messageId, this.database);
     if (!message) refuse('NOT_FOUND');
-    return { ...brief, writer: message.writerName.slice(0, 200), text: message.text };
+    return { ...brief, writer: message.writerName, text: message.text };
   }
 }

@@ -13,7 +13,7 @@ export class ListMessagesHandler {
   ) {}
 
   async handle(input: ListMessages, ctx: RequestContext): Promise<MessageList> {
-    await this.requests.visible(ctx, input.id, this.database);
-    return this.conversation.page(ctx.companyId, input, false, toMessageView);
+    const { companyId } = await this.requests.visible(ctx, input.id, this.database);
+    return this.conversation.page(companyId, input, false, toMessageView);
   }
 }

@@ -7,7 +7,9 @@ import { Bus, refuse, type RequestContext } from '@tessera/platform';
 export class EntitledProducts {
   constructor(private readonly bus: Bus) {}
 
+  /** None for a person without a company. */
   async of(ctx: RequestContext): Promise<EntitledProduct[]> {
+    if (ctx.person.companyId === null) return [];
     return (await this.bus.ask(getEntitlements, { companyId: ctx.companyId }, ctx)).products;
   }
 

@@ -3,7 +3,6 @@ import {
   getRequestForm,
   MAX_ATTACHMENT_BYTES,
   MAX_ATTACHMENTS,
-  requestCategories,
   type EntitledProduct,
   type FormProduct,
   type FormProductGroup,
@@ -13,6 +12,7 @@ import {
 import { Database, Handles, refuse, type RequestContext } from '@tessera/platform';
 import { AttachmentsRepository } from '../attachments/attachments.repository.js';
 import { EntitledProducts } from './entitled-products.js';
+import { categoriesOf } from './categories.js';
 import { levelsFor } from './levels.js';
 import { requestTypes } from './request-types.js';
 
@@ -25,7 +25,9 @@ export class GetRequestFormHandler {
   ) {}
 
   async handle(input: GetRequestForm, ctx: RequestContext): Promise<RequestForm> {
-    const { category = 'technical' } = input;
+    const categories = categoriesOf(ctx);
+    const { category = categories[0]! } = input;
+    if (!categories.includes(category)) refuse('COMPANY_REQUIRED');
     const technical = category === 'technical';
     const products = technical ? await this.products.of(ctx) : [];
     const chosen = input.product
@@ -33,7 +35,7 @@ export class GetRequestFormHandler {
       : null;
     return {
       category,
-      categories: [...requestCategories],
+      categories: [...categories],
       productGroups: groupsOf(products),
       product: chosen && toFormProduct(chosen),
       levels: levelsFor(chosen),

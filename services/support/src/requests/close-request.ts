@@ -15,7 +15,7 @@ export class CloseRequestHandler {
     return this.transaction.run(ctx, async (tx) => {
       const request = await this.requests.lockVisible(ctx, input.id, tx);
       request.closedByCustomer(new Date());
-      await this.requests.update(ctx.companyId, request, tx);
+      await this.requests.update(request.companyId, request, tx);
       emitChanged(request, tx);
       return toRequestView(request);
     });

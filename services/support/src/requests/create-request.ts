@@ -15,6 +15,7 @@ import {
 } from '@tessera/platform';
 import { AttachmentsRepository, requireFewAttachments } from '../attachments/attachments.repository.js';
 import { Names } from '../names/names.js';
+import { categoriesOf } from '../request-form/categories.js';
 import { EntitledProducts } from '../request-form/entitled-products.js';
 import { refusePremium } from '../request-form/levels.js';
 import { requireCsr } from './csr.js';
@@ -24,6 +25,7 @@ import { nextNumber } from './request-number.js';
 import { SupportRequest } from './request.entity.js';
 import { toRequestView } from './request.to-view.js';
 import { RequestsRepository } from './requests.repository.js';
+import { tenantsOf } from './tenant.js';
 
 @Handles(createRequest)
 export class CreateRequestHandler {
@@ -36,7 +38,8 @@ export class CreateRequestHandler {
   ) {}
 
   async handle(input: CreateRequest, ctx: RequestContext): Promise<RequestView> {
-    const { companyId, userId } = ctx;
+    const { userId } = ctx;
+    if (!categoriesOf(ctx).includes(input.category)) refuse('COMPANY_REQUIRED');
     requireFields(input);
     requireFewAttachments(input.attachmentIds);
     const csr = input.category === 'apns_certificate' ? requireCsr(input.csr) : null;
@@ -46,7 +49,8 @@ export class CreateRequestHandler {
     // Critical incidents are a benefit of premium contracts (SUP-043, SUP-074).
     if (input.level === 'premium' || input.critical) refusePremium(product);
     const authorName = await this.names.person(userId, ctx);
-    const companyName = await this.names.company(companyId, ctx);
+    const [companyId] = tenantsOf(ctx);
+    const companyName = companyId === userId ? authorName : await this.names.company(companyId, ctx);
     return this.transaction.run(ctx, async (tx) => {
       const links = await this.links(input, ctx, tx);
       const { number, at } = await nextNumber(tx);

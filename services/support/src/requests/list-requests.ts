@@ -2,6 +2,7 @@ import { listRequests, type ListRequests, type RequestList } from '@tessera/cont
 import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
 import { toRequestView } from './request.to-view.js';
 import { RequestsRepository } from './requests.repository.js';
+import { tenantsOf } from './tenant.js';
 
 @Handles(listRequests)
 export class ListRequestsHandler {
@@ -14,14 +15,16 @@ export class ListRequestsHandler {
   async handle(input: ListRequests, ctx: RequestContext): Promise<RequestList> {
     const { author = 'me', status, limit = 25, cursor } = input;
     if (author === 'all') ctx.requireRight('requests.manage');
-    const scope = ['requests', ctx.companyId, author === 'all' ? 'all' : ctx.userId, status ?? ''].join('/');
+    const [tenant] = tenantsOf(ctx);
+    const scope = ['requests', tenant, author === 'all' ? 'all' : ctx.userId, status ?? ''].join('/');
     const [after] = cursor ? this.cursors.decode(cursor, scope) : [];
     const filter = {
       ...(author === 'me' ? { authorId: ctx.userId } : {}),
       ...(status ? { status } : {}),
       ...(after ? { after: String(after) } : {}),
     };
-    const rows = await this.requests.list(ctx.companyId, filter, limit + 1, this.database);
+    const tenants = author === 'all' ? [tenant] : tenantsOf(ctx);
+    const rows = await this.requests.list(tenants, filter, limit + 1, this.database);
     return this.cursors.page(rows, limit, scope, (r) => [r.id], toRequestView);
   }
 }

@@ -4,7 +4,7 @@ import type { SupportRequest } from './request.entity.js';
 
 /** What every event about a request says of its envelope: the company's, and about its author's. */
 export const about = (request: SupportRequest) => ({
-  companyId: request.companyId,
+  companyId: request.personal ? null : request.companyId,
   userId: request.authorId,
   aggregateId: request.id,
   version: request.version,

@@ -54,6 +54,6 @@ export const toStaffRequestDetails = (
 });
 
 const forStaff = (r: SupportRequest) => ({
-  company: { id: r.companyId, name: r.companyName },
+  company: { id: r.companyId, name: r.companyName, ...(r.personal ? { personal: true } : {}) },
   assignee: r.assigneeId ? { id: r.assigneeId, name: r.assigneeName! } : null,
 });

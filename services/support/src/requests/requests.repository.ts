@@ -4,6 +4,7 @@ import { refuse, TenantRepository, type Db, type RequestContext, type Tx } from 
 import { In, LessThan } from 'typeorm';
 import { statusesOf } from './request-status.js';
 import { SupportRequest } from './request.entity.js';
+import { tenantsOf } from './tenant.js';
 
 interface Filter {
   authorId?: string;
@@ -20,26 +21,31 @@ export class RequestsRepository extends TenantRepository<SupportRequest> {
 
   /** @throws Refusal NOT_FOUND also for a colleague's request, without the right to see it (SUP-055) */
   async visible(ctx: RequestContext, id: string, db: Db): Promise<SupportRequest> {
-    return requireVisible(await this.get(ctx.companyId, id, db), ctx);
+    const row = await this.rows(db).findOneBy({ id, companyId: In(tenantsOf(ctx)) });
+    return requireVisible(row ?? refuse('NOT_FOUND'), ctx);
   }
 
   async lockVisible(ctx: RequestContext, id: string, tx: Tx): Promise<SupportRequest> {
-    return requireVisible(await this.lock(ctx.companyId, id, tx), ctx);
+    const row = await this.rows(tx).findOne({
+      where: { id, companyId: In(tenantsOf(ctx)) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return requireVisible(row ?? refuse('NOT_FOUND'), ctx);
   }
 
   async visibleByNumber(ctx: RequestContext, number: string, db: Db): Promise<SupportRequest> {
     const row = await this.rows(db).findOneBy({
-      companyId: ctx.companyId,
+      companyId: In(tenantsOf(ctx)),
       number: number.trim().toUpperCase(),
     });
     return requireVisible(row ?? refuse('NOT_FOUND'), ctx);
   }
 
   /** The newest first: ids are of version 7. */
-  async list(companyId: string, filter: Filter, take: number, db: Db): Promise<SupportRequest[]> {
+  async list(tenants: readonly string[], filter: Filter, take: number, db: Db): Promise<SupportRequest[]> {
     return this.rows(db).find({
       where: {
-        companyId,
+        companyId: In(tenants),
         ...(filter.authorId ? { authorId: filter.authorId } : {}),
         ...(filter.status ? { status: In(statusesOf(filter.status)) } : {}),
         ...(filter.after ? { id: LessThan(filter.after) } : {}),
