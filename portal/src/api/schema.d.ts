@@ -746,7 +746,7 @@ export interface paths {
     };
     /**
      * The choices of the request form, and the levels that the person may choose.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     get: operations['getRequestForm'];
     put?: never;
@@ -766,13 +766,13 @@ export interface paths {
     };
     /**
      * Own requests, or all of the company, the newest first.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     get: operations['listRequest'];
     put?: never;
     /**
      * Register a request; its author is mailed the number.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     post: operations['createRequest'];
     delete?: never;
@@ -790,7 +790,7 @@ export interface paths {
     };
     /**
      * The request of a number, among those that the person may see.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     get: operations['findRequest'];
     put?: never;
@@ -810,7 +810,7 @@ export interface paths {
     };
     /**
      * One request with its description.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     get: operations['getRequest'];
     put?: never;
@@ -832,7 +832,7 @@ export interface paths {
     put?: never;
     /**
      * Close a request that is solved or no longer current; final.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     post: operations['closeRequest'];
     delete?: never;
@@ -850,13 +850,13 @@ export interface paths {
     };
     /**
      * The conversation of a request, the oldest message first.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     get: operations['listMessage'];
     put?: never;
     /**
      * Answer support; a request that waits for an answer, or that was solved, is in progress again.
-     * @description Needs a company. Not for the role `device_member`.
+     * @description For people with or without a company. Not for the role `device_member`.
      */
     post: operations['addMessage'];
     delete?: never;
@@ -2093,6 +2093,8 @@ export interface components {
       id: string;
       /** Format: line */
       name: string;
+      /** @description No company: `id` and `name` are the author’s. */
+      personal?: boolean;
     };
     RequestDetails: {
       /** Format: uuid */
@@ -11767,7 +11769,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description DATA_STATEMENT_REQUIRED, COMPANY_REQUIRED, ORIGIN_REFUSED */
+      /** @description DATA_STATEMENT_REQUIRED, RIGHT_MISSING, ORIGIN_REFUSED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11796,6 +11798,15 @@ export interface operations {
       };
       /** @description PAYLOAD_TOO_LARGE */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UPLOADS_FULL, UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
