@@ -52,7 +52,7 @@ class Search {
   }
 
   private inField(spec: FieldSpec, value: unknown, path: Path): void {
-    if (value === null && spec.nullable) return;
+    if (spec.lenient || (value === null && spec.nullable)) return;
     const { nested } = spec;
     if (nested && !spec.list) return this.inObject(nested(), value, path);
     // A list without its items: whether it is one, and how long it is.

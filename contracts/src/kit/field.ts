@@ -9,6 +9,8 @@ export interface FieldSpec {
   /** Nested shapes, resolved late so that files may import each other in any order. */
   nested?: () => Shape;
   list?: boolean;
+  /** It passes as it is: who takes it checks it part by part, so that one wrong part does not hold the others. */
+  lenient?: boolean;
   nullable: boolean;
 }
 
@@ -33,6 +35,8 @@ export type FieldDecorator<V, Optional extends boolean> = <T extends object, K e
 
 interface Common {
   description?: string;
+  /** Only of a request: documented, and not checked; who answers does that, part by part. */
+  lenient?: true;
   optional?: boolean;
   nullable?: boolean;
   example?: unknown;
@@ -48,7 +52,7 @@ function field<V, const O extends Common>(
   options: O,
   more: Partial<FieldSpec> = {},
 ): Decorator<V, O> {
-  const { description, example, optional = false, nullable = false } = options;
+  const { description, example, optional = false, nullable = false, lenient } = options;
   const annotated: JsonSchema = {
     ...schema,
     ...(description ? { description } : {}),
@@ -57,7 +61,7 @@ function field<V, const O extends Common>(
   return ((target: object, key: string) => {
     const own = fields.get(target) ?? new Map<string, FieldSpec>();
     fields.set(target, own);
-    own.set(key, { schema: annotated, optional, nullable, ...more });
+    own.set(key, { schema: annotated, optional, nullable, ...(lenient ? { lenient } : {}), ...more });
   }) as Decorator<V, O>;
 }
 

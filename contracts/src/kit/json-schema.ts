@@ -8,9 +8,17 @@ export interface JsonSchema {
 /** How unknown fields are met: refused at the edge, ignored between services that may be of different age. */
 export type Strictness = 'strict' | 'tolerant';
 
-/** A schema with every nested shape written in place, for the validator. */
+/** A schema with every nested shape written in place, to compare it with an older one. */
 export function inlineSchema(shape: Shape, strictness: Strictness): JsonSchema {
   return objectSchema(shape, strictness, (nested) => inlineSchema(nested, strictness));
+}
+
+/** The same for the validator: lenient fields may be anything. */
+export function checkedSchema(shape: Shape, strictness: Strictness): JsonSchema {
+  const schema = objectSchema(shape, strictness, (nested) => checkedSchema(nested, strictness));
+  const properties = schema.properties as Record<string, JsonSchema>;
+  for (const [name, spec] of fieldsOf(shape)) if (spec.lenient) properties[name] = {};
+  return schema;
 }
 
 /** A schema that refers to nested shapes by name; `seen` collects every shape met, for the documents. */

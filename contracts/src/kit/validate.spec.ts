@@ -1,5 +1,5 @@
 import { Field } from './field.js';
-import type { Strictness } from './json-schema.js';
+import { inlineSchema, type Strictness } from './json-schema.js';
 import { validate } from './validate.js';
 
 class Inner {
@@ -122,4 +122,17 @@ it('says at most twenty things, and does not repeat a hostile name at full lengt
   const errors = validate(Probe, { ...good, ...hostile });
   expect(errors).toHaveLength(20);
   for (const e of errors) expect(e.field.length).toBeLessThanOrEqual(100);
+});
+
+class Lenient {
+  @Field.line({ max: 5 }) token: string;
+  @Field.list(() => Inner, { maxItems: 2, optional: true, lenient: true }) items?: Inner[];
+}
+
+it('leaves a lenient field to who takes it, and documents what it ought to be', () => {
+  for (const items of [[null, 1, { name: 7 }], [1, 2, 3], 'x', null, { a: 1 }])
+    expect(validate(Lenient, { token: 'x', items })).toEqual([]);
+  expect(validate(Lenient, { token: 7, items: [] })).toHaveLength(1);
+  const { properties } = inlineSchema(Lenient, 'tolerant') as { properties: Record<string, object> };
+  expect(properties.items).toMatchObject({ type: 'array', maxItems: 2, items: { required: ['name'] } });
 });

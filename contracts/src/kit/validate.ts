@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, type Source } from './engine.js';
 import { faultsOf, type FieldError } from './faults.js';
 import type { Shape } from './field.js';
-import { inlineSchema, type Strictness } from './json-schema.js';
+import { checkedSchema, type Strictness } from './json-schema.js';
 
 export type { FieldError } from './faults.js';
 
@@ -29,6 +29,6 @@ function validator(shape: Shape, strictness: Strictness, source: Source): Valida
   let known = compiled.get(kind);
   if (!known) compiled.set(kind, (known = new WeakMap()));
   let check = known.get(shape);
-  if (!check) known.set(shape, (check = compile(inlineSchema(shape, strictness), source)));
+  if (!check) known.set(shape, (check = compile(checkedSchema(shape, strictness), source)));
   return check;
 }
