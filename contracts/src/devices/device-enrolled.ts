@@ -4,6 +4,7 @@ export class DeviceEnrolled {
   @Field.id() deviceId: string;
   @Field.line({ max: 200 }) deviceName: string;
   @Field.id({ description: 'Who made the enrollment code.' }) userId: string;
+  @Field.integer({ optional: true, description: 'Everything of an earlier epoch has ended.' }) epoch?: number;
 }
 
 export const deviceEnrolled = event({

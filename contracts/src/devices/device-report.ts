@@ -7,7 +7,8 @@ export const deviceActivities = ['idle', 'scan', 'update'] as const;
 export class DeviceReport {
   @Field.flag({ optional: true }) protectionRunning?: boolean;
   @Field.flag({ optional: true }) realTimeProtection?: boolean;
-  @Field.time({ optional: true, description: 'Date of the app databases.' }) databasesAt?: string;
+  @Field.time({ optional: true, description: "Date of the app databases, by the device's clock." })
+  databasesAt?: string;
   @Field.integer({ min: 0, max: 1_000_000, optional: true, description: 'Found and not removed.' })
   activeThreats?: number;
   @Field.integer({ min: 0, max: 1_000_000, optional: true }) possibleThreats?: number;
@@ -22,7 +23,8 @@ export class DeviceReport {
 export class InstalledApp {
   @Field.line({ min: 1, max: 100 }) product: string;
   @Field.line({ min: 1, max: 60 }) version: string;
-  @Field.flag({ optional: true, description: 'It holds a seat of a license.' }) seatInUse?: boolean;
+  @Field.flag({ optional: true, description: 'Ignored: who holds a seat is for licensing to say.' })
+  seatInUse?: boolean;
   @Field.list(() => AppComponent, { maxItems: 50, optional: true }) components?: AppComponent[];
 }
 
@@ -32,3 +34,9 @@ export class InstalledApp {
  */
 export const deviceCapabilities = ['quick_scan', 'full_scan', 'update_databases'] as const;
 export type DeviceCapability = (typeof deviceCapabilities)[number];
+
+/** A part of what a device has sent that was not taken; everything else was. */
+export class RefusedPart {
+  @Field.line({ max: 100, description: 'Where it stands, e.g. `apps/0/components/2/state`.' }) part: string;
+  @Field.line({ max: 40, description: 'Why, e.g. NOT_ALLOWED, TOO_LONG, RESULT_INVALID.' }) code: string;
+}

@@ -41,6 +41,12 @@ export class DeviceView {
   @Field.time({ nullable: true }) lastSeenAt: string | null;
   @Field.oneOf(deviceStatuses) status: DeviceStatus;
   @Field.list(() => DeviceReasonView, { maxItems: 30 }) reasons: DeviceReasonView[];
+  @Field.integer({
+    optional: true,
+    nullable: true,
+    description: 'Seconds by which its clock is ahead of the platform; below zero, behind; null: not known.',
+  })
+  clockSkewSeconds?: number | null;
   @Field.list(() => DeviceAppView, { maxItems: 200 }) apps: DeviceAppView[];
 }
 

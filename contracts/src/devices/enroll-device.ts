@@ -1,7 +1,13 @@
 import { Field, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { devicePlatforms, type DevicePlatform } from './device.view.js';
-import { deviceCapabilities, DeviceReport, InstalledApp, type DeviceCapability } from './device-report.js';
+import {
+  deviceCapabilities,
+  DeviceReport,
+  InstalledApp,
+  RefusedPart,
+  type DeviceCapability,
+} from './device-report.js';
 
 export class EnrollDevice {
   @Field.line({ max: 60, description: 'Enrollment code; case, blanks and hyphens do not matter.' })
@@ -19,17 +25,35 @@ export class EnrollDevice {
       'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, normalised code, LF, publicKey.',
   })
   proof: string;
+  @Field.line({
+    max: 43,
+    optional: true,
+    pattern: '^[A-Za-z0-9_-]{43}$',
+    description: 'The key that the account knows the device by, when it is replaced: after a quarantine.',
+  })
+  previousPublicKey?: string;
+  @Field.line({
+    max: 86,
+    optional: true,
+    pattern: '^[A-Za-z0-9_-]{86}$',
+    description:
+      'Signature of the previous key over `tessera-replace-v1`, LF, normalised code, LF, publicKey.',
+  })
+  previousProof?: string;
   @Field.line({ min: 1, max: 100 }) name: string;
   @Field.oneOf(devicePlatforms) platform: DevicePlatform;
   @Field.someOf(deviceCapabilities, {
     maxItems: 10,
     unique: true,
     optional: true,
-    description: 'Commands that it can run; all three by default.',
+    lenient: true,
+    description: 'Commands that it can run; all three by default. Unknown ones do not matter.',
   })
   capabilities?: DeviceCapability[];
-  @Field.object(() => DeviceReport, { optional: true }) report?: DeviceReport;
-  @Field.list(() => InstalledApp, { maxItems: 100, optional: true }) apps?: InstalledApp[];
+  @Field.time({ optional: true, lenient: true, description: "The device's clock at this moment." })
+  clock?: string;
+  @Field.object(() => DeviceReport, { optional: true, lenient: true }) report?: DeviceReport;
+  @Field.list(() => InstalledApp, { maxItems: 100, optional: true, lenient: true }) apps?: InstalledApp[];
 }
 
 export class ServiceKey {
@@ -46,6 +70,12 @@ export class EnrolledDevice {
   @Field.line({ max: 500 }) syncUrl: string;
   @Field.line({ max: 500 }) connectUrl: string;
   @Field.integer({ description: 'Seconds until the first check-in.' }) nextInterval: number;
+  @Field.list(() => RefusedPart, {
+    maxItems: 100,
+    optional: true,
+    description: 'What of report and apps was not taken.',
+  })
+  refused?: RefusedPart[];
 }
 
 export const enrollDevice = request({

@@ -18,12 +18,15 @@ export class OpenSession {
       'Ed25519 signature over `tessera-session-v1`, LF, challenge, LF, deviceId, LF, epoch, LF, continuity.',
   })
   signature: string;
+  @Field.time({ optional: true, lenient: true, description: "The device's clock at this moment." })
+  clock?: string;
 }
 
 export class DeviceSession {
   @Field.id() deviceId: string;
   @Field.line({ max: 500, description: 'Opaque; goes into every check-in.' }) token: string;
   @Field.time() expiresAt: string;
+  @Field.time({ optional: true, description: 'The clock by which expiresAt is meant.' }) serverTime?: string;
   @Field.line({ max: 43, description: 'Keep it on disk: the next session has to show it.' })
   continuity: string;
   @Field.integer({ description: 'Seconds until the next check-in.' }) nextInterval: number;

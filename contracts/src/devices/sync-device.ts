@@ -1,6 +1,6 @@
 import { Field, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
-import { DeviceReport, InstalledApp } from './device-report.js';
+import { DeviceReport, InstalledApp, RefusedPart } from './device-report.js';
 
 export const reportableStates = ['running', 'succeeded', 'failed', 'rejected', 'cancelled'] as const;
 
@@ -12,19 +12,28 @@ export class CommandReport {
   @Field.json({ optional: true, description: 'At most 16 KiB.' }) result?: Record<string, unknown>;
 }
 
+/** What a device says is checked part by part: one wrong part is left out and named in the reply, the rest is taken. */
 export class SyncDevice {
   @Field.line({ max: 500 }) token: string;
   @Field.flag({ optional: true, description: 'A socket is open, so that check-ins are only the safety net.' })
   live?: boolean;
-  @Field.object(() => DeviceReport, { optional: true, description: 'Only when it has changed.' })
+  @Field.time({ optional: true, lenient: true, description: "The device's clock at this moment." })
+  clock?: string;
+  @Field.object(() => DeviceReport, {
+    optional: true,
+    lenient: true,
+    description: 'Only when it has changed.',
+  })
   report?: DeviceReport;
   @Field.list(() => InstalledApp, {
     maxItems: 100,
     optional: true,
+    lenient: true,
     description: 'All, when one has changed.',
   })
   apps?: InstalledApp[];
-  @Field.list(() => CommandReport, { maxItems: 50, optional: true }) commands?: CommandReport[];
+  @Field.list(() => CommandReport, { maxItems: 50, optional: true, lenient: true })
+  commands?: CommandReport[];
 }
 
 /** Verify the signature over the exact text of `payload` before parsing it. */
@@ -39,6 +48,12 @@ export class SyncReply {
   @Field.list(() => SignedCommand, { maxItems: 40 }) commands: SignedCommand[];
   @Field.time() serverTime: string;
   @Field.integer({ description: 'Seconds until the next check-in, with jitter.' }) nextInterval: number;
+  @Field.list(() => RefusedPart, {
+    maxItems: 100,
+    optional: true,
+    description: 'What was not taken, and would not be if it were sent again.',
+  })
+  refused?: RefusedPart[];
 }
 
 export const syncDevice = request({

@@ -21,6 +21,10 @@ const endings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'];
 /** One socket of one device: it proves itself once, and from then on is only told to look. */
 export class AgentConnection {
   deviceId: string | null = null;
+  /** Of the enrollment that it has proved. */
+  epoch = 0;
+  /** When it showed its proof. */
+  provedAt = 0;
   /** Answered the last ping. */
   alive = true;
   private proving = false;
@@ -61,10 +65,12 @@ export class AgentConnection {
     const proof = this.proving ? null : readProof(text);
     if (!proof) return this.close(closing.unexpected, 'UNEXPECTED_MESSAGE');
     this.proving = true;
+    this.provedAt = performance.now();
     try {
       const session = await this.bus.ask(openSession, proof, RequestContext.system(5_000));
       if (this.socket.readyState !== this.socket.OPEN) return;
       this.deviceId = session.deviceId;
+      this.epoch = proof.epoch;
       this.send({ type: 'welcome', ...session });
       this.proved(this);
     } catch (error) {
@@ -85,7 +91,9 @@ export class AgentConnection {
 function readProof(text: string): OpenSession | null {
   try {
     const { type, ...proof } = JSON.parse(text) as { type?: unknown };
-    return type === 'prove' && validate(OpenSession, proof).length === 0 ? (proof as OpenSession) : null;
+    // A device that knows more than this release may say more.
+    const fits = type === 'prove' && validate(OpenSession, proof, 'tolerant').length === 0;
+    return fits ? (proof as OpenSession) : null;
   } catch {
     return null;
   }

@@ -4,6 +4,8 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import {
   commandQueued,
   deviceDisconnected,
+  deviceEnrolled,
+  deviceQuarantined,
   type EventContract,
   type OpenSession,
   type ReportPresence,
@@ -13,6 +15,7 @@ import { problemDocument, Problem, uuidv7, type Bus, type EventFeed } from '@tes
 import { eventually } from '@tessera/platform/testing';
 import WebSocket from 'ws';
 import { AgentSockets } from './agent-sockets.js';
+import { CheckIns } from './check-ins.js';
 import { PresenceReports } from './presence-reports.js';
 
 const PATH = '/api/v1/agent/connect';
@@ -21,6 +24,7 @@ const PATH = '/api/v1/agent/connect';
 class DevicesService {
   readonly presence: ReportPresence[] = [];
   refusal: string | null = null;
+  meanwhile: () => void = () => undefined;
 
   ask(contract: RequestContract, input: object): Promise<unknown> {
     if (contract.subject.startsWith('rpc.devices.challenge'))
@@ -31,6 +35,7 @@ class DevicesService {
     }
     if (this.refusal) return Promise.reject(new Problem(problemDocument(this.refusal, 'forbidden', '')));
     const { deviceId } = input as OpenSession;
+    this.meanwhile();
     return Promise.resolve({ deviceId, token: 't', expiresAt: 'x', continuity: 'n', nextInterval: 5 });
   }
 }
@@ -52,15 +57,15 @@ class Client {
 
   types = () => this.messages.map((m) => m.type);
 
-  async prove(deviceId: string): Promise<this> {
+  async prove(deviceId: string, epoch = 1): Promise<this> {
     await eventually(() => expect(this.types()).toContain('challenge'));
-    const proof = { deviceId, epoch: 1, challenge: 'c1', continuity: '', signature: 'A'.repeat(86) };
+    const proof = { deviceId, epoch, challenge: 'c1', continuity: '', signature: 'A'.repeat(86) };
     this.socket.send(JSON.stringify({ type: 'prove', ...proof }));
     return this;
   }
 
-  async welcome(deviceId: string): Promise<this> {
-    await this.prove(deviceId);
+  async welcome(deviceId: string, epoch = 1): Promise<this> {
+    await this.prove(deviceId, epoch);
     await eventually(() => expect(this.types()).toContain('welcome'));
     return this;
   }
@@ -72,6 +77,7 @@ describe('GET /agent/connect', () => {
   let service: DevicesService;
   let sockets: AgentSockets;
   let presence: PresenceReports;
+  let checkIns: CheckIns;
   const clients: Client[] = [];
 
   const client = (path?: string) => {
@@ -79,8 +85,8 @@ describe('GET /agent/connect', () => {
     clients.push(made);
     return made;
   };
-  const tell = (contract: unknown, deviceId: string) =>
-    sockets.event(contract as EventContract, { data: { deviceId, commandId: uuidv7() } } as never);
+  const tell = (contract: unknown, deviceId: string, more: object = {}) =>
+    sockets.event(contract as EventContract, { data: { deviceId, commandId: uuidv7(), ...more } } as never);
 
   beforeEach(async () => {
     http = createServer();
@@ -90,7 +96,8 @@ describe('GET /agent/connect', () => {
     presence = new PresenceReports(service as unknown as Bus);
     const host = { httpAdapter: { getHttpServer: () => http } } as unknown as HttpAdapterHost;
     const feed = { add: () => undefined } as unknown as EventFeed;
-    sockets = new AgentSockets(host, service as unknown as Bus, feed, presence);
+    checkIns = new CheckIns(service as unknown as Bus, feed, presence);
+    sockets = new AgentSockets(host, service as unknown as Bus, feed, presence, checkIns);
     sockets.onApplicationBootstrap();
     presence.onApplicationBootstrap();
   });
@@ -132,6 +139,33 @@ describe('GET /agent/connect', () => {
     await eventually(() => expect(device.closed).toEqual({ code: 4001, reason: 'ENROLLMENT_ENDED' }));
   });
 
+  it('lets go of a device that is enrolled anew, and keeps the one that has proved the new enrollment', async () => {
+    const [old, fresh] = [uuidv7(), uuidv7()];
+    const left = await client().welcome(old);
+    const stays = await client().welcome(fresh, 2);
+    tell(deviceEnrolled, old, { epoch: 2 });
+    tell(deviceEnrolled, fresh, { epoch: 2 });
+    await eventually(() => expect(left.closed).toEqual({ code: 4001, reason: 'ENROLLMENT_ENDED' }));
+    tell(commandQueued, fresh);
+    await eventually(() => expect(stays.types()).toContain('look'));
+    await eventually(() => expect(service.presence.flatMap((p) => p.gone)).toEqual([old]));
+  });
+
+  it.each([
+    [deviceEnrolled, { epoch: 2 }, 'ENROLLMENT_ENDED'],
+    [deviceDisconnected, {}, 'ENROLLMENT_ENDED'],
+    [deviceQuarantined, {}, 'DEVICE_QUARANTINED'],
+  ])('lets nobody in whose enrollment ends while he proves it (%#)', async (contract, more, reason) => {
+    const id = uuidv7();
+    service.meanwhile = () => tell(contract, id, more);
+    const device = await client().prove(id);
+    await eventually(() => expect(device.closed).toEqual({ code: 4001, reason }));
+    expect(service.presence.flatMap((p) => p.present)).not.toContain(id);
+    service.meanwhile = () => undefined;
+    await client().welcome(id, 2);
+    await eventually(() => expect(service.presence.flatMap((p) => p.present)).toContain(id));
+  });
+
   it.each([
     ['ENROLLMENT_ENDED', { code: 4001, reason: 'ENROLLMENT_ENDED' }],
     ['DEVICE_QUARANTINED', { code: 4001, reason: 'DEVICE_QUARANTINED' }],
@@ -156,11 +190,7 @@ describe('GET /agent/connect', () => {
   it.each([
     ['no JSON', 'hello', 1008],
     ['another message', '{"type":"look"}', 1008],
-    [
-      'a proof with fields that do not exist',
-      JSON.stringify({ type: 'prove', deviceId: uuidv7(), admin: true }),
-      1008,
-    ],
+    ['a proof without a signature', JSON.stringify({ type: 'prove', deviceId: uuidv7() }), 1008],
     ['more than a proof can be', 'x'.repeat(5_000), 1009],
   ])('ends the conversation on %s', async (_what, message, code) => {
     const device = client();

@@ -2,11 +2,13 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { commandQueued, deviceDisconnected, deviceQuarantined, type EventContract } from '@tessera/contracts';
+import { commandQueued, type EventContract } from '@tessera/contracts';
 import { Bus, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { WebSocketServer } from 'ws';
 import { writeAtOnce } from '../http/flush.js';
 import { AgentConnection, closing } from './agent-connection.js';
+import { CheckIns } from './check-ins.js';
+import { EndedEnrollments } from './ended-enrollments.js';
 import { PresenceReports } from './presence-reports.js';
 
 const PATH = '/api/v1/agent/connect';
@@ -32,6 +34,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   });
   private readonly connections = new Set<AgentConnection>();
   private readonly byDevice = new Map<string, AgentConnection>();
+  private readonly ended = new EndedEnrollments();
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
 
@@ -40,6 +43,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     @Inject(Bus) private readonly bus: Bus,
     @Inject(EventFeed) feed: EventFeed,
     @Inject(PresenceReports) private readonly presence: PresenceReports,
+    @Inject(CheckIns) private readonly checkIns: CheckIns,
   ) {
     feed.add(this);
   }
@@ -79,8 +83,11 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   /** A device that comes back before its old socket was found dead has one socket: the new one. */
   private register(connection: AgentConnection): void {
     const deviceId = connection.deviceId!;
+    const end = this.ended.of(connection);
+    if (end) return connection.close(closing.ended, end);
     this.byDevice.get(deviceId)?.close(closing.replaced, 'REPLACED');
     this.byDevice.set(deviceId, connection);
+    this.checkIns.forget(deviceId);
     this.presence.arrived(deviceId);
   }
 
@@ -101,16 +108,12 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   }
 
   event(contract: EventContract, event: EventEnvelope): void {
-    const ended =
-      contract === (deviceDisconnected as EventContract)
-        ? 'ENROLLMENT_ENDED'
-        : contract === (deviceQuarantined as EventContract)
-          ? 'DEVICE_QUARANTINED'
-          : null;
-    if (!ended && contract !== (commandQueued as EventContract)) return;
-    const connection = this.byDevice.get((event.data as { deviceId: string }).deviceId);
-    if (ended) connection?.close(closing.ended, ended);
-    else connection?.look();
+    const concerns = this.ended.note(contract, event) || contract === (commandQueued as EventContract);
+    const connection = concerns && this.byDevice.get((event.data as { deviceId: string }).deviceId);
+    if (!connection) return;
+    const end = this.ended.of(connection);
+    if (end) connection.close(closing.ended, end);
+    else if (contract === (commandQueued as EventContract)) connection.look();
   }
 
   /** Commands may have been queued unheard. */

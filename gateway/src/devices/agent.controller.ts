@@ -21,22 +21,22 @@ export class AgentController {
     private readonly checkIns: CheckIns,
   ) {}
 
-  @Route('POST /agent/enroll', enrollDevice, { status: 201, tag: 'agent' })
+  @Route('POST /agent/enroll', enrollDevice, { status: 201, tag: 'agent', tolerant: true })
   enroll(@Input() input: EnrollDevice, @Ctx() ctx: RequestContext) {
     return this.bus.relay(enrollDevice, input, ctx);
   }
 
-  @Route('POST /agent/challenge', makeChallenge, { tag: 'agent' })
+  @Route('POST /agent/challenge', makeChallenge, { tag: 'agent', tolerant: true })
   challenge(@Input() input: Empty, @Ctx() ctx: RequestContext) {
     return this.bus.relay(makeChallenge, input, ctx);
   }
 
-  @Route('POST /agent/session', openSession, { tag: 'agent' })
+  @Route('POST /agent/session', openSession, { tag: 'agent', tolerant: true })
   session(@Input() input: OpenSession, @Ctx() ctx: RequestContext) {
-    return this.bus.relay(openSession, input, ctx);
+    return this.checkIns.opened(this.bus.ask(openSession, input, ctx));
   }
 
-  @Route('POST /agent/sync', syncDevice, { tag: 'agent', fromMemory: true })
+  @Route('POST /agent/sync', syncDevice, { tag: 'agent', tolerant: true, fromMemory: true })
   sync(@Input() input: SyncDevice, @Ctx() ctx: RequestContext) {
     return this.checkIns.sync(input, ctx);
   }

@@ -2,6 +2,7 @@ import {
   commandQueued,
   deviceChanged,
   deviceDisconnected,
+  type DeviceSession,
   type EventContract,
   type SyncDevice,
   type SyncReply,
@@ -109,6 +110,19 @@ describe('POST /agent/sync at the gateway', () => {
     await sync();
     expect((await sync()).commands).toHaveLength(1);
     expect(service.asked).toBe(2);
+  });
+
+  it('knows no token of a session that another one has followed', async () => {
+    await sync();
+    await checkIns.opened(Promise.resolve({ deviceId } as DeviceSession));
+    await sync();
+    expect(service.asked).toBe(2);
+  });
+
+  it('answers a device that only says what time it is from memory', async () => {
+    await sync();
+    await sync({ clock: new Date().toISOString() });
+    expect(service.asked).toBe(1);
   });
 
   it('knows only the token that the service has accepted', async () => {

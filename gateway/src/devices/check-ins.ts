@@ -5,6 +5,7 @@ import {
   deviceEnrolled,
   deviceQuarantined,
   syncDevice,
+  type DeviceSession,
   type EventContract,
   type SyncDevice,
   type SyncReply,
@@ -58,7 +59,8 @@ export class CheckIns implements FeedListener {
 
   async sync(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
     const { report, apps, commands } = input;
-    const known = report || apps || commands?.length ? null : this.fromMemory(input);
+    const plain = report === undefined && apps === undefined && commands === undefined;
+    const known = plain ? this.fromMemory(input) : null;
     if (known) return known;
     const reply = await this.ask(input, ctx);
     this.presence.seen(reply.deviceId);
@@ -72,6 +74,13 @@ export class CheckIns implements FeedListener {
     this.presence.seen(idle.deviceId);
     const nextInterval = Math.max(1, Math.round(idle.interval * (0.9 + 0.2 * Math.random())));
     return { deviceId: idle.deviceId, commands: [], serverTime: new Date().toISOString(), nextInterval };
+  }
+
+  /** A new session makes the token of the one before void, also for what is known without asking. */
+  async opened(session: Promise<DeviceSession>): Promise<DeviceSession> {
+    const opened = await session;
+    this.forget(opened.deviceId);
+    return opened;
   }
 
   private async ask(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
@@ -95,7 +104,8 @@ export class CheckIns implements FeedListener {
     this.tokens.set(deviceId, token);
   }
 
-  private forget(deviceId: string): void {
+  /** The next check-in of the device is a matter for the service. */
+  forget(deviceId: string): void {
     const token = this.tokens.get(deviceId);
     if (token === undefined) return;
     this.tokens.delete(deviceId);

@@ -32,10 +32,10 @@ export class IdleCheckIns {
   }
 }
 
-/** A body with a token and at most `live`: a device that has nothing to say. */
+/** A body with a token and at most `live` and `clock`: a device that has nothing to say. */
 function readIdle(body: unknown): { token: string } | null {
   if (body === null || typeof body !== 'object') return null;
-  const { token, live, ...rest } = body as Record<string, unknown>;
+  const { token, live, clock: _clock, ...rest } = body as Record<string, unknown>;
   for (const _ in rest) return null;
   const plain = typeof token === 'string' && (live === undefined || typeof live === 'boolean');
   return plain ? { token } : null;

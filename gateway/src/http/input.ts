@@ -26,7 +26,7 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
   const errors = validate(
     route.options.body ?? route.contract.request,
     input,
-    'strict',
+    route.options.tolerant ? 'tolerant' : 'strict',
     fromBody ? 'body' : 'query',
   );
   if (errors.length) {

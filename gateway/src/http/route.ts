@@ -38,6 +38,8 @@ export interface RouteOptions<Reply = unknown> {
   body?: Shape;
   reply?: Shape;
   tag?: string;
+  /** Fields that the contract does not know are ignored: devices of any age come here, and none is turned away for knowing more. */
+  tolerant?: true;
   /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */
   fromMemory?: true;
 }

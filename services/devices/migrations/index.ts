@@ -1,5 +1,11 @@
 import { AttemptWindowTable1796100000000 } from '@tessera/platform';
 import { Devices1795200000000 } from './1795200000000-devices.js';
 import { DeviceSearch1796000000000 } from './1796000000000-device-search.js';
+import { DeviceFacts1796110000000 } from './1796110000000-device-facts.js';
 
-export const migrations = [Devices1795200000000, DeviceSearch1796000000000, AttemptWindowTable1796100000000];
+export const migrations = [
+  Devices1795200000000,
+  DeviceSearch1796000000000,
+  AttemptWindowTable1796100000000,
+  DeviceFacts1796110000000,
+];

@@ -19,6 +19,7 @@ import { LapsePresence } from './presence/lapse-presence.js';
 import { PresenceRepository } from './presence/presence.repository.js';
 import { ReportPresenceHandler } from './presence/report-presence.js';
 import { Challenges } from './sessions/challenges.js';
+import { Continuities } from './sessions/continuities.js';
 import { DeviceTokens } from './sessions/device-tokens.js';
 import { Intervals } from './sessions/intervals.js';
 import { MakeChallengeHandler } from './sessions/make-challenge.js';
@@ -52,6 +53,7 @@ import { Sweeper } from './sweeper.js';
     EnrollmentGuesses,
     PresenceRepository,
     Challenges,
+    Continuities,
     DeviceTokens,
     Intervals,
     CommandSigner,

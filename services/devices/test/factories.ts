@@ -31,20 +31,28 @@ export const healthy = (): DeviceReport => ({
   activity: 'idle',
 });
 
-export const shield = { product: 'Endpoint Shield', version: '12.3', seatInUse: true };
+export const shield = { product: 'Endpoint Shield', version: '12.3' };
 
 /** The device's side, as docs/agent-protocol.md describes it. */
 export class TestDevice {
-  readonly keys = generateKeyPairSync('ed25519');
-  readonly publicKey = this.keys.publicKey
-    .export({ format: 'der', type: 'spki' })
-    .subarray(12)
-    .toString('base64url');
+  keys = generateKeyPairSync('ed25519');
   enrolled: EnrolledDevice;
   continuity = '';
   token = '';
 
   constructor(readonly test: TestService) {}
+
+  get publicKey(): string {
+    return this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(12).toString('base64url');
+  }
+
+  /** A new key pair, which the old one vouches for when the device is enrolled with this code. */
+  replaceKey(code: string): Pick<EnrollDevice, 'previousPublicKey' | 'previousProof'> {
+    const { publicKey: previousPublicKey, keys } = this;
+    this.keys = generateKeyPairSync('ed25519');
+    const parts = ['tessera-replace-v1', code.replaceAll('-', ''), this.publicKey];
+    return { previousPublicKey, previousProof: signed(keys.privateKey, ...parts) };
+  }
 
   get id(): string {
     return this.enrolled.deviceId;

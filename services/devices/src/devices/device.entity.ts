@@ -1,8 +1,9 @@
-import type { DeviceCapability, DevicePlatform, DeviceReport, DeviceStatus } from '@tessera/contracts';
+import type { DeviceCapability, DevicePlatform, DeviceStatus, RefusedPart } from '@tessera/contracts';
 import { refuse, type TenantRow } from '@tessera/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { StoredReport } from '../reports/device-clock.js';
 import type { Assessment } from '../status/assess.js';
-import type { ReasonCode } from '../status/reasons.js';
+import { newReasons, worstFirst, type ReasonCode } from '../status/reasons.js';
 
 /**
  * A device of an account. Its row is the lock of everything about it: whoever changes the device, its apps or its
@@ -32,18 +33,31 @@ export class Device implements TenantRow {
   /** Who made the code of the last enrollment. */
   @Column({ type: 'uuid', name: 'enrolled_by' }) enrolledBy: string;
   @Column({ type: 'timestamptz', name: 'enrolled_at' }) enrolledAt: Date;
+  /** The enrollment whose code let it in the last time; null if the release before did. */
+  @Column({ type: 'uuid', name: 'enrollment_id', nullable: true }) enrollmentId: string | null;
   @Column({ type: 'timestamptz', name: 'disconnected_at', nullable: true }) disconnectedAt: Date | null;
   @Column({ type: 'timestamptz', name: 'quarantined_at', nullable: true }) quarantinedAt: Date | null;
   /** SHA-256 of what the next session has to show, and of what the last one showed. */
   @Column({ type: 'bytea', nullable: true }) continuity: Buffer | null;
   @Column({ type: 'bytea', name: 'previous_continuity', nullable: true }) previousContinuity: Buffer | null;
   @Column({ type: 'jsonb' }) capabilities: DeviceCapability[];
-  @Column({ type: 'jsonb', nullable: true }) report: DeviceReport | null;
+  @Column({ type: 'jsonb', nullable: true }) report: StoredReport | null;
+  /** What of its last report, and of its last list of apps, could not be taken. */
+  @Column({ type: 'jsonb', name: 'refused_parts', nullable: true }) refusedParts: RefusedPart[] | null;
+  /** Seconds by which its clock is ahead of ours; null: it has not said. */
+  @Column({ type: 'integer', name: 'clock_skew_seconds', nullable: true }) clockSkewSeconds: number | null;
   @Column({ type: 'text' }) status: DeviceStatus;
-  @Column({ type: 'jsonb' }) reasons: ReasonCode[];
+  /** Those that the release before knows as well. */
+  @Column({ type: 'jsonb', name: 'reasons' }) knownReasons: ReasonCode[];
+  @Column({ type: 'jsonb', name: 'new_reasons', nullable: true }) newReasons: ReasonCode[] | null;
   /** When time alone changes the status. */
   @Column({ type: 'timestamptz', name: 'status_due_at', nullable: true }) statusDueAt: Date | null;
   @Column({ type: 'integer' }) version: number;
+
+  /** Why it has its status, the worst first. */
+  get reasons(): ReasonCode[] {
+    return [...this.knownReasons, ...(this.newReasons ?? [])].sort(worstFirst);
+  }
 
   rename(name: string): void {
     const trimmed = name.trim();
@@ -57,9 +71,14 @@ export class Device implements TenantRow {
     Object.assign(this, {
       platform: facts.platform,
       capabilities: facts.capabilities,
+      publicKey: facts.publicKey,
       enrolledBy: facts.enrolledBy,
+      enrollmentId: facts.enrollmentId,
       enrolledAt: now,
-      report: facts.report,
+      // What was known of the machine that had it before.
+      report: null,
+      refusedParts: null,
+      clockSkewSeconds: null,
       epoch: this.epoch + 1,
       connected: true,
       disconnectedAt: null,
@@ -67,6 +86,18 @@ export class Device implements TenantRow {
       continuity: null,
       previousContinuity: null,
     });
+  }
+
+  /** Whether this enrollment holds, so that its request is the same one again, whose answer was lost. */
+  isEnrolledBy(enrollmentId: string): boolean {
+    return this.connected && !this.quarantinedAt && this.enrollmentId === enrollmentId;
+  }
+
+  /** Who enrolls again may have lost what the last session gave: the chain may begin anew, or go on. */
+  beginAnew(): void {
+    if (!this.continuity) return;
+    this.previousContinuity = this.continuity;
+    this.continuity = null;
   }
 
   /** @returns false if it was disconnected already */
@@ -102,21 +133,44 @@ export class Device implements TenantRow {
     return true;
   }
 
+  /**
+   * Takes the clock of the device as it has told it.
+   * @returns whether that is news; a second more or less is the network's
+   */
+  setClock(secondsAhead: number | null): boolean {
+    const before = this.clockSkewSeconds;
+    if (secondsAhead === null || !isOtherSkew(before, secondsAhead)) return false;
+    this.clockSkewSeconds = secondsAhead;
+    return true;
+  }
+
+  /** What could not be taken of a report or of a list of apps, instead of what it was the last time. */
+  setRefused(part: 'report' | 'apps', parts: readonly RefusedPart[]): void {
+    const isOf = ({ part: path }: RefusedPart) => path === part || path.startsWith(`${part}/`);
+    this.refusedParts = [...(this.refusedParts ?? []).filter((p) => !isOf(p)), ...parts.filter(isOf)];
+  }
+
   /** @returns whether status or reasons have changed */
   apply(assessment: Assessment): boolean {
     const before = JSON.stringify([this.status, this.reasons]);
     this.status = assessment.status;
-    this.reasons = assessment.reasons;
+    this.knownReasons = assessment.reasons.filter((code) => !newReasons.includes(code));
+    this.newReasons = assessment.reasons.filter((code) => newReasons.includes(code));
     this.statusDueAt = assessment.dueAt;
     return JSON.stringify([this.status, this.reasons]) !== before;
   }
 }
 
+/** Whether a clock's distance has changed by more than a network does. */
+export const isOtherSkew = (before: number | null, now: number): boolean =>
+  before === null ? now !== 0 : Math.abs(now - before) > 30;
+
 export interface EnrollmentFacts {
+  publicKey: string;
   platform: DevicePlatform;
   capabilities: DeviceCapability[];
   enrolledBy: string;
-  report: DeviceReport | null;
+  enrollmentId: string;
 }
 
 /** Compatibility forms and case do not matter when people look for a name. */

@@ -17,11 +17,15 @@ export function toDeviceView(
     online,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     status: device.status,
-    reasons: device.reasons.map((code) => ({
-      code,
-      severity: reasons[code].severity,
-      remedy: remedyOf(code, language),
-    })),
+    // A release that is newer may have stored what this one does not know.
+    reasons: device.reasons
+      .filter((code) => code in reasons)
+      .map((code) => ({
+        code,
+        severity: reasons[code].severity,
+        remedy: remedyOf(code, language),
+      })),
+    clockSkewSeconds: device.clockSkewSeconds,
     apps: apps.filter((a) => a.deviceId === device.id).map(toAppView),
   };
 }

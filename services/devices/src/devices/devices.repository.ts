@@ -4,6 +4,7 @@ import { PLANNED_ANEW, repositoryOf, TenantRepository, uuidv7, type Db, type Tx 
 import { In } from 'typeorm';
 import { DeviceApp } from './device-app.entity.js';
 import { Device, nameKey } from './device.entity.js';
+import type { ReadApps } from '../reports/read-apps.js';
 import { conditions, partsOf, type DeviceFilter } from './device-filter.js';
 
 export interface DeviceRow {
@@ -72,16 +73,18 @@ export class DevicesRepository extends TenantRepository<Device> {
   }
 
   /** Takes the device's own list of what is installed. @returns whether anything has changed */
-  async takeApps(device: Device, installed: readonly InstalledApp[], tx: Tx): Promise<boolean> {
+  async takeApps(device: Device, { apps, unread }: ReadApps, tx: Tx): Promise<boolean> {
     const known = new Map((await this.apps([device.id], tx)).map((a) => [a.product, a]));
-    const listed = new Map(installed.map((a) => [a.product, a]));
+    const listed = new Map(apps.map((a) => [a.product, a]));
     let changed = false;
     for (const app of listed.values()) {
       const row = known.get(app.product) ?? newApp(device, app);
       if (row.report(app)) changed = await this.writeApp(row, tx);
     }
+    if (!unread) return changed;
     for (const row of known.values()) {
-      if (!listed.has(row.product) && row.uninstall()) changed = await this.writeApp(row, tx);
+      const gone = !listed.has(row.product) && !unread.has(row.product);
+      if (gone && row.uninstall()) changed = await this.writeApp(row, tx);
     }
     return changed;
   }
@@ -93,10 +96,23 @@ export class DevicesRepository extends TenantRepository<Device> {
 
   /** What the device reports and what follows from it, without counting the version up. The row is held. */
   async writeReport(d: Device, tx: Tx): Promise<void> {
+    const json = (value: unknown) => value && JSON.stringify(value);
     await tx.query(
-      `update device set report = $2, status = $3, reasons = $4, status_due_at = $5 where id = $1
-          and (report, status, reasons, status_due_at) is distinct from ($2::jsonb, $3::text, $4::jsonb, $5::timestamptz)`,
-      [d.id, d.report && JSON.stringify(d.report), d.status, JSON.stringify(d.reasons), d.statusDueAt],
+      `update device set report = $2, refused_parts = $3, clock_skew_seconds = $4, status = $5, reasons = $6,
+              new_reasons = $7, status_due_at = $8
+        where id = $1
+          and (report, refused_parts, clock_skew_seconds, status, reasons, new_reasons, status_due_at) is distinct from
+              ($2::jsonb, $3::jsonb, $4::integer, $5::text, $6::jsonb, $7::jsonb, $8::timestamptz)`,
+      [
+        d.id,
+        json(d.report),
+        json(d.refusedParts),
+        d.clockSkewSeconds,
+        d.status,
+        json(d.knownReasons),
+        json(d.newReasons),
+        d.statusDueAt,
+      ],
     );
   }
 
@@ -109,7 +125,8 @@ export class DevicesRepository extends TenantRepository<Device> {
   private async read(db: Db, where: string, parameters: unknown[], search = false): Promise<DeviceRow[]> {
     const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
       `${search ? PLANNED_ANEW : ''} select d.id, d.company_id as "companyId", d.name, d.name_key as "nameKey", d.platform, d.connected, d.status,
-              d.reasons, d.version, p.last_seen_at as "lastSeenAt",
+              d.reasons as "knownReasons", d.new_reasons as "newReasons", d.clock_skew_seconds as "clockSkewSeconds",
+              d.version, p.last_seen_at as "lastSeenAt",
               coalesce(d.connected and p.online and p.lease_until > now(), false) as online
          from device d left join presence p on p.device_id = d.id where ${where}`,
       parameters,

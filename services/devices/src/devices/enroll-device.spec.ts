@@ -1,4 +1,11 @@
-import { createEnrollment, deviceEnrolled, enrollDevice, type EnrollDevice } from '@tessera/contracts';
+import {
+  createEnrollment,
+  deviceEnrolled,
+  disconnectDevice,
+  enrollDevice,
+  sendCommand,
+  type EnrollDevice,
+} from '@tessera/contracts';
 import { codeOf, eventually, TestService } from '@tessera/platform/testing';
 import { administrator, enrollmentCode, healthy, shield, TestDevice } from '../../test/factories.js';
 import { service } from '../service.js';
@@ -27,9 +34,7 @@ describe('POST /agent/enroll', () => {
       online: false,
       status: 'protected',
       reasons: [],
-      apps: [
-        { product: 'Endpoint Shield', version: '12.3', connected: true, installed: true, seatInUse: true },
-      ],
+      apps: [{ product: 'Endpoint Shield', version: '12.3', connected: true, installed: true }],
     });
     await eventually(() =>
       expect(test.emitted(deviceEnrolled).filter((e) => e.data.deviceId === device.id)).toMatchObject([
@@ -145,18 +150,101 @@ describe('POST /agent/enroll', () => {
 
   it('makes one device of a key that is enrolled twice, and ends what was before', async () => {
     const admin = administrator(test);
-    const code = await enrollmentCode(test, admin, 2);
-    const first = await new TestDevice(test).enroll(code, {
-      name: 'First',
-      apps: [shield],
-      report: healthy(),
-    });
+    const first = await new TestDevice(test).enroll(await enrollmentCode(test, admin), { name: 'First' });
     const { id } = first;
     await first.connect();
-    await first.enroll(code, { name: 'Second' });
+    await first.enroll(await enrollmentCode(test, admin), { name: 'Second' });
     expect(first.enrolled).toMatchObject({ deviceId: id, epoch: 2 });
     expect((await first.view(admin)).name).toBe('First');
     expect(await codeOf(first.sync())).toBe('ENROLLMENT_ENDED');
+    await eventually(() =>
+      expect(test.emitted(deviceEnrolled).filter((e) => e.data.deviceId === id)).toMatchObject([
+        { data: { epoch: 1 } },
+        { data: { epoch: 2 } },
+      ]),
+    );
+  });
+
+  it('gives the same answer again when it was lost, and uses the code once', async () => {
+    const admin = administrator(test);
+    const code = await enrollmentCode(test, admin, 2);
+    const device = new TestDevice(test);
+    const asked = device.enrollment(code);
+    const answers = [await test.ask(enrollDevice, asked, null), await test.ask(enrollDevice, asked, null)];
+    answers.push(...(await Promise.all([asked, asked].map((input) => test.ask(enrollDevice, input, null)))));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    device.enrolled = answers[0]!;
+    await device.connect();
+
+    // A repetition that arrives late ends nothing, and one by a device that has lost its state lets it begin anew.
+    expect(await test.ask(enrollDevice, asked, null)).toEqual(answers[0]);
+    await device.connect();
+    expect((await device.sync()).commands).toEqual([]);
+    await test.ask(enrollDevice, { ...asked, report: { ...healthy(), activeThreats: 2 } }, null);
+    device.continuity = '';
+    await device.connect();
+    expect(await device.view(admin)).toMatchObject({ reasons: [{ code: 'THREATS_FOUND' }] });
+
+    expect(await codeOf(new TestDevice(test).enroll(code))).toBe('OK');
+    expect(await codeOf(new TestDevice(test).enroll(code))).toBe('CODE_USED_UP');
+    await eventually(() =>
+      expect(test.emitted(deviceEnrolled).filter((e) => e.data.deviceId === device.id)).toHaveLength(1),
+    );
+  });
+
+  it('repeats no enrollment that has ended', async () => {
+    const admin = administrator(test);
+    const code = await enrollmentCode(test, admin, 2);
+    const device = await new TestDevice(test).enroll(code);
+    await test.ask(disconnectDevice, { id: device.id }, admin);
+    await device.enroll(code);
+    expect(device.enrolled.epoch).toBe(3);
+    await test.ask(disconnectDevice, { id: device.id }, admin);
+    expect(await codeOf(device.enroll(code))).toBe('CODE_USED_UP');
+  });
+
+  it('lets a device come back as itself with a new key pair, and whoever has the old one no more', async () => {
+    const admin = administrator(test);
+    const device = await new TestDevice(test).enroll(await enrollmentCode(test, admin), { name: 'Kept' });
+    await device.connect();
+    const thief = Object.assign(Object.create(device) as TestDevice, { keys: device.keys });
+    const { id } = device;
+    const code = await enrollmentCode(test, admin);
+    const stolen = { ...device.replaceKey(code), previousProof: device.enrollment(code).proof };
+    expect(await codeOf(device.enroll(code, stolen))).toBe('PROOF_INVALID');
+    device.keys = thief.keys;
+    await device.enroll(code, device.replaceKey(code));
+    await device.connect();
+    expect(device.enrolled).toMatchObject({ deviceId: id, epoch: 2 });
+    expect((await device.view(admin)).name).toBe('Kept');
+    thief.enrolled = device.enrolled;
+    thief.continuity = device.continuity;
+    expect(await codeOf(thief.connect())).toBe('DEVICE_REJECTED');
+  });
+
+  it('lets a device in with what can be read of it, and says what cannot', async () => {
+    const admin = administrator(test);
+    const given = {
+      capabilities: ['quick_scan', 'make_coffee'],
+      clock: 'noon',
+      report: { ...healthy(), activeThreats: 'three' },
+      apps: [shield, { product: 'Broken' }],
+    };
+    const device = await new TestDevice(test).enroll(await enrollmentCode(test, admin), given as never);
+    expect(device.enrolled.refused).toEqual([
+      { part: 'clock', code: 'MALFORMED' },
+      { part: 'report/activeThreats', code: 'WRONG_TYPE' },
+      { part: 'apps/1/version', code: 'REQUIRED' },
+    ]);
+    expect(await device.view(admin)).toMatchObject({
+      status: 'attention',
+      reasons: [{ code: 'REPORT_INCOMPLETE' }],
+      apps: [{ product: 'Endpoint Shield' }],
+    });
+    await device.connect();
+    expect(await codeOf(test.ask(sendCommand, { id: device.id, kind: 'full_scan' }, admin))).toBe(
+      'COMMAND_NOT_SUPPORTED',
+    );
   });
 
   it('is for people with the right', async () => {

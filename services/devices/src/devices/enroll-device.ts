@@ -1,4 +1,12 @@
-import { deviceEnrolled, enrollDevice, type EnrollDevice, type EnrolledDevice } from '@tessera/contracts';
+import {
+  deviceCapabilities,
+  deviceEnrolled,
+  enrollDevice,
+  type DeviceCapability,
+  type EnrollDevice,
+  type EnrolledDevice,
+  type RefusedPart,
+} from '@tessera/contracts';
 import { Inject } from '@nestjs/common';
 import {
   CONFIG,
@@ -19,6 +27,7 @@ import { EnrollmentGuesses } from '../enrollments/enrollment-guesses.js';
 import type { Enrollment } from '../enrollments/enrollment.entity.js';
 import { EnrollmentsRepository } from '../enrollments/enrollments.repository.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
+import { readNews } from '../reports/news.js';
 import { CommandSigner } from '../signing/command-signer.js';
 import { isSignedBy, signedText } from '../signing/device-signature.js';
 import { Health } from '../status/health.js';
@@ -26,6 +35,7 @@ import { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
 
 const DOMAIN = 'tessera-enroll-v1';
+const REPLACE_DOMAIN = 'tessera-replace-v1';
 
 @Handles(enrollDevice)
 export class EnrollDeviceHandler {
@@ -56,33 +66,92 @@ export class EnrollDeviceHandler {
     const hash = this.dataKey.hmac(code, CODE_PURPOSE);
     const enrollment = (await this.enrollments.lockByCode(hash, tx)) ?? refuse('CODE_UNKNOWN');
     const now = await databaseNow(tx);
-    enrollment.use(now);
+    enrollment.requireAlive(now);
     const { companyId } = enrollment;
+    const known = await this.devices.lockByKey(companyId, input.publicKey, tx);
+    if (known?.isEnrolledBy(enrollment.id)) return this.repeat(known, input, now, tx);
+    enrollment.use();
     if (await this.devices.connectedElsewhere(companyId, input.publicKey, tx))
       refuse('DEVICE_CONNECTED_ELSEWHERE');
     await this.enrollments.update(companyId, enrollment, tx);
-    const device = await this.join(enrollment, input, now, tx);
+    const device = await this.join(
+      known ?? (await this.replaced(code, companyId, input, tx)),
+      enrollment,
+      input,
+      now,
+      tx,
+    );
     await this.presence.enroll(device.id, tx);
-    if (input.apps) await this.devices.takeApps(device, input.apps, tx);
-    await this.health.refresh(device, now, tx);
+    const refused = await this.takeNews(device, input, now, tx);
     tx.emit(deviceEnrolled, {
       companyId,
       aggregateId: device.id,
       version: device.version,
-      data: { deviceId: device.id, deviceName: device.name, userId: enrollment.createdBy },
+      data: {
+        deviceId: device.id,
+        deviceName: device.name,
+        userId: enrollment.createdBy,
+        epoch: device.epoch,
+      },
     });
-    return this.reply(device);
+    return this.reply(device, refused);
   }
 
-  /** The same key is the same device: it comes back with its name and its history, in a new epoch. */
-  private async join(enrollment: Enrollment, input: EnrollDevice, now: Date, tx: Tx): Promise<Device> {
+  /** The same request again: its answer was lost, and is given again. */
+  private async repeat(device: Device, input: EnrollDevice, now: Date, tx: Tx): Promise<EnrolledDevice> {
+    device.beginAnew();
+    await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
+      device.id,
+      device.continuity,
+      device.previousContinuity,
+    ]);
+    return this.reply(device, await this.takeNews(device, input, now, tx));
+  }
+
+  private async takeNews(device: Device, input: EnrollDevice, now: Date, tx: Tx): Promise<RefusedPart[]> {
+    const { clock, report, apps } = input;
+    const news = readNews(
+      { ...(clock && { clock }), ...(report && { report }), ...(apps && { apps }) },
+      { now, clockSkewSeconds: device.clockSkewSeconds },
+    );
+    if (news.apps) await this.devices.takeApps(device, news.apps, tx);
+    news.takeFacts(device);
+    await this.health.refresh(device, now, tx);
+    return news.refused.parts;
+  }
+
+  /**
+   * A device with a new key pair, which its old one vouches for: the same device, which whoever has a copy of the old key is
+   * no more.
+   */
+  private async replaced(
+    code: string,
+    companyId: string,
+    input: EnrollDevice,
+    tx: Tx,
+  ): Promise<Device | null> {
+    const { publicKey, previousPublicKey, previousProof } = input;
+    if (!previousPublicKey) return null;
+    const text = signedText(REPLACE_DOMAIN, code, publicKey);
+    if (!isSignedBy(previousPublicKey, text, previousProof ?? '')) refuse('PROOF_INVALID');
+    return this.devices.lockByKey(companyId, previousPublicKey, tx);
+  }
+
+  /** One that is known comes back with its name and its history, in a new epoch. */
+  private async join(
+    known: Device | null,
+    enrollment: Enrollment,
+    input: EnrollDevice,
+    now: Date,
+    tx: Tx,
+  ): Promise<Device> {
     const facts = {
+      publicKey: input.publicKey,
       platform: input.platform,
-      capabilities: input.capabilities ?? (['quick_scan', 'full_scan', 'update_databases'] as const).slice(),
+      capabilities: capabilitiesIn(input.capabilities),
       enrolledBy: enrollment.createdBy,
-      report: input.report ?? null,
+      enrollmentId: enrollment.id,
     };
-    const known = await this.devices.lockByKey(enrollment.companyId, input.publicKey, tx);
     if (known) {
       const open = await this.commands.open(known, tx);
       for (const command of open) {
@@ -95,11 +164,11 @@ export class EnrollDeviceHandler {
     const device = Object.assign(new Device(), {
       id: uuidv7(),
       companyId: enrollment.companyId,
-      publicKey: input.publicKey,
       epoch: 0,
       version: 1,
       status: 'unknown',
-      reasons: [],
+      knownReasons: [],
+      newReasons: [],
       statusDueAt: null,
     });
     device.rename(input.name.trim() || input.platform);
@@ -107,7 +176,7 @@ export class EnrollDeviceHandler {
     return this.devices.insert(enrollment.companyId, device, tx);
   }
 
-  private reply(device: Device): EnrolledDevice {
+  private reply(device: Device, refused: RefusedPart[]): EnrolledDevice {
     const base = this.config.PUBLIC_URL;
     return {
       deviceId: device.id,
@@ -116,6 +185,13 @@ export class EnrollDeviceHandler {
       syncUrl: `${base}/api/v1/agent/sync`,
       connectUrl: `${base.replace(/^http/, 'ws')}/api/v1/agent/connect`,
       nextInterval: 1,
+      ...(refused.length ? { refused } : {}),
     };
   }
+}
+
+/** Those that this release knows. A device that is newer may be able to do more. */
+function capabilitiesIn(given: unknown): DeviceCapability[] {
+  if (!Array.isArray(given)) return [...deviceCapabilities];
+  return deviceCapabilities.filter((capability) => given.includes(capability));
 }

@@ -9,15 +9,21 @@ import { Database, Handles, refuse, Transaction, type RequestContext, type Tx } 
 import type { Command } from '../commands/command.entity.js';
 import { CommandsRepository } from '../commands/commands.repository.js';
 import { databaseNow } from '../database-now.js';
-import { requirePlainJson } from '../plain-json.js';
-import { DeviceTokens, type DeviceIdentity } from '../sessions/device-tokens.js';
+import { readNews, type News } from '../reports/news.js';
+import { DeviceTokens, sessionOf, type DeviceIdentity } from '../sessions/device-tokens.js';
 import { Intervals } from '../sessions/intervals.js';
 import { CommandSigner } from '../signing/command-signer.js';
 import { Health } from '../status/health.js';
 import type { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
 
-const MAX_RESULT = 16_384;
+type HeldFacts = 'epoch' | 'connected' | 'quarantinedAt' | 'continuity';
+interface Held {
+  now: Date;
+  clockSkewSeconds: number | null;
+  /** Something waits for the device. */
+  waiting: boolean;
+}
 
 @Handles(syncDevice)
 export class SyncDeviceHandler {
@@ -34,26 +40,26 @@ export class SyncDeviceHandler {
 
   async handle(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
     const identity = this.tokens.read(input.token);
-    for (const c of input.commands ?? []) requirePlainJson(c.result ?? {}, 'commands', MAX_RESULT);
-    const something = input.report || input.apps || input.commands?.length;
     // A check-in with nothing to do is one read: no transaction, no write.
-    const waiting = await this.look(identity);
+    const held = await this.look(identity);
+    const news = readNews(input, held);
     const commands =
-      something || waiting ? await this.transaction.run(ctx, (tx) => this.exchange(identity, input, tx)) : [];
+      news.any || held.waiting
+        ? await this.transaction.run(ctx, (tx) => this.exchange(identity, news, tx))
+        : [];
     return {
       deviceId: identity.deviceId,
       commands,
       serverTime: new Date().toISOString(),
       nextInterval: this.intervals.next(input.live ?? false),
+      ...(news.refused.parts.length ? { refused: news.refused.parts } : {}),
     };
   }
 
-  /** @returns whether something waits for the device */
-  private async look({ deviceId, companyId, epoch }: DeviceIdentity): Promise<boolean> {
-    const [row] = await this.database.query<
-      Pick<Device, 'epoch' | 'connected' | 'quarantinedAt'> & { waiting: boolean }
-    >(
-      `select epoch, connected, quarantined_at as "quarantinedAt", exists (
+  private async look({ deviceId, companyId, epoch, session }: DeviceIdentity): Promise<Held> {
+    const [row] = await this.database.query<Held & Pick<Device, HeldFacts>>(
+      `select epoch, connected, quarantined_at as "quarantinedAt", continuity, now() as now,
+              clock_skew_seconds as "clockSkewSeconds", exists (
                 select 1 from command c where c.device_id = d.id and c.due_at is not null and c.due_at > now()
                    and c.state in ('queued', 'delivered', 'cancelling')) as waiting
          from device d where id = $1 and company_id = $2`,
@@ -61,17 +67,18 @@ export class SyncDeviceHandler {
     );
     if (!row?.connected || row.epoch !== epoch) refuse('ENROLLMENT_ENDED');
     if (row.quarantinedAt) refuse('DEVICE_QUARANTINED');
-    return row.waiting;
+    if (session !== null && !(row.continuity && sessionOf(row.continuity) === session))
+      refuse('TOKEN_REJECTED');
+    return row;
   }
 
-  private async exchange(identity: DeviceIdentity, input: SyncDevice, tx: Tx): Promise<SignedCommand[]> {
+  private async exchange(identity: DeviceIdentity, news: News, tx: Tx): Promise<SignedCommand[]> {
     const device = await this.devices.lock(identity.companyId, identity.deviceId, tx);
     device.requireEpoch(identity.epoch);
     const now = await databaseNow(tx);
-    const finished = await this.take(device, input.commands ?? [], now, tx);
-    const appsChanged = input.apps ? await this.devices.takeApps(device, input.apps, tx) : false;
-    if (input.report) device.report = input.report;
-    if (input.report || appsChanged || finished) await this.health.refresh(device, now, tx, appsChanged);
+    const finished = await this.take(device, news.commands, now, tx);
+    const appsChanged = news.apps ? await this.devices.takeApps(device, news.apps, tx) : false;
+    if (news.takeFacts(device) || finished) await this.health.refresh(device, now, tx, appsChanged);
     return this.deliver(device, now, tx);
   }
 

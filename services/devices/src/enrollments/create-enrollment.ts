@@ -38,6 +38,8 @@ export class CreateEnrollmentHandler {
         companyId: ctx.companyId,
         createdBy: ctx.userId,
         createdAt: now,
+        codeEnding: code.slice(-4),
+        revokedAt: null,
         codeHash: this.dataKey.hmac(code, CODE_PURPOSE),
         expiresAt: new Date(now.getTime() + this.config.ENROLLMENT_HOURS * 3_600_000),
         uses: 0,

@@ -1,7 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { deviceQuarantined, openSession } from '@tessera/contracts';
 import { codeOf, eventually, TestService } from '@tessera/platform/testing';
-import { administrator, connectedDevice, enrollmentCode, someId, TestDevice } from '../../test/factories.js';
+import {
+  administrator,
+  connectedDevice,
+  enrollmentCode,
+  healthy,
+  someId,
+  TestDevice,
+} from '../../test/factories.js';
 import { service } from '../service.js';
+import { DeviceTokens } from './device-tokens.js';
 
 describe('POST /agent/session', () => {
   let test: TestService;
@@ -74,6 +83,68 @@ describe('POST /agent/session', () => {
     await device.enroll(await enrollmentCode(test, admin));
     await device.connect();
     expect(await device.view(admin)).toMatchObject({ status: 'protected', reasons: [] });
+  });
+
+  it('[EDG-012] lets nobody end an enrollment who holds the key and has no part in it', async () => {
+    const admin = administrator(test);
+    const device = await connectedDevice(test, admin);
+    const stale = device.continuity;
+    await device.connect();
+    await device.connect();
+    expect(await open(await device.proof({ continuity: stale }))).toBe('DEVICE_QUARANTINED');
+    await device.enroll(await enrollmentCode(test, admin));
+    await device.connect();
+    await device.connect();
+
+    const never = randomBytes(32).toString('base64url');
+    for (const continuity of [stale, '', never])
+      for (const epoch of [1, 2, 3])
+        expect(await open(await device.proof({ continuity, epoch }))).toBe('ENROLLMENT_ENDED');
+
+    expect((await device.connect().then(() => device.sync())).commands).toEqual([]);
+    expect((await device.view(admin)).status).toBe('protected');
+  });
+
+  it('[EDG-012] still quarantines a copy that was made in the present enrollment', async () => {
+    const admin = administrator(test);
+    const device = await connectedDevice(test, admin);
+    await device.enroll(await enrollmentCode(test, admin));
+    await device.connect();
+    const copied = device.continuity;
+    await device.connect();
+    await device.connect();
+    expect(await open(await device.proof({ continuity: copied }))).toBe('DEVICE_QUARANTINED');
+  });
+
+  it('makes the token of an earlier session void', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const { token } = device;
+    await device.connect();
+    const old = Object.assign(Object.create(device) as TestDevice, { token });
+    expect(await codeOf(old.sync())).toBe('TOKEN_REJECTED');
+    expect(await codeOf(old.sync({ report: healthy() }))).toBe('TOKEN_REJECTED');
+    expect(await codeOf(device.sync())).toBe('OK');
+  });
+
+  it('takes a token of the release before, which names no session', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const [companyId] = (
+      await test.query<{ id: string }>('select company_id as id from device where id = $1', [device.id])
+    ).map((r) => r.id);
+    const tokens = test.instances[0]!.app.get(DeviceTokens, { strict: false });
+    device.token = tokens.make({ deviceId: device.id, companyId: companyId!, epoch: 1, session: null }).token;
+    expect(await codeOf(device.sync())).toBe('OK');
+  });
+
+  it('learns what time it is on the device', async () => {
+    const admin = administrator(test);
+    const device = await connectedDevice(test, admin);
+    const clock = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await open({ ...(await device.proof()), clock })).toBe('OK');
+    expect(await device.view(admin)).toMatchObject({
+      status: 'attention',
+      reasons: [{ code: 'CLOCK_IMPLAUSIBLE' }],
+    });
   });
 
   it('refuses a device nobody has enrolled like one that shows a wrong signature', async () => {

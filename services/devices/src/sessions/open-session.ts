@@ -1,20 +1,14 @@
 import { deviceQuarantined, openSession, type DeviceSession, type OpenSession } from '@tessera/contracts';
-import {
-  Database,
-  Handles,
-  randomSecret,
-  refuse,
-  sha256,
-  Transaction,
-  RequestContext,
-  type Tx,
-} from '@tessera/platform';
+import { Database, Handles, refuse, sha256, Transaction, RequestContext, type Tx } from '@tessera/platform';
 import { databaseNow } from '../database-now.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
+import { DeviceClock } from '../reports/device-clock.js';
+import { RefusedParts } from '../reports/refused-parts.js';
 import { isSignedBy, signedText } from '../signing/device-signature.js';
 import { Health } from '../status/health.js';
 import { Challenges } from './challenges.js';
-import { DeviceTokens } from './device-tokens.js';
+import { Continuities } from './continuities.js';
+import { DeviceTokens, sessionOf } from './device-tokens.js';
 import { Intervals } from './intervals.js';
 
 const DOMAIN = 'tessera-session-v1';
@@ -29,6 +23,7 @@ export class OpenSessionHandler {
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
     private readonly challenges: Challenges,
+    private readonly continuities: Continuities,
     private readonly tokens: DeviceTokens,
     private readonly intervals: Intervals,
     private readonly health: Health,
@@ -61,19 +56,29 @@ export class OpenSessionHandler {
     const device = await this.devices.lock(companyId, input.deviceId, tx);
     if (!(await this.challenges.use(input.challenge, tx))) refuse('DEVICE_REJECTED');
     device.requireEpoch(input.epoch);
-    const continuity = randomSecret();
+    const { id: deviceId, epoch } = device;
+    const continuity = this.continuities.make(deviceId, epoch);
     const shown = input.continuity ? sha256(input.continuity) : null;
-    if (!device.continue(shown, sha256(continuity))) throw new Doubled();
+    if (!device.continue(shown, sha256(continuity))) {
+      // Who holds the key and nothing that this enrollment ever gave has no part in it, and must not end it either.
+      if (!this.continuities.isOf(input.continuity, deviceId, epoch)) refuse('ENROLLMENT_ENDED');
+      throw new Doubled();
+    }
     await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
-      device.id,
+      deviceId,
       device.continuity,
       device.previousContinuity,
     ]);
-    const { token, expiresAt } = this.tokens.make({ deviceId: device.id, companyId, epoch: device.epoch });
+    const now = await databaseNow(tx);
+    const clock = DeviceClock.at(now, input.clock, null, new RefusedParts());
+    if (device.setClock(clock.secondsAhead)) await this.health.refresh(device, now, tx);
+    const session = sessionOf(device.continuity!);
+    const { token, expiresAt } = this.tokens.make({ deviceId, companyId, epoch, session });
     return {
-      deviceId: device.id,
+      deviceId,
       token,
       expiresAt: expiresAt.toISOString(),
+      serverTime: new Date().toISOString(),
       continuity,
       nextInterval: this.intervals.next(false),
     };

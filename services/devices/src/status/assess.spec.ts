@@ -1,4 +1,5 @@
 import type { DeviceReport } from '@tessera/contracts';
+import type { StoredReport } from '../reports/device-clock.js';
 import { assess, type Facts } from './assess.js';
 import { reasons } from './reasons.js';
 
@@ -9,9 +10,11 @@ const well: DeviceReport = {
   realTimeProtection: true,
   databasesAt: ago(1).toISOString(),
 };
-const facts = (report: DeviceReport = {}, more: Partial<Facts> = {}): Facts => ({
+const facts = (report: StoredReport = {}, more: Partial<Facts> = {}): Facts => ({
   connected: true,
   quarantined: false,
+  incomplete: false,
+  clockSkewSeconds: null,
   report: { ...well, ...report },
   apps: [{ installed: true, components: [] }],
   running: [],
@@ -54,6 +57,34 @@ describe('assess', () => {
       ['LICENSE_EXPIRED'],
     ],
     ['it was not seen for a week', facts({}, { lastSeenAt: ago(168) }), 'attention', ['LONG_NOT_SEEN']],
+    [
+      'databases are from the future',
+      facts({ databasesAt: '9999-12-31T23:59:59.999Z' }),
+      'attention',
+      ['DATABASES_DATE_IMPLAUSIBLE'],
+    ],
+    [
+      'databases were from the future when that was reported, however long ago',
+      facts({ databasesAt: ago(20).toISOString(), receivedAt: ago(21).toISOString() }),
+      'attention',
+      ['DATABASES_DATE_IMPLAUSIBLE'],
+    ],
+    [
+      'databases are from the last century',
+      facts({ databasesAt: '1999-12-31T23:59:59Z' }),
+      'attention',
+      ['DATABASES_DATE_IMPLAUSIBLE'],
+    ],
+    ['databases are four minutes ahead', facts({ databasesAt: ago(-4 / 60).toISOString() }), 'protected', []],
+    ['its clock is ahead', facts({}, { clockSkewSeconds: 301 }), 'attention', ['CLOCK_IMPLAUSIBLE']],
+    ['its clock is behind', facts({}, { clockSkewSeconds: -301 }), 'attention', ['CLOCK_IMPLAUSIBLE']],
+    ['its clock is not far off', facts({}, { clockSkewSeconds: 290 }), 'protected', []],
+    [
+      'part of its report cannot be read',
+      facts({}, { incomplete: true }),
+      'attention',
+      ['REPORT_INCOMPLETE'],
+    ],
     ['a component is off', facts({}, component('off')), 'attention', ['COMPONENT_OFF']],
     ['a component has failed', facts({}, component('failed')), 'attention', ['COMPONENT_FAILED']],
     ['it must restart', facts({ restartRequired: true }), 'attention', ['RESTART_REQUIRED']],
@@ -81,6 +112,11 @@ describe('assess', () => {
       new Date(now.getTime() + 4 * 3_600_000),
     );
     expect(assess(facts({}, { connected: false }), now).dueAt).toBeNull();
+    expect(assess(facts({ databasesAt: ago(-10).toISOString() }), now).dueAt).toEqual(
+      new Date(now.getTime() + 10 * 3_600_000 - 5 * 60_000),
+    );
+    const received = { databasesAt: ago(-10).toISOString(), receivedAt: now.toISOString() };
+    expect(assess(facts(received), now).dueAt?.getTime()).toBeGreaterThan(now.getTime() + 100 * 3_600_000);
   });
 
   it('has a remedy in each language for each reason', () => {

@@ -1,5 +1,6 @@
-import type { CommandKind, DeviceReport, DeviceStatus } from '@tessera/contracts';
-import { reasons, type ReasonCode } from './reasons.js';
+import type { CommandKind, DeviceStatus } from '@tessera/contracts';
+import { CLOCK_TOLERANCE, EARLIEST, type StoredReport } from '../reports/device-clock.js';
+import { reasons, worstFirst, type ReasonCode } from './reasons.js';
 
 const DAY = 24 * 3_600_000;
 /** Databases are old after a day, very old after a week; a device is long not seen after a week. */
@@ -11,7 +12,11 @@ export interface Facts {
   connected: boolean;
   quarantined: boolean;
   /** null: it has not reported yet. */
-  report: DeviceReport | null;
+  report: StoredReport | null;
+  /** Not all that it reported could be read. */
+  incomplete: boolean;
+  /** Seconds by which its clock is ahead of ours; null: not known. */
+  clockSkewSeconds: number | null;
   apps: readonly { installed: boolean; components: readonly { state: string }[] }[];
   /** Kinds of the commands that it is running. */
   running: readonly CommandKind[];
@@ -30,11 +35,11 @@ export function assess(facts: Facts, now: Date): Assessment {
   if (facts.quarantined) return { status: 'problem', reasons: ['QUARANTINED'], dueAt: null };
   if (!facts.connected) return { status: 'unknown', reasons: ['DISCONNECTED'], dueAt: null };
   const clock = new Clock(now);
-  const found = [...timeless(facts), ...timed(facts, clock)].sort((a, b) => weight(a) - weight(b));
+  const found = [...timeless(facts), ...timed(facts, clock)].sort(worstFirst);
   return { status: statusOf(found), reasons: found, dueAt: clock.dueAt };
 }
 
-function timeless({ report, apps, running }: Facts): ReasonCode[] {
+function timeless({ report, incomplete, clockSkewSeconds, apps, running }: Facts): ReasonCode[] {
   const components = apps.filter((a) => a.installed).flatMap((a) => a.components);
   const r = report ?? {};
   const holds: [ReasonCode, boolean | undefined][] = [
@@ -47,6 +52,8 @@ function timeless({ report, apps, running }: Facts): ReasonCode[] {
     ['COMPONENT_OFF', components.some((c) => c.state === 'off')],
     ['COMPONENT_FAILED', components.some((c) => c.state === 'failed')],
     ['INCOMPATIBLE_APP', r.incompatibleApp],
+    ['REPORT_INCOMPLETE', incomplete],
+    ['CLOCK_IMPLAUSIBLE', Math.abs(clockSkewSeconds ?? 0) * 1000 > CLOCK_TOLERANCE],
     ['RESTART_REQUIRED', r.restartRequired],
     ['SCAN_RUNNING', r.activity === 'scan' || running.some((k) => k === 'quick_scan' || k === 'full_scan')],
     ['UPDATE_RUNNING', r.activity === 'update' || running.includes('update_databases')],
@@ -57,16 +64,21 @@ function timeless({ report, apps, running }: Facts): ReasonCode[] {
 
 function timed({ report, lastSeenAt }: Facts, clock: Clock): ReasonCode[] {
   const found: ReasonCode[] = [];
-  if (report?.databasesAt) {
-    const at = Date.parse(report.databasesAt);
-    const veryOld = clock.past(at + VERY_OLD);
-    if (veryOld) found.push('DATABASES_VERY_OLD');
-    else if (clock.past(at + OLD)) found.push('DATABASES_OLD');
-  }
+  if (report?.databasesAt) found.push(...databases(report, Date.parse(report.databasesAt), clock));
   if (report?.licenseExpiresAt && clock.past(Date.parse(report.licenseExpiresAt)))
     found.push('LICENSE_EXPIRED');
   if (lastSeenAt && clock.past(lastSeenAt.getTime() + LONG_NOT_SEEN)) found.push('LONG_NOT_SEEN');
   return found;
+}
+
+/** A date from the future would look new for as long as it stands, so it is believed as little as one from the last century. */
+function databases({ receivedAt }: StoredReport, at: number, clock: Clock): ReasonCode[] {
+  const future = receivedAt
+    ? at > Date.parse(receivedAt) + CLOCK_TOLERANCE
+    : !clock.past(at - CLOCK_TOLERANCE);
+  if (at < EARLIEST || future) return ['DATABASES_DATE_IMPLAUSIBLE'];
+  if (clock.past(at + VERY_OLD)) return ['DATABASES_VERY_OLD'];
+  return clock.past(at + OLD) ? ['DATABASES_OLD'] : [];
 }
 
 /** Compares with one moment, and remembers the next one at which a comparison would turn out otherwise. */
@@ -80,9 +92,6 @@ class Clock {
     return false;
   }
 }
-
-const order = Object.keys(reasons);
-const weight = (code: ReasonCode): number => order.indexOf(code);
 
 function statusOf(found: readonly ReasonCode[]): DeviceStatus {
   if (found.some((c) => reasons[c].severity === 'problem')) return 'problem';

@@ -22,6 +22,8 @@ export class Health {
       connected: device.connected,
       quarantined: device.quarantinedAt !== null,
       report: device.report,
+      incomplete: Boolean(device.refusedParts?.length),
+      clockSkewSeconds: device.clockSkewSeconds,
       apps: await this.devices.apps([device.id], tx),
       running: await this.commands.kindsRunning(device, tx),
       lastSeenAt: await this.presence.lastSeen(device.id, tx),

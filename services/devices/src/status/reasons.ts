@@ -52,6 +52,21 @@ export const reasons = {
     en: 'Update the databases: they are more than a day old.',
     de: 'Aktualisieren Sie die Datenbanken: Sie sind über einen Tag alt.',
   },
+  DATABASES_DATE_IMPLAUSIBLE: {
+    severity: 'attention',
+    en: 'Update the databases and check the clock of the device: the date that it reports for them cannot be right.',
+    de: 'Aktualisieren Sie die Datenbanken und prüfen Sie die Uhr des Geräts: Das gemeldete Datum der Datenbanken kann nicht stimmen.',
+  },
+  CLOCK_IMPLAUSIBLE: {
+    severity: 'attention',
+    en: 'Set the clock of the device: it is wrong by more than five minutes.',
+    de: 'Stellen Sie die Uhr des Geräts: Sie geht um mehr als fünf Minuten falsch.',
+  },
+  REPORT_INCOMPLETE: {
+    severity: 'attention',
+    en: 'Update the app on the device: part of what it reports cannot be read, so its state is not fully known.',
+    de: 'Aktualisieren Sie die App auf dem Gerät: Ein Teil ihrer Meldungen ist nicht lesbar, ihr Zustand also nicht ganz bekannt.',
+  },
   LONG_NOT_SEEN: {
     severity: 'attention',
     en: 'Switch the device on and connect it to the internet.',
@@ -101,7 +116,18 @@ export const reasons = {
 
 export type ReasonCode = keyof typeof reasons;
 
+/** Those that the release before does not know: kept apart from the others while it still reads what is stored. */
+export const newReasons: readonly ReasonCode[] = [
+  'DATABASES_DATE_IMPLAUSIBLE',
+  'CLOCK_IMPLAUSIBLE',
+  'REPORT_INCOMPLETE',
+];
+
 /** In the reader's language, English where there is no other. */
 export function remedyOf(code: ReasonCode, language: string): string {
   return language.toLowerCase().startsWith('de') ? reasons[code].de : reasons[code].en;
 }
+
+const order = Object.keys(reasons);
+/** For a sort. */
+export const worstFirst = (a: ReasonCode, b: ReasonCode): number => order.indexOf(a) - order.indexOf(b);
