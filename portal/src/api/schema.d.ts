@@ -1538,7 +1538,7 @@ export interface components {
       realTimeProtection?: boolean;
       /**
        * Format: date-time
-       * @description Date of the app databases.
+       * @description Date of the app databases, by the device's clock.
        */
       databasesAt?: string;
       /** @description Found and not removed. */
@@ -1563,6 +1563,11 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /**
+       * Format: date-time
+       * @description The clock by which expiresAt is meant.
+       */
+      serverTime?: string;
+      /**
        * Format: line
        * @description Keep it on disk: the next session has to show it.
        */
@@ -1585,6 +1590,8 @@ export interface components {
       /** @enum {string} */
       status: 'protected' | 'attention' | 'problem' | 'busy' | 'unknown';
       reasons: components['schemas']['DeviceReasonView'][];
+      /** @description Seconds by which its clock is ahead of the platform; below zero, behind; null: not known. */
+      clockSkewSeconds?: number | null;
       apps: components['schemas']['DeviceAppView'][];
     };
     DrawnEnrollment: {
@@ -1623,12 +1630,27 @@ export interface components {
        * @description Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, normalised code, LF, publicKey.
        */
       proof: string;
+      /**
+       * Format: line
+       * @description The key that the account knows the device by, when it is replaced: after a quarantine.
+       */
+      previousPublicKey?: string;
+      /**
+       * Format: line
+       * @description Signature of the previous key over `tessera-replace-v1`, LF, normalised code, LF, publicKey.
+       */
+      previousProof?: string;
       /** Format: line */
       name: string;
       /** @enum {string} */
       platform: 'windows' | 'macos' | 'linux' | 'android' | 'ios' | 'other';
-      /** @description Commands that it can run; all three by default. */
+      /** @description Commands that it can run; all three by default. Unknown ones do not matter. */
       capabilities?: ('quick_scan' | 'full_scan' | 'update_databases')[];
+      /**
+       * Format: date-time
+       * @description The device's clock at this moment.
+       */
+      clock?: string;
       report?: components['schemas']['DeviceReport'];
       apps?: components['schemas']['InstalledApp'][];
     };
@@ -1645,6 +1667,8 @@ export interface components {
       connectUrl: string;
       /** @description Seconds until the first check-in. */
       nextInterval: number;
+      /** @description What of report and apps was not taken. */
+      refused?: components['schemas']['RefusedPart'][];
     };
     ForgotPassword: {
       /** Format: email */
@@ -1689,7 +1713,7 @@ export interface components {
       product: string;
       /** Format: line */
       version: string;
-      /** @description It holds a seat of a license. */
+      /** @description Ignored: who holds a seat is for licensing to say. */
       seatInUse?: boolean;
       components?: components['schemas']['AppComponent'][];
     };
@@ -1989,6 +2013,11 @@ export interface components {
        * @description Ed25519 signature over `tessera-session-v1`, LF, challenge, LF, deviceId, LF, epoch, LF, continuity.
        */
       signature: string;
+      /**
+       * Format: date-time
+       * @description The device's clock at this moment.
+       */
+      clock?: string;
     };
     OrderKeyFiles: {
       /** Format: verbatim */
@@ -2040,6 +2069,18 @@ export interface components {
        * @description End of the access token.
        */
       expiresAt: string;
+    };
+    RefusedPart: {
+      /**
+       * Format: line
+       * @description Where it stands, e.g. `apps/0/components/2/state`.
+       */
+      part: string;
+      /**
+       * Format: line
+       * @description Why, e.g. NOT_ALLOWED, TOO_LONG, RESULT_INVALID.
+       */
+      code: string;
     };
     Register: {
       /** Format: line */
@@ -2543,6 +2584,11 @@ export interface components {
       token: string;
       /** @description A socket is open, so that check-ins are only the safety net. */
       live?: boolean;
+      /**
+       * Format: date-time
+       * @description The device's clock at this moment.
+       */
+      clock?: string;
       /** @description Only when it has changed. */
       report?: components['schemas']['DeviceReport'];
       /** @description All, when one has changed. */
@@ -2557,6 +2603,8 @@ export interface components {
       serverTime: string;
       /** @description Seconds until the next check-in, with jitter. */
       nextInterval: number;
+      /** @description What was not taken, and would not be if it were sent again. */
+      refused?: components['schemas']['RefusedPart'][];
     };
   };
   responses: never;
@@ -5669,6 +5717,8 @@ export interface operations {
             /** @enum {string} */
             status: 'protected' | 'attention' | 'problem' | 'busy' | 'unknown';
             reasons: components['schemas']['DeviceReasonView'][];
+            /** @description Seconds by which its clock is ahead of the platform; below zero, behind; null: not known. */
+            clockSkewSeconds?: number | null;
             apps: components['schemas']['DeviceAppView'][];
           };
         };
@@ -5954,6 +6004,8 @@ export interface operations {
             /** @enum {string} */
             status: 'protected' | 'attention' | 'problem' | 'busy' | 'unknown';
             reasons: components['schemas']['DeviceReasonView'][];
+            /** @description Seconds by which its clock is ahead of the platform; below zero, behind; null: not known. */
+            clockSkewSeconds?: number | null;
             apps: components['schemas']['DeviceAppView'][];
           };
         };
