@@ -4,6 +4,12 @@ import { access } from './rights.js';
 export class ResolveSession {
   @Field.line({ max: 200, description: 'What the cookie or the Authorization header carries.' })
   credential: string;
+  @Field.flag({
+    optional: true,
+    description:
+      'For a stream or a timer, not for something that the person does: it keeps no session alive. The answer must not stand in for that of a request that does.',
+  })
+  passive?: boolean;
 }
 
 export class ResolvedSession {

@@ -13,6 +13,18 @@ export class SignIn {
     description: 'From the cookie of an earlier sign-in on this browser; wrong ones are as good as none.',
   })
   knownDevice?: string;
+  @Field.line({
+    max: 200,
+    optional: true,
+    description: 'The session that the browser had until now; it ends if this sign-in succeeds.',
+  })
+  replaces?: string;
+  @Field.flag({
+    optional: true,
+    description:
+      'A program asks, which gets tokens: of people without privileges, they may rest longer than a page.',
+  })
+  program?: boolean;
 }
 
 /** For the gateway alone: it decides which of these a page or a program may see. */

@@ -56,12 +56,15 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInReply> {
     const knownDevice = request.cookies[deviceCookie(this.config)]?.slice(0, 200);
-    const session = await this.bus.ask(signIn, { ...input, ...(knownDevice ? { knownDevice } : {}) }, ctx);
+    const replaces = request.cookies[sessionCookie(this.config)]?.slice(0, 200);
+    const program = !isBrowser(request);
+    const browser = { ...(knownDevice ? { knownDevice } : {}), ...(replaces ? { replaces } : {}) };
+    const session = await this.bus.ask(signIn, { ...input, ...browser, program }, ctx);
     const { user, expiresAt, accessToken, accessExpiresAt, refreshToken } = session;
     setCookie(reply, this.config, sessionCookie(this.config), session.sessionToken, new Date(expiresAt));
     const known = new Date(Date.now() + KNOWN_DEVICE_MS);
     setCookie(reply, this.config, deviceCookie(this.config), session.knownDevice, known);
-    if (isBrowser(request)) return { user, expiresAt };
+    if (!program) return { user, expiresAt };
     return { user, expiresAt, accessToken, accessExpiresAt, refreshToken };
   }
 

@@ -5,28 +5,37 @@ import type { Db } from '../database/database.js';
 import { Parameters } from '../database/parameters.js';
 import { refuse } from '../errors/problem.js';
 
-/** So many in a window of time. */
+/** So many in a window of time. Those still running count as well: a burst in parallel gets no further than one in a row. */
 export interface FailureLimit {
   seconds: number;
   failures: number;
-  /** Those still running count towards this one, so that a burst in parallel gets no further than one in a row. */
-  attempts?: number;
 }
 
 const OVER = `w.started_at <= now() - make_interval(secs => w.seconds)`;
 
-/** SQL that counts an attempt in each window that is not full, and returns their `seconds`. */
-export function countingAttempt(key: Buffer, limits: readonly FailureLimit[], p: Parameters): string {
+const mostOf = (limits: readonly FailureLimit[], p: Parameters): string => {
   const seconds = p.add(limits.map((l) => l.seconds));
-  const most = (of: (limit: FailureLimit) => number) =>
-    `(${p.add(limits.map(of))}::int[])[array_position(${seconds}::int[], w.seconds)]`;
+  return `(${p.add(limits.map((l) => l.failures))}::int[])[array_position(${seconds}::int[], w.seconds)]`;
+};
+
+/**
+ * SQL that counts an attempt in each window that is not full, and returns their `seconds`.
+ * @param join on whose rows it depends whether it is counted at all
+ */
+export function countingAttempt(
+  key: Buffer,
+  limits: readonly FailureLimit[],
+  p: Parameters,
+  join = '',
+): string {
   return `insert into attempt_window as w (key, seconds, started_at, attempts, failures)
-    select ${p.add(key)}::bytea, n.seconds, now(), 1, 0 from unnest(${seconds}::int[]) as n (seconds) order by n.seconds
+    select ${p.add(key)}::bytea, n.seconds, now(), 1, 0
+      from unnest(${p.add(limits.map((l) => l.seconds))}::int[]) as n (seconds) ${join} order by n.seconds
     on conflict (key, seconds) do update set
       started_at = case when ${OVER} then now() else w.started_at end,
       attempts = case when ${OVER} then 1 else w.attempts + 1 end,
       failures = case when ${OVER} then 0 else w.failures end
-    where ${OVER} or (w.failures < ${most((l) => l.failures)} and w.attempts < ${most((l) => l.attempts ?? l.failures)})
+    where ${OVER} or w.attempts < ${mostOf(limits, p)}
     returning seconds`;
 }
 
@@ -34,16 +43,19 @@ export function countingAttempt(key: Buffer, limits: readonly FailureLimit[], p:
  * SQL that changes windows of one key. Their rows are locked in the order in which {@link countingAttempt} locks them: an update
  * alone does so in the order in which it finds them, and two would wait for each other.
  */
-const changing = (set: string, key: Buffer, limits: readonly FailureLimit[], p: Parameters): string =>
+const changing = (set: string, key: Buffer | null, limits: readonly FailureLimit[], p: Parameters): string =>
   `update attempt_window w set ${set}
      from (select key, seconds from attempt_window
-            where key = ${p.add(key)} and seconds = any(${p.add(limits.map((l) => l.seconds))}::int[])
+            where key = ${p.add(key)}::bytea and seconds = any(${p.add(limits.map((l) => l.seconds))}::int[])
             order by seconds for no key update) held
     where w.key = held.key and w.seconds = held.seconds`;
 
-/** SQL that takes an attempt, which ended well, out of its windows. */
-export const releasingAttempt = (key: Buffer, limits: readonly FailureLimit[], p: Parameters): string =>
-  changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
+/** SQL that takes an attempt, which ended well, out of its windows. @param key null: it is in none */
+export const releasingAttempt = (
+  key: Buffer | null,
+  limits: readonly FailureLimit[],
+  p: Parameters,
+): string => changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
 
 /** How long an attempt waits while only attempts that still run fill a window, and between two looks. Milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -91,7 +103,7 @@ export class FailureLimiter {
   private async admit(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<void> {
     const end = performance.now() + PATIENCE_MS;
     while (!(await this.begin(key, limits, db))) {
-      const retryAfter = await this.secondsOfFailures(key, limits, db);
+      const retryAfter = await this.secondsFull(key, limits, 'failures', db);
       if (retryAfter) refuse('TOO_MANY_REQUESTS', { retryAfter });
       if (performance.now() > end) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
       await sleep(LOOK_MS * (0.5 + Math.random()));
@@ -123,41 +135,37 @@ export class FailureLimiter {
     return false;
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS, with the seconds that are left of the fullest window */
+  /** @throws Refusal TOO_MANY_REQUESTS, with the seconds until there is room again */
   async require(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<void> {
-    if (!(await this.begin(key, limits, db))) await this.tooMany(key, limits, db);
-  }
-
-  /** @throws Refusal as {@link require} does */
-  async tooMany(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<never> {
-    const [row] = await db.query<{ left: number }>(
-      `select ceil(max(extract(epoch from w.started_at + make_interval(secs => w.seconds) - now())))::int as left
-         from attempt_window w where w.key = $1 and w.seconds = any($2)`,
-      [key, limits.map((l) => l.seconds)],
-    );
-    return refuse('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, row?.left ?? 1) });
+    if (await this.begin(key, limits, db)) return;
+    refuse('TOO_MANY_REQUESTS', { retryAfter: (await this.secondsFull(key, limits, 'attempts', db)) || 1 });
   }
 
   /** An attempt ended well and counts no more. */
-  async release(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<void> {
+  async release(key: Buffer | null, limits: readonly FailureLimit[], db: Db): Promise<void> {
     const p = new Parameters();
     await db.query(releasingAttempt(key, limits, p), p.values);
   }
 
-  async fail(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<void> {
+  async fail(key: Buffer | null, limits: readonly FailureLimit[], db: Db): Promise<void> {
     const p = new Parameters();
     const set = 'failures = w.failures + 1, attempts = greatest(w.attempts, w.failures + 1)';
     await db.query(changing(set, key, limits, p), p.values);
   }
 
-  /** How long failures alone keep a window full; 0: they do not. */
-  private async secondsOfFailures(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<number> {
+  /** The seconds until no window is full any more; 0: none is. @param of what: failures alone, or also what still runs */
+  async secondsFull(
+    key: Buffer,
+    limits: readonly FailureLimit[],
+    of: 'failures' | 'attempts',
+    db: Db,
+  ): Promise<number> {
+    const p = new Parameters();
     const [row] = await db.query<{ left: number | null }>(
       `select ceil(max(extract(epoch from w.started_at + make_interval(secs => w.seconds) - now())))::int as left
-         from attempt_window w join unnest($2::int[], $3::int[]) as l (seconds, failures) using (seconds)
-        where w.key = $1 and w.failures >= l.failures and not (${OVER})`,
-      [key, limits.map((l) => l.seconds), limits.map((l) => l.failures)],
+         from attempt_window w where w.${of} >= ${mostOf(limits, p)} and not (${OVER}) and w.key = ${p.add(key)}::bytea`,
+      p.values,
     );
-    return row?.left === null || row === undefined ? 0 : Math.max(1, row.left);
+    return row?.left == null ? 0 : Math.max(1, row.left);
   }
 }

@@ -5,6 +5,7 @@ import {
   type Right,
   type Role,
   type SignedIn,
+  type SignIn,
   type StaffRole,
 } from '@tessera/contracts';
 import { searchKey, uuidv7, type Actor } from '@tessera/platform';
@@ -126,16 +127,9 @@ export const signInAs = (
   test: TestService,
   email: string,
   password = PASSWORD,
-  more: { clientAddress?: string; knownDevice?: string } = {},
+  { clientAddress, ...more }: { clientAddress?: string } & Partial<SignIn> = {},
 ): Promise<SignedIn> =>
-  test.ask(
-    signIn,
-    { email, password, ...(more.knownDevice ? { knownDevice: more.knownDevice } : {}) },
-    null,
-    {
-      ...(more.clientAddress ? { clientAddress: more.clientAddress } : {}),
-    },
-  );
+  test.ask(signIn, { email, password, ...more }, null, clientAddress ? { clientAddress } : {});
 
 export const resolved = (test: TestService, credential: string) =>
   test.ask(resolveSession, { credential }, null);

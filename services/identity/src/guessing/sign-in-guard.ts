@@ -1,14 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, DataKey, type Db, type Parameters } from '@tessera/platform';
+import {
+  CONFIG,
+  Database,
+  DataKey,
+  refuse,
+  type Db,
+  type Deadline,
+  type Parameters,
+} from '@tessera/platform';
 import type { Config } from '../config.js';
 import { addressGroup } from './address-key.js';
 import { AttemptWindows, counting, releasing, type Limit } from './attempt-windows.js';
 import { waits } from './back-off.js';
+import { Turns } from './turns.js';
 
 /** By what a try counts. */
-interface Announced {
+export interface Announced {
   account: Buffer;
   address: Buffer;
+  /** How often it has waited for others. */
+  turns: number;
 }
 
 /** What the statement that counts a try answers. */
@@ -17,24 +28,39 @@ export interface Tried {
   windows: number[];
   device: Buffer;
   open: boolean;
+  barred: boolean;
 }
 
 /** One try to sign in, from its announcement to its end. */
-export interface Attempt extends Announced {
+export interface Attempt {
+  account: Buffer;
+  /** null: from a browser that the person has used, whose failures are its own. */
+  address: Buffer | null;
   device: Buffer;
   /** Too soon, or one too many: the password is not even looked at. */
   locked: boolean;
+  /** Its outcome is counted. */
+  ended: boolean;
 }
 
+/** An instance that died has left its tries behind: what is under way for longer than this, in seconds, has failed. */
+const GIVEN_UP = 30;
+const STALE = `f.last_at < now() - interval '${GIVEN_UP} seconds'`;
+/** What a try needs after it has waited for others, in milliseconds. */
+const RESERVE_MS = 2_000;
+
 /**
- * Against guessing. Tries are counted before the password is looked at, so that parallel ones count as well. Counted by
- * account and device: failures of strangers do not hold up a browser that the person has used (spec/security.md).
- * Addresses without an account are counted like others, or the difference would tell.
+ * Against guessing. Tries are counted before the password is looked at, and no more are under way than may still fail:
+ * in parallel nobody tries more than one after the other. Who comes meanwhile waits for their outcome, so that people
+ * who sign in at the same time with the right password are all let in. Counted by account and device, and by address:
+ * failures of strangers do not hold up a browser that the person has used (spec/security.md). Addresses without an account
+ * are counted like others, or the difference would tell.
  */
 @Injectable()
 export class SignInGuard {
   private readonly addressLimits: Limit[];
   private readonly waits: number[];
+  private readonly turns = new Turns();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -42,10 +68,9 @@ export class SignInGuard {
     private readonly dataKey: DataKey,
     private readonly windows: AttemptWindows,
   ) {
-    const many = config.SIGN_IN_ADDRESS_FAILURES_10MIN;
     this.addressLimits = [
-      { seconds: 10, failures: config.SIGN_IN_ADDRESS_FAILURES_10S, attempts: many },
-      { seconds: 600, failures: many, attempts: many },
+      { seconds: 10, failures: config.SIGN_IN_ADDRESS_FAILURES_10S },
+      { seconds: 600, failures: config.SIGN_IN_ADDRESS_FAILURES_10MIN },
     ];
     this.waits = waits(config.SIGN_IN_MAX_FAILURES, config.SIGN_IN_FREE_FAILURES);
   }
@@ -60,59 +85,111 @@ export class SignInGuard {
    */
   trying(announced: Announced, emailKey: string, device: Buffer | null, p: Parameters): string {
     const account = p.add(announced.account);
+    const free = p.add(this.config.SIGN_IN_FREE_FAILURES);
+    const most = p.add(this.config.SIGN_IN_MAX_FAILURES);
     return `
-      counted as (${counting(announced.address, this.addressLimits, p)}),
-      admitted as materialized (
-        select array(select seconds from counted) as windows,
-               coalesce((select d.token_hash from known_device d join user_account u on u.id = d.user_id
+      known as materialized (
+        select coalesce((select d.token_hash from known_device d join user_account u on u.id = d.user_id
                           where d.token_hash = ${p.add(device)} and u.email_key = ${emailKey}), '') as device),
+      counted as (${counting(announced.address, this.addressLimits, p, `join known on known.device = ''`)}),
+      admitted as materialized (
+        select array(select seconds from counted) as windows, device from known),
       opened as (
         insert into sign_in_failure as f (account_key, device_key, attempts, failures, last_at, retry_at)
         select ${account}::bytea, device, 1, 0, now(), '-infinity' from admitted
-         where cardinality(windows) = ${this.addressLimits.length}
-        on conflict (account_key, device_key) do update set attempts = f.attempts + 1, last_at = now()
-        where f.retry_at <= now() and f.attempts < ${p.add(this.config.SIGN_IN_MAX_FAILURES)} returning 1),
+         where device <> '' or cardinality(windows) = ${this.addressLimits.length}
+        on conflict (account_key, device_key) do update set attempts = f.attempts + 1, last_at = now(),
+          failures = case when ${STALE} then f.attempts else f.failures end
+        where f.retry_at <= now() and f.attempts < ${most}
+          and (f.attempts - f.failures < greatest(${free}::int - f.failures, 1) or ${STALE}) returning 1),
       tried as (
-        select windows, device, exists (select from opened) as open from admitted
-         where set_config('synchronous_commit', 'off', true) is not null)`;
+        select windows, device, exists (select from opened) as open,
+               exists (select from sign_in_failure f where f.account_key = ${account} and f.device_key = device
+                 and (f.retry_at > now() or f.attempts >= ${most} and (f.failures >= ${most} or ${STALE}))) as barred
+          from admitted where set_config('synchronous_commit', 'off', true) is not null)`;
   }
 
   announce(clientAddress: string | null, email: string): Announced {
     return {
       account: this.accountKey(email),
       address: this.windows.key('sign-in', addressGroup(clientAddress)),
+      turns: 0,
     };
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often */
-  async admit({ account, address }: Announced, { windows, device, open }: Tried): Promise<Attempt> {
-    if (!(await this.windows.settle(windows, address, this.addressLimits, this.database)))
-      return this.windows.tooMany(address, this.addressLimits, this.database);
-    return { account, device, address, locked: !open };
-  }
-
-  /** The same statements for every kind of failure. */
-  async fail(attempt: Attempt): Promise<void> {
-    await this.windows.fail(attempt.address, this.addressLimits, this.database);
-    await this.database.query(
-      `update sign_in_failure f set failures = f.failures + $3,
-         retry_at = case when $3 = 0 then f.retry_at
-           else now() + make_interval(secs => ($4::int[])[least(f.failures + 1, $5)]) end
-       where account_key = $1 and device_key = $2`,
-      [attempt.account, attempt.device, attempt.locked ? 0 : 1, this.waits, this.waits.length],
-    );
+  /**
+   * @returns null when others must end first; then nothing is counted
+   * @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often
+   */
+  async admit(announced: Announced, { windows, device, open, barred }: Tried): Promise<Attempt | null> {
+    const { account } = announced;
+    const address = device.length ? null : announced.address;
+    if (address && !(await this.windows.settle(windows, address, this.addressLimits, this.database))) {
+      const retryAfter = await this.windows.secondsFull(
+        address,
+        this.addressLimits,
+        'failures',
+        this.database,
+      );
+      return retryAfter ? refuse('TOO_MANY_REQUESTS', { retryAfter }) : null;
+    }
+    if (open || barred) return { account, device, address, locked: !open, ended: false };
+    await this.windows.release(address, this.addressLimits, this.database);
+    return null;
   }
 
   /**
-   * CTEs that take back what {@link trying} has counted, where `person` has a row: in the same order, so that of two
-   * sign-ins of one account only one ever waits for the other.
+   * Waits until one of the tries under way has ended, or some time has passed.
+   * @throws Refusal TOO_MANY_REQUESTS when there is no time left; known and unknown accounts are told so alike
+   */
+  async turn(announced: Announced, deadline: Deadline): Promise<void> {
+    if (deadline.remaining < RESERVE_MS) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
+    await this.turns.next(keysOf(announced), announced.turns++);
+  }
+
+  /** The same statements for every kind of failure. @returns how many there were in a row, and the wait, in seconds */
+  async fail(attempt: Attempt): Promise<{ failures: number; wait: number }> {
+    attempt.ended = true;
+    await this.windows.fail(attempt.address, this.addressLimits, this.database);
+    const [row] = await this.database.query<{ failures: number }>(
+      `update sign_in_failure f set failures = f.failures + $3, attempts = greatest(f.attempts, f.failures + $3),
+         retry_at = case when $3 = 0 then f.retry_at
+           else now() + make_interval(secs => ($4::int[])[least(f.failures + 1, $5)]) end
+       where account_key = $1 and device_key = $2 returning failures`,
+      [attempt.account, attempt.device, attempt.locked ? 0 : 1, this.waits, this.waits.length],
+    );
+    const failures = row?.failures ?? 0;
+    return { failures, wait: this.waits[Math.min(failures, this.waits.length) - 1] ?? 0 };
+  }
+
+  /** It came to no end: the password was not looked at, or nobody waited for the answer. */
+  async withdraw(attempt: Attempt): Promise<void> {
+    attempt.ended = true;
+    await this.windows.release(attempt.address, this.addressLimits, this.database);
+    if (attempt.locked) return;
+    await this.database.query(
+      `update sign_in_failure set attempts = greatest(attempts - 1, failures)
+        where account_key = $1 and device_key = $2`,
+      [attempt.account, attempt.device],
+    );
+  }
+
+  /** Lets others go on that wait for it. */
+  leave(attempt: Attempt): void {
+    this.turns.ended(keysOf(attempt));
+  }
+
+  /**
+   * CTEs that take back what {@link trying} has counted, and the failures before it, where `person` has a row: in the same
+   * order, so that of two sign-ins of one account only one ever waits for the other. Others may be under way: they stay.
    */
   succeeding(attempt: Attempt, p: Parameters): string {
     return `
       released as (${releasing(attempt.address, this.addressLimits, p)} and exists (select from person) returning 1),
       forgotten as (
-        delete from sign_in_failure using person
-         where account_key = ${p.add(attempt.account)} and device_key = ${p.add(attempt.device)}
+        update sign_in_failure f set attempts = greatest(f.attempts - f.failures - 1, 0), failures = 0,
+               retry_at = '-infinity'
+          from person where account_key = ${p.add(attempt.account)} and device_key = ${p.add(attempt.device)}
            and (select count(*) from released) >= 0)`;
   }
 
@@ -125,3 +202,6 @@ export class SignInGuard {
     return this.dataKey.hmac(email.toLowerCase(), 'sign-in-account');
   }
 }
+
+const keysOf = (by: { account: Buffer; address: Buffer | null }): string[] =>
+  [by.account, by.address].flatMap((key) => (key ? [key.toString('base64')] : []));

@@ -26,7 +26,8 @@ const statements = (config: Config): string[] => [
   // Those locked for good stay so until a reset.
   `delete from sign_in_failure where (account_key, device_key) in
      (select account_key, device_key from sign_in_failure
-       where last_at < now() - interval '30 days' and attempts < ${config.SIGN_IN_MAX_FAILURES} limit ${BATCH})`,
+       where last_at < now() - case when attempts = 0 then interval '1 day' else interval '30 days' end
+         and attempts < ${config.SIGN_IN_MAX_FAILURES} limit ${BATCH})`,
   oldest('known_device', 'token_hash', `last_used_at < now() - interval '400 days'`),
 ];
 

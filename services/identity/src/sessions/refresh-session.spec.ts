@@ -1,6 +1,6 @@
 import { refreshSession, sessionRevoked, signOut } from '@tessera/contracts';
 import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
-import { aPerson, resolved, signInAs, startIdentity } from '../../test/factories.js';
+import { aPerson, PASSWORD, resolved, signInAs, startIdentity } from '../../test/factories.js';
 
 describe('refresh', () => {
   let test: TestService;
@@ -45,6 +45,63 @@ describe('refresh', () => {
         expect.objectContaining({ userId: first.userId, reason: 'token_reused' }),
       ),
     );
+  });
+
+  describe('of staff, partners, owners and administrators', () => {
+    it.each([
+      ['owner', { role: 'owner' }],
+      ['administrator', { role: 'administrator' }],
+      ['support agent', { staffRole: 'support-agent' }],
+      ['partner', { staffRole: 'partner' }],
+    ] as const)('%s: ends after an hour without use, and after a day at the latest', async (_who, facts) => {
+      const person = await aPerson(test, facts);
+      const begin = () => signInAs(test, person.email, PASSWORD, { program: true });
+      const shift = (minutes: number) =>
+        test.query(
+          `update session set idle_until = idle_until - make_interval(mins => $2),
+             expires_at = expires_at - make_interval(mins => $2) where user_id = $1`,
+          [person.userId, minutes],
+        );
+      const idle = await begin();
+      await shift(59);
+      expect(await codeOf(resolved(test, idle.accessToken))).toBe('OK');
+      // Each use gives it another hour, until the day is over.
+      const first = await refresh(idle.refreshToken);
+      await shift(59);
+      const { refreshToken, accessToken } = await refresh(first.refreshToken);
+      await shift(61);
+      expect(await codeOf(refresh(refreshToken))).toBe('CREDENTIALS_REJECTED');
+      expect(await codeOf(resolved(test, accessToken))).toBe('UNAUTHENTICATED');
+
+      let used = await begin();
+      for (let hour = 0; hour < 24; hour++) {
+        const next = await refresh(used.refreshToken);
+        used = { ...used, ...next };
+        await shift(59);
+      }
+      await shift(30);
+      expect(await codeOf(refresh(used.refreshToken))).toBe('CREDENTIALS_REJECTED');
+      expect(await codeOf(resolved(test, used.accessToken))).toBe('UNAUTHENTICATED');
+    });
+  });
+
+  it('keeps a program of somebody else for two weeks without use, and a page for eight hours', async () => {
+    const person = await aPerson(test, { role: 'member' });
+    const shift = (hours: number) =>
+      test.query(
+        `update session set idle_until = idle_until - make_interval(hours => $2) where user_id = $1`,
+        [person.userId, hours],
+      );
+    const program = await signInAs(test, person.email, PASSWORD, { program: true });
+    await shift(13 * 24);
+    const { refreshToken } = await refresh(program.refreshToken);
+    await shift(14 * 24 + 1);
+    expect(await codeOf(refresh(refreshToken))).toBe('CREDENTIALS_REJECTED');
+    const page = await signInAs(test, person.email);
+    await shift(7);
+    expect(await codeOf(resolved(test, page.sessionToken))).toBe('OK');
+    await shift(2);
+    expect(await codeOf(resolved(test, page.sessionToken))).toBe('UNAUTHENTICATED');
   });
 
   it('refuses after sign-out, after its time, and what it never gave', async () => {

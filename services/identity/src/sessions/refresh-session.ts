@@ -53,7 +53,8 @@ export class RefreshSessionHandler {
               coalesce(r.used_at > now() - make_interval(secs => $2), false) as "inGrace",
               r.successor_sealed as successor
          from refresh_token r join session s on s.id = r.session_id
-        where r.token_hash = $1 and r.expires_at > now() and s.ended_at is null for update of r`,
+        where r.token_hash = $1 and r.expires_at > now() and s.ended_at is null
+          and s.expires_at > now() and s.idle_until > now() for update of r`,
       [hash, this.config.REFRESH_GRACE_SECONDS],
     );
     if (!token) return null;

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { getMe, getSigningKeys, sessionRevoked, signOut } from '@tessera/contracts';
+import { getMe, getSigningKeys, resolveSession, sessionRevoked, signOut } from '@tessera/contracts';
 import { ACTOR_AUDIENCE, ACTOR_ISSUER, ACTOR_TYPE, RequestContext } from '@tessera/platform';
 import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
 import { createLocalJWKSet, generateKeyPair, jwtVerify, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose';
-import { aPerson, resolved, signInAs, startIdentity } from '../../test/factories.js';
+import { aPerson, PASSWORD, resolved, signInAs, startIdentity } from '../../test/factories.js';
 
 describe('a session', () => {
   let test: TestService;
@@ -104,6 +104,63 @@ describe('a session', () => {
       );
       expect(row!.moved).toBe(true);
     });
+  });
+
+  it('is not kept alive by what looks at it without its person', async () => {
+    const { sessionToken, accessToken, person } = await signedIn();
+    await test.query(`update session set last_seen_at = now() - interval '2 minutes' where user_id = $1`, [
+      person.userId,
+    ]);
+    const seen = async () =>
+      (
+        await test.query<{ at: Date }>('select last_seen_at as at from session where user_id = $1', [
+          person.userId,
+        ])
+      )[0]!.at.getTime();
+    const before = await seen();
+    for (const credential of [sessionToken, accessToken])
+      await test.ask(resolveSession, { credential, passive: true }, null);
+    // Nobody waits for that write: those of two requests would have come before the end of this one.
+    await signedIn();
+    expect(await seen()).toBe(before);
+    await resolved(test, accessToken);
+    await eventually(async () => expect(await seen()).toBeGreaterThan(before + 60_000));
+  });
+
+  it('is as short as that of a privileged person from when its person has become one', async () => {
+    const { sessionToken, accessToken, person } = await signedIn();
+    await test.query(`update user_account set staff_role = 'license-admin' where id = $1`, [person.userId]);
+    await resolved(test, accessToken);
+    const [row] = await test.query<{ idle: number; day: number }>(
+      `select extract(epoch from idle_until - now())::float / 60 as idle,
+              extract(epoch from expires_at - now())::float / 3600 as day from session where user_id = $1`,
+      [person.userId],
+    );
+    expect(row!.idle).toBeLessThanOrEqual(60);
+    expect(row!.day).toBeLessThanOrEqual(24);
+    expect((await resolved(test, sessionToken)).role).toBe('license-admin');
+  });
+
+  it('ends when its browser signs in anew, as whoever, and not when that fails', async () => {
+    const old = await signedIn();
+    const [other, stranger] = [await aPerson(test), await signedIn()];
+    const anew = (email: string, password: string) =>
+      codeOf(signInAs(test, email, password, { replaces: old.sessionToken }));
+    expect(await anew(old.person.email, 'wrong')).toBe('CREDENTIALS_REJECTED');
+    expect(await codeOf(resolved(test, old.sessionToken))).toBe('OK');
+    const { sessionId } = await resolved(test, old.sessionToken);
+    expect(await anew(other.email, PASSWORD)).toBe('OK');
+    for (const credential of [old.sessionToken, old.accessToken])
+      expect(await codeOf(resolved(test, credential))).toBe('UNAUTHENTICATED');
+    expect(await codeOf(resolved(test, stranger.sessionToken))).toBe('OK');
+    await eventually(() =>
+      expect(test.emitted(sessionRevoked).map((e) => e.data)).toContainEqual({
+        userId: old.person.userId,
+        sessionId,
+        reason: 'signed_in_anew',
+      }),
+    );
+    expect(await anew(other.email, PASSWORD)).toBe('OK');
   });
 
   it('ends its access token after five minutes', async () => {

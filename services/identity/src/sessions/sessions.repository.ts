@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { sessionRevoked } from '@tessera/contracts';
-import { CONFIG, Parameters, uuidv7, type Tx } from '@tessera/platform';
+import { sessionRevoked, type Role } from '@tessera/contracts';
+import { CONFIG, Database, LOGGER, Parameters, sha256, uuidv7, type Tx } from '@tessera/platform';
+import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { newToken } from './tokens.js';
 
@@ -16,38 +17,86 @@ export interface SessionTokens {
   refreshToken: string;
 }
 
+const ordinary = new Set<Role>(['member', 'device_member', 'none']);
+
+/**
+ * A session has two ends: the last that it may see, and one that every use moves on. They hold for all of its credentials:
+ * cookie, access tokens, refresh tokens. Staff, partners, owners and administrators have short ones (spec/security.md).
+ */
 @Injectable()
 export class Sessions {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly database: Database,
+  ) {}
 
-  /**
-   * CTEs that start a session of the one user in `person`, of which `session_times` is one row, and its tokens.
-   * @param privileged staff, owners and administrators have shorter sessions (spec/security.md)
-   */
-  starting(privileged: boolean, p: Parameters): { sql: string; tokens: SessionTokens } {
-    const c = this.config;
+  /** CTEs that start a session of the one user in `person`, of which `session_times` is one row, and its tokens. */
+  starting(role: Role, program: boolean, p: Parameters): { id: string; sql: string; tokens: SessionTokens } {
+    const id = uuidv7();
     const session = newToken('session');
     const pair = this.pairing('started', p);
-    const idle = `${p.add(privileged ? c.PRIVILEGED_SESSION_IDLE_MINUTES : c.SESSION_IDLE_MINUTES)}::int`;
-    const most = `${p.add(privileged ? c.PRIVILEGED_SESSION_MINUTES : c.SESSION_MINUTES)}::int`;
+    const { idleMinutes, minutes, refreshMinutes } = this.lifetimes(role, program);
+    const idle = `${p.add(idleMinutes)}::int`;
     const sql = `
       started as (
         insert into session (id, user_id, token_hash, idle_minutes, idle_until, expires_at, refresh_until)
-        select ${p.add(uuidv7())}::uuid, id, ${p.add(session.hash)}::bytea, ${idle}, now() + make_interval(mins => ${idle}),
-               now() + make_interval(mins => ${most}), now() + make_interval(mins => ${p.add(c.REFRESH_MINUTES)}::int)
+        select ${p.add(id)}::uuid, id, ${p.add(session.hash)}::bytea, ${idle}, now() + make_interval(mins => ${idle}),
+               now() + make_interval(mins => ${p.add(minutes)}::int),
+               now() + make_interval(mins => ${p.add(refreshMinutes)}::int)
           from person returning id, expires_at, refresh_until),
       ${pair.sql},
       session_times as (
         select s.expires_at as "expiresAt", a.expires_at as "accessExpiresAt" from started s, accessed a)`;
-    return { sql, tokens: { sessionToken: session.token, ...pair.tokens } };
+    return { id, sql, tokens: { sessionToken: session.token, ...pair.tokens } };
   }
 
-  /** For programs: a short-lived access token, and a refresh token that lives while it is used. */
+  private lifetimes(role: Role, program: boolean) {
+    const c = this.config;
+    if (!ordinary.has(role)) {
+      const minutes = c.PRIVILEGED_SESSION_MINUTES;
+      return { idleMinutes: c.PRIVILEGED_SESSION_IDLE_MINUTES, minutes, refreshMinutes: minutes };
+    }
+    const idleMinutes = program ? c.REFRESH_IDLE_MINUTES : c.SESSION_IDLE_MINUTES;
+    const minutes = program ? c.REFRESH_MINUTES : c.SESSION_MINUTES;
+    return { idleMinutes, minutes, refreshMinutes: c.REFRESH_MINUTES };
+  }
+
+  /** Whether a session was begun with less privileges than its person has by now. */
+  outlasts(idleMinutes: number, role: Role): boolean {
+    return !ordinary.has(role) && idleMinutes > this.config.PRIVILEGED_SESSION_IDLE_MINUTES;
+  }
+
+  /** Gives such a session the times of a privileged one, counted from now. */
+  async shorten(sessionId: string): Promise<void> {
+    const { PRIVILEGED_SESSION_IDLE_MINUTES: idle, PRIVILEGED_SESSION_MINUTES: most } = this.config;
+    await this.database.query(
+      `update session set idle_minutes = $2, idle_until = least(idle_until, now() + make_interval(mins => $2)),
+         expires_at = least(expires_at, now() + make_interval(mins => $3)),
+         refresh_until = least(refresh_until, now() + make_interval(mins => $3)) where id = $1`,
+      [sessionId, idle, most],
+    );
+  }
+
+  /** Nobody waits for it; one that is lost moves the end of an idle session by a minute. */
+  noteUse(sessionId: string): void {
+    this.database
+      .query(
+        `update session set last_seen_at = now(), idle_until = now() + make_interval(mins => idle_minutes)
+          where id = $1 and ended_at is null`,
+        [sessionId],
+      )
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of a session was not noted'));
+  }
+
+  /** For programs: a short-lived access token, and a refresh token that lives while it is used, which this is. */
   async pair(sessionId: string, tx: Tx): Promise<TokenPair> {
     const p = new Parameters();
     const { sql, tokens } = this.pairing('one', p);
     const [row] = await tx.query<{ expiresAt: Date }>(
-      `with one as (select id, refresh_until from session where id = ${p.add(sessionId)}), ${sql}
+      `with one as (
+         update session set last_seen_at = now(), idle_until = now() + make_interval(mins => idle_minutes)
+          where id = ${p.add(sessionId)} returning id, refresh_until), ${sql}
        select expires_at as "expiresAt" from accessed`,
       p.values,
     );
@@ -84,6 +133,15 @@ export class Sessions {
       version: ended.version,
       data: { userId, sessionId, ...(reason ? { reason } : {}) },
     });
+  }
+
+  /** Of the browser that signs in anew, whoever it was (ASVS 7.2.4). */
+  async endReplaced(token: string, tx: Tx): Promise<void> {
+    const [found] = await tx.query<{ id: string; userId: string }>(
+      `select id, user_id as "userId" from session where token_hash = $1 and ended_at is null`,
+      [sha256(token)],
+    );
+    if (found) await this.end(found.userId, found.id, tx, 'signed_in_anew');
   }
 
   async endAll(userId: string, userVersion: number, tx: Tx): Promise<void> {

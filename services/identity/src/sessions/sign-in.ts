@@ -1,6 +1,15 @@
 import { signIn, type SignedIn, type SignIn } from '@tessera/contracts';
-import { Database, Handles, Parameters, refuse, sha256, type RequestContext } from '@tessera/platform';
-import { SignInGuard, type Attempt, type Tried } from '../guessing/sign-in-guard.js';
+import {
+  Database,
+  Handles,
+  Parameters,
+  refuse,
+  sha256,
+  Transaction,
+  type Db,
+  type RequestContext,
+} from '@tessera/platform';
+import { SignInGuard, type Announced, type Attempt, type Tried } from '../guessing/sign-in-guard.js';
 import { Passwords } from '../passwords/passwords.js';
 import { emailKeyOrNull } from '../users/email-key.js';
 import { PERSON_COLUMNS, PERSON_JOINS, roleOf, toMeView, type Person } from '../users/person.js';
@@ -12,8 +21,6 @@ interface Account extends Person {
   passwordHash: string | null;
 }
 
-const ordinary = new Set(['member', 'device_member', 'none']);
-
 /**
  * Unknown, wrong, locked and not activated are one answer, after the same work. Before the password and after it there is
  * one statement each: hashing leaves the caches cold, and every further statement cost a sign-in a tenth of a millisecond
@@ -23,6 +30,7 @@ const ordinary = new Set(['member', 'device_member', 'none']);
 export class SignInHandler {
   constructor(
     private readonly database: Database,
+    private readonly transaction: Transaction,
     private readonly guard: SignInGuard,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
@@ -31,16 +39,15 @@ export class SignInHandler {
 
   async handle(input: SignIn, ctx: RequestContext): Promise<SignedIn> {
     const { account, attempt } = await this.begin(input, ctx);
-    const stored = attempt.locked ? null : (account?.passwordHash ?? null);
-    const { fits, outdated } = await this.passwords.verify(input.password, stored);
-    if (!account || !fits) {
-      await this.guard.fail(attempt);
-      return refuse('CREDENTIALS_REJECTED');
+    try {
+      return await this.decide(input, account, attempt, ctx);
+    } catch (error) {
+      // A hash that was refused for want of room, or came too late, is no failure of the person's.
+      if (!attempt.ended) await this.guard.withdraw(attempt);
+      throw error;
+    } finally {
+      this.guard.leave(attempt);
     }
-    const rehashed = outdated ? await this.passwords.hash(input.password) : null;
-    // Nobody waits for it any more: no session that is in no one's hands.
-    if (ctx.deadline.expired) refuse('DEADLINE_EXCEEDED');
-    return this.start(account, attempt, input.knownDevice, rehashed);
   }
 
   /** Counts the try, and looks up whose it is. */
@@ -49,45 +56,88 @@ export class SignInHandler {
     ctx: RequestContext,
   ): Promise<{ account: Account | null; attempt: Attempt }> {
     const announced = this.guard.announce(ctx.clientAddress, input.email);
+    for (;;) {
+      const { account, tried } = await this.tryOnce(announced, input);
+      const attempt = await this.guard.admit(announced, tried);
+      if (attempt) return { account, attempt };
+      await this.guard.turn(announced, ctx.deadline);
+    }
+  }
+
+  private async tryOnce(
+    announced: Announced,
+    input: SignIn,
+  ): Promise<{ account: Account | null; tried: Tried }> {
     const p = new Parameters();
     const emailKey = p.add(emailKeyOrNull(input.email));
     const device = input.knownDevice ? sha256(input.knownDevice) : null;
     const [row] = await this.database.query<Account & Tried>(
       `with ${this.guard.trying(announced, emailKey, device, p)}
        select ${PERSON_COLUMNS}, case when u.activated_at is not null then u.password_hash end as "passwordHash",
-              tried.windows, tried.device, tried.open
+              tried.windows, tried.device, tried.open, tried.barred
          from tried left join user_account u on u.email_key = ${emailKey} ${PERSON_JOINS}`,
       p.values,
     );
-    return { account: row!.userId ? row! : null, attempt: await this.guard.admit(announced, row!) };
+    return { account: row!.userId ? row! : null, tried: row! };
   }
 
+  private async decide(
+    input: SignIn,
+    account: Account | null,
+    attempt: Attempt,
+    ctx: RequestContext,
+  ): Promise<SignedIn> {
+    const stored = attempt.locked ? null : (account?.passwordHash ?? null);
+    const { fits, outdated } = await this.passwords.verify(input.password, stored);
+    if (!account || !fits) return this.reject(attempt);
+    const rehashed = outdated ? await this.passwords.hash(input.password) : null;
+    // Nobody waits for it any more: no session that is in no one's hands.
+    if (ctx.deadline.expired) refuse('DEADLINE_EXCEEDED');
+    const { replaces } = input;
+    const session = replaces
+      ? await this.transaction.run(ctx, async (tx) => {
+          const begun = await this.start(input, account, attempt, rehashed, tx);
+          if (begun) await this.sessions.endReplaced(replaces, tx);
+          return begun;
+        })
+      : await this.start(input, account, attempt, rehashed, this.database);
+    if (!session) return this.reject(attempt);
+    attempt.ended = true;
+    return session;
+  }
+
+  private async reject(attempt: Attempt): Promise<never> {
+    await this.guard.fail(attempt);
+    return refuse('CREDENTIALS_REJECTED');
+  }
+
+  /** @returns null for a password that was changed while this one was being verified: no session may begin with it */
   private async start(
+    input: SignIn,
     account: Account,
     attempt: Attempt,
-    browser: string | undefined,
     rehashed: string | null,
-  ): Promise<SignedIn> {
+    db: Db,
+  ): Promise<SignedIn | null> {
     const p = new Parameters();
-    const session = this.sessions.starting(!ordinary.has(roleOf(account)), p);
-    const device = this.devices.remembering(browser, p);
-    // A password that was changed while this one was being verified has ended all sessions; none may begin after.
+    const session = this.sessions.starting(roleOf(account), input.program ?? false, p);
+    const device = this.devices.remembering(input.knownDevice, p);
     const unchanged = `id = ${p.add(account.userId)} and password_hash = ${p.add(account.passwordHash)}`;
     const person = rehashed
       ? `update user_account set password_hash = ${p.add(rehashed)} where ${unchanged} returning id`
       : `select id from user_account where ${unchanged} for share`;
-    const [started] = await this.database.query<{ expiresAt: Date; accessExpiresAt: Date; known: boolean }>(
+    const [started] = await db.query<{ expiresAt: Date; accessExpiresAt: Date; known: boolean }>(
       `with person as (${person}),
        ${session.sql}, ${device.sql}, ${this.guard.succeeding(attempt, p)}
        select session_times.*, exists (select from used) as known from session_times`,
       p.values,
     );
-    if (!started) return refuse('CREDENTIALS_REJECTED');
+    if (!started) return null;
     return {
       ...session.tokens,
       expiresAt: started.expiresAt.toISOString(),
       accessExpiresAt: started.accessExpiresAt.toISOString(),
-      knownDevice: started.known ? browser! : device.fresh,
+      knownDevice: started.known ? input.knownDevice! : device.fresh,
       user: toMeView(account),
     };
   }
