@@ -6,10 +6,9 @@ export class ResolveSession {
   credential: string;
   @Field.flag({
     optional: true,
-    description:
-      'For a stream or a timer, not for something that the person does: it keeps no session alive. The answer must not stand in for that of a request that does.',
+    description: 'Whether this counts as use, which puts off the end of an idle session; true if left out.',
   })
-  passive?: boolean;
+  touch?: boolean;
 }
 
 export class ResolvedSession {

@@ -12,14 +12,12 @@ import type { Config } from '../config.js';
 import { addressGroup } from './address-key.js';
 import { AttemptWindows, counting, releasing, type Limit } from './attempt-windows.js';
 import { waits } from './back-off.js';
-import { Turns } from './turns.js';
+import { Crowded, Turns } from './turns.js';
 
 /** By what a try counts. */
 export interface Announced {
   account: Buffer;
   address: Buffer;
-  /** How often it has waited for others. */
-  turns: number;
 }
 
 /** What the statement that counts a try answers. */
@@ -46,8 +44,6 @@ export interface Attempt {
 /** An instance that died has left its tries behind: what is under way for longer than this, in seconds, has failed. */
 const GIVEN_UP = 30;
 const STALE = `f.last_at < now() - interval '${GIVEN_UP} seconds'`;
-/** What a try needs after it has waited for others, in milliseconds. */
-const RESERVE_MS = 2_000;
 
 /**
  * Against guessing. Tries are counted before the password is looked at, and no more are under way than may still fail:
@@ -113,38 +109,45 @@ export class SignInGuard {
     return {
       account: this.accountKey(email),
       address: this.windows.key('sign-in', addressGroup(clientAddress)),
-      turns: 0,
     };
   }
 
   /**
-   * @returns null when others must end first; then nothing is counted
-   * @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often
+   * Counts a try as soon as no more are under way than may fail.
+   * @param asKnown it says that it comes from a browser that the person has used: that waits for no queue of others
+   * @param attempt the statement with {@link trying}
+   * @throws Refusal TOO_MANY_REQUESTS when the client's address has failed too often, or others took all the time; known
+   *   and unknown accounts are told so alike
    */
-  async admit(announced: Announced, { windows, device, open, barred }: Tried): Promise<Attempt | null> {
-    const { account } = announced;
-    const address = device.length ? null : announced.address;
-    if (address && !(await this.windows.settle(windows, address, this.addressLimits, this.database))) {
-      const retryAfter = await this.windows.secondsFull(
-        address,
-        this.addressLimits,
-        'failures',
-        this.database,
-      );
-      return retryAfter ? refuse('TOO_MANY_REQUESTS', { retryAfter }) : null;
-    }
-    if (open || barred) return { account, device, address, locked: !open, ended: false };
-    await this.windows.release(address, this.addressLimits, this.database);
-    return null;
+  async admit<T>(
+    announced: Announced,
+    asKnown: boolean,
+    deadline: Deadline,
+    attempt: () => Promise<T & Tried>,
+  ): Promise<{ row: T; attempt: Attempt }> {
+    return this.turns.through(
+      asKnown ? [] : keysOf({ ...announced, device: NO_DEVICE }),
+      deadline,
+      async () => {
+        const row = await attempt();
+        const counted = await this.counted(announced, row);
+        return counted instanceof Crowded ? counted : { row, attempt: counted };
+      },
+    );
   }
 
-  /**
-   * Waits until one of the tries under way has ended, or some time has passed.
-   * @throws Refusal TOO_MANY_REQUESTS when there is no time left; known and unknown accounts are told so alike
-   */
-  async turn(announced: Announced, deadline: Deadline): Promise<void> {
-    if (deadline.remaining < RESERVE_MS) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
-    await this.turns.next(keysOf(announced), announced.turns++);
+  /** @returns who is to be waited for; then nothing is counted */
+  private async counted(announced: Announced, tried: Tried): Promise<Attempt | Crowded> {
+    const { windows, device, open, barred } = tried;
+    const address = device.length ? null : announced.address;
+    const limits = this.addressLimits;
+    if (address && !(await this.windows.settle(windows, address, limits, this.database))) {
+      const retryAfter = await this.windows.secondsFull(address, limits, 'failures', this.database);
+      return retryAfter ? refuse('TOO_MANY_REQUESTS', { retryAfter }) : new Crowded(keyOf(address));
+    }
+    if (open || barred) return { account: announced.account, device, address, locked: !open, ended: false };
+    await this.windows.release(address, limits, this.database);
+    return new Crowded(keyOf(announced.account, device));
   }
 
   /** The same statements for every kind of failure. @returns how many there were in a row, and the wait, in seconds */
@@ -203,5 +206,9 @@ export class SignInGuard {
   }
 }
 
-const keysOf = (by: { account: Buffer; address: Buffer | null }): string[] =>
-  [by.account, by.address].flatMap((key) => (key ? [key.toString('base64')] : []));
+const NO_DEVICE = Buffer.alloc(0);
+const keyOf = (...parts: Buffer[]): string => parts.map((part) => part.toString('base64')).join(' ');
+const keysOf = ({ account, device, address }: Pick<Attempt, 'account' | 'device' | 'address'>): string[] => [
+  keyOf(account, device),
+  ...(address ? [keyOf(address)] : []),
+];

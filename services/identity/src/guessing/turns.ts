@@ -1,50 +1,85 @@
-import { refuse } from '@tessera/platform';
+import { refuse, type Deadline } from '@tessera/platform';
 
-/** How many may wait for the end of the same tries. */
-const MOST = 64;
-/** Another instance may have ended what is waited for; then it is only seen by asking. Milliseconds. */
-const LEAST_MS = 50;
-const MOST_MS = 250;
+/** How many may wait in one queue. */
+const MOST = 128;
+/** Places that another instance gives back are only seen by asking; the first of a queue does so. Milliseconds. */
+const LOOK_MS = 100;
+/** What a try needs after it has waited. Milliseconds. */
+const RESERVE_MS = 1_000;
 
-type Wake = () => void;
+/** Whoever tries has to wait until another one under this key has ended. */
+export class Crowded {
+  constructor(readonly key: string) {}
+}
 
-/**
- * Tries that wait until others under the same keys have ended. Of those in this instance one is woken for each that ends,
- * in the order in which they came; to see those of other instances each asks anew now and then.
- */
+interface Waiter {
+  wake: () => void;
+}
+
+/** Queues of tries, by key: in this instance the first of a queue tries again when another one has ended. */
 export class Turns {
-  private readonly waiting = new Map<string, Set<Wake>>();
+  private readonly queues = new Map<string, Waiter[]>();
 
-  /** @throws Refusal TOO_MANY_REQUESTS where too many wait already */
-  async next(keys: readonly string[], time: number): Promise<void> {
-    const queues = keys.map((key) => this.queue(key));
-    if (queues.some((queue) => queue.size >= MOST)) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
-    let wake: Wake = () => undefined;
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      for (const queue of queues) queue.add(wake);
-      timer = setTimeout(resolve, Math.min(MOST_MS, LEAST_MS * 2 ** time));
-    });
-    clearTimeout(timer);
-    for (const [at, queue] of queues.entries()) {
-      queue.delete(wake);
-      if (!queue.size) this.waiting.delete(keys[at]!);
+  /**
+   * Tries until it is not crowded any more; who comes later does not overtake.
+   * @throws Refusal TOO_MANY_REQUESTS when there is no time left, or too many wait already
+   */
+  async through<T>(
+    keys: readonly string[],
+    deadline: Deadline,
+    attempt: () => Promise<T | Crowded>,
+  ): Promise<T> {
+    const waiter: Waiter = { wake: () => undefined };
+    let key = keys.find((k) => this.queues.has(k));
+    try {
+      if (key) await this.join(key, waiter, deadline);
+      for (;;) {
+        const outcome = await attempt();
+        if (!(outcome instanceof Crowded)) return outcome;
+        if (outcome.key === key) await this.wait(waiter, LOOK_MS, deadline);
+        else {
+          if (key) this.leave(key, waiter);
+          key = outcome.key;
+          await this.join(key, waiter, deadline);
+        }
+      }
+    } finally {
+      if (key) this.leave(key, waiter);
     }
   }
 
   ended(keys: readonly string[]): void {
-    for (const key of keys) {
-      const [first] = this.waiting.get(key) ?? [];
-      if (!first) continue;
-      this.waiting.get(key)!.delete(first);
-      first();
-    }
+    for (const key of keys) this.queues.get(key)?.[0]!.wake();
   }
 
-  private queue(key: string): Set<Wake> {
-    const queue = this.waiting.get(key) ?? new Set();
-    this.waiting.set(key, queue);
-    return queue;
+  /** Resolves when it is the first of the queue, and one has ended or some time has passed. */
+  private async join(key: string, waiter: Waiter, deadline: Deadline): Promise<void> {
+    const queue = this.queues.get(key) ?? [];
+    if (queue.length >= MOST) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
+    this.queues.set(key, queue);
+    queue.push(waiter);
+    do await this.wait(waiter, queue[0] === waiter ? LOOK_MS : Infinity, deadline);
+    while (queue[0] !== waiter);
+  }
+
+  private async wait(waiter: Waiter, most: number, deadline: Deadline): Promise<void> {
+    const left = deadline.remaining - RESERVE_MS;
+    if (left <= 0) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      waiter.wake = resolve;
+      timer = setTimeout(resolve, Math.min(most, left));
+    });
+    clearTimeout(timer);
+  }
+
+  /** The next one may find room as well. */
+  private leave(key: string, waiter: Waiter): void {
+    const queue = this.queues.get(key);
+    const at = queue?.indexOf(waiter) ?? -1;
+    if (!queue || at < 0) return;
+    queue.splice(at, 1);
+    if (!queue.length) this.queues.delete(key);
+    else if (at === 0) queue[0]!.wake();
   }
 }

@@ -119,7 +119,7 @@ describe('a session', () => {
       )[0]!.at.getTime();
     const before = await seen();
     for (const credential of [sessionToken, accessToken])
-      await test.ask(resolveSession, { credential, passive: true }, null);
+      await test.ask(resolveSession, { credential, touch: false }, null);
     // Nobody waits for that write: those of two requests would have come before the end of this one.
     await signedIn();
     expect(await seen()).toBe(before);

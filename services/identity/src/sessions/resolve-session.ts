@@ -43,7 +43,7 @@ export class ResolveSessionHandler {
 
   async handle(input: ResolveSession): Promise<ResolvedSession> {
     const found = await this.find(input.credential);
-    if (found.stale && !input.passive) this.sessions.noteUse(found.sessionId);
+    if (found.stale && input.touch !== false) this.sessions.noteUse(found.sessionId);
     const actor = toActor(found, found.sessionId);
     return {
       actorToken: await this.keys.sign(actor),

@@ -56,18 +56,14 @@ export class SignInHandler {
     ctx: RequestContext,
   ): Promise<{ account: Account | null; attempt: Attempt }> {
     const announced = this.guard.announce(ctx.clientAddress, input.email);
-    for (;;) {
-      const { account, tried } = await this.tryOnce(announced, input);
-      const attempt = await this.guard.admit(announced, tried);
-      if (attempt) return { account, attempt };
-      await this.guard.turn(announced, ctx.deadline);
-    }
+    const asKnown = input.knownDevice !== undefined;
+    const { row, attempt } = await this.guard.admit(announced, asKnown, ctx.deadline, () =>
+      this.tryOnce(announced, input),
+    );
+    return { account: row.userId ? row : null, attempt };
   }
 
-  private async tryOnce(
-    announced: Announced,
-    input: SignIn,
-  ): Promise<{ account: Account | null; tried: Tried }> {
+  private async tryOnce(announced: Announced, input: SignIn): Promise<Account & Tried> {
     const p = new Parameters();
     const emailKey = p.add(emailKeyOrNull(input.email));
     const device = input.knownDevice ? sha256(input.knownDevice) : null;
@@ -78,7 +74,7 @@ export class SignInHandler {
          from tried left join user_account u on u.email_key = ${emailKey} ${PERSON_JOINS}`,
       p.values,
     );
-    return { account: row!.userId ? row! : null, tried: row! };
+    return row!;
   }
 
   private async decide(
