@@ -125,6 +125,7 @@ async function thingsOf(world: World, acme: Api, agent: Api) {
     requests: request.id,
     invitations: invitation.id,
     devices: device,
+    enrollments: (await acme.post('/devices/enrollments')).id,
     commands: command.id,
     notifications: notification.id,
     uploads: upload,

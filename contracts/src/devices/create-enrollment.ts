@@ -12,6 +12,7 @@ export class CreateEnrollment {
 }
 
 export class EnrollmentView {
+  @Field.id({ optional: true, description: 'By which it is withdrawn.' }) id?: string;
   @Field.line({ max: 40, description: 'Shown once: only its hash is kept.' }) code: string;
   @Field.line({ max: 500, description: 'A page that explains how to join; it has the code in its fragment.' })
   url: string;

@@ -10,7 +10,10 @@ import {
 } from './device-report.js';
 
 export class EnrollDevice {
-  @Field.line({ max: 60, description: 'Enrollment code; case, blanks and hyphens do not matter.' })
+  @Field.verbatim({
+    max: 512,
+    description: 'Enrollment code as it was typed or pasted; case, blanks and dashes do not matter.',
+  })
   code: string;
   @Field.line({
     max: 43,
@@ -22,7 +25,7 @@ export class EnrollDevice {
     max: 86,
     pattern: '^[A-Za-z0-9_-]{86}$',
     description:
-      'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, normalised code, LF, publicKey.',
+      'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, the code as sent or folded, LF, publicKey.',
   })
   proof: string;
   @Field.line({
@@ -37,7 +40,7 @@ export class EnrollDevice {
     optional: true,
     pattern: '^[A-Za-z0-9_-]{86}$',
     description:
-      'Signature of the previous key over `tessera-replace-v1`, LF, normalised code, LF, publicKey.',
+      'Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.',
   })
   previousProof?: string;
   @Field.line({ min: 1, max: 100 }) name: string;

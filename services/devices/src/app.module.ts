@@ -15,6 +15,8 @@ import { SyncDeviceHandler } from './devices/sync-device.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
 import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
+import { ListEnrollmentsHandler } from './enrollments/list-enrollments.js';
+import { RevokeEnrollmentHandler } from './enrollments/revoke-enrollment.js';
 import { LapsePresence } from './presence/lapse-presence.js';
 import { PresenceRepository } from './presence/presence.repository.js';
 import { ReportPresenceHandler } from './presence/report-presence.js';
@@ -32,6 +34,8 @@ import { Sweeper } from './sweeper.js';
 @Module({
   controllers: [
     CreateEnrollmentHandler,
+    ListEnrollmentsHandler,
+    RevokeEnrollmentHandler,
     ListDevicesHandler,
     GetDeviceHandler,
     RenameDeviceHandler,

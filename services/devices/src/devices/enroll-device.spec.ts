@@ -10,6 +10,9 @@ import { codeOf, eventually, TestService } from '@tessera/platform/testing';
 import { administrator, enrollmentCode, healthy, shield, TestDevice } from '../../test/factories.js';
 import { service } from '../service.js';
 
+const swap = (text: string, from: string, to: string) =>
+  [...text].map((c) => [...to][[...from].indexOf(c)] ?? c).join('');
+
 describe('POST /agent/enroll', () => {
   let test: TestService;
   beforeAll(async () => {
@@ -52,11 +55,27 @@ describe('POST /agent/enroll', () => {
     expect(row!.text).not.toContain(code.replaceAll('-', ''));
   });
 
-  it('takes a code as people type it', async () => {
-    const code = await enrollmentCode(test, administrator(test));
-    const device = new TestDevice(test);
-    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
-    await test.ask(enrollDevice, { ...device.enrollment(code), code: typed }, null);
+  it.each([
+    ['in lower case, with blanks and look-alikes', (c: string) => swap(c.toLowerCase(), '-01', ' ol')],
+    ['with dashes of a word processor', (c: string) => c.replaceAll('-', '\u2013')],
+    ['with zero-width blanks and soft hyphens', (c: string) => `\u200B${c.replaceAll('-', '\u00AD-\u200B')}`],
+    [
+      'in full width',
+      (c: string) => c.replace(/[!-~]/g, (x) => String.fromCodePoint(x.codePointAt(0)! + 0xfee0)),
+    ],
+    ['with Cyrillic look-alikes', (c: string) => swap(c, 'ABEKMHPCTX', 'АВЕКМНРСТХ')],
+    ['with the line end of Windows', (c: string) => `${c}\r\n`],
+    ['with a byte order mark and lines around it', (c: string) => `\uFEFF\n${c}\n\n`],
+  ])('takes a code %s', async (_what, typed) => {
+    const code = await enrollmentCode(test, administrator(test), 2);
+    const folded = new TestDevice(test);
+    await test.ask(enrollDevice, { ...folded.enrollment(code), code: typed(code) }, null);
+    // A device may sign what it sends, and leave the folding to the platform.
+    const plain = new TestDevice(test);
+    const { proof } = plain.enrollment(typed(code).replaceAll('-', ''));
+    const sent = typed(code).replaceAll('-', '');
+    const answer = codeOf(test.ask(enrollDevice, { ...plain.enrollment(code), code: sent, proof }, null));
+    expect(await answer).toBe(sent.includes('\n') ? 'PROOF_INVALID' : 'OK');
   });
 
   it('lets in as many devices as the code was made for, however many come at once', async () => {

@@ -55,8 +55,7 @@ export class EnrollDeviceHandler {
   async handle(input: EnrollDevice, ctx: RequestContext): Promise<EnrolledDevice> {
     const code = readEnrollmentCode(input.code) ?? refuse('CODE_MALFORMED');
     // Proof of possession: nobody joins with a public key that he has only seen.
-    if (!isSignedBy(input.publicKey, signedText(DOMAIN, code, input.publicKey), input.proof))
-      refuse('PROOF_INVALID');
+    requireProof(DOMAIN, code, input, input.publicKey, input.proof);
     return this.guesses.counting(ctx.clientAddress, () =>
       this.transaction.run(ctx, (tx) => this.enroll(code, input, tx)),
     );
@@ -130,10 +129,9 @@ export class EnrollDeviceHandler {
     input: EnrollDevice,
     tx: Tx,
   ): Promise<Device | null> {
-    const { publicKey, previousPublicKey, previousProof } = input;
+    const { previousPublicKey, previousProof } = input;
     if (!previousPublicKey) return null;
-    const text = signedText(REPLACE_DOMAIN, code, publicKey);
-    if (!isSignedBy(previousPublicKey, text, previousProof ?? '')) refuse('PROOF_INVALID');
+    requireProof(REPLACE_DOMAIN, code, input, previousPublicKey, previousProof ?? '');
     return this.devices.lockByKey(companyId, previousPublicKey, tx);
   }
 
@@ -188,6 +186,23 @@ export class EnrollDeviceHandler {
       ...(refused.length ? { refused } : {}),
     };
   }
+}
+
+/**
+ * The signature is over the code as it was sent, so that a device need not fold what a person has pasted, or as it is folded.
+ * @throws Refusal PROOF_INVALID
+ */
+function requireProof(
+  domain: string,
+  code: string,
+  input: EnrollDevice,
+  signer: string,
+  proof: string,
+): void {
+  // A line feed would let one part of the signed text pass for two.
+  const codes = input.code.includes('\n') ? [code] : [code, input.code];
+  const holds = codes.some((c) => isSignedBy(signer, signedText(domain, c, input.publicKey), proof));
+  if (!holds) refuse('PROOF_INVALID');
 }
 
 /** Those that this release knows. A device that is newer may be able to do more. */

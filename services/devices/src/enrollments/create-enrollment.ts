@@ -1,5 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { createEnrollment, type CreateEnrollment, type EnrollmentView } from '@tessera/contracts';
+import {
+  createEnrollment,
+  enrollmentCreated,
+  type CreateEnrollment,
+  type EnrollmentView,
+} from '@tessera/contracts';
 import {
   CONFIG,
   DataKey,
@@ -47,8 +52,15 @@ export class CreateEnrollmentHandler {
         version: 1,
       });
       await this.enrollments.insert(ctx.companyId, enrollment, tx);
+      tx.emit(enrollmentCreated, {
+        companyId: ctx.companyId,
+        aggregateId: enrollment.id,
+        version: enrollment.version,
+        data: { enrollmentId: enrollment.id, userId: ctx.userId },
+      });
       const shown = showEnrollmentCode(code);
       return {
+        id: enrollment.id,
         code: shown,
         // In the fragment, so that neither servers nor referrers see it.
         url: `${this.config.PUBLIC_URL}/enroll#code=${shown}`,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { foldCode } from '@tessera/platform';
 
 /** Crockford's alphabet: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -16,8 +17,8 @@ export function showEnrollmentCode(code: string): string {
   return code.match(new RegExp(`.{${GROUP}}`, 'g'))!.join('-');
 }
 
-/** What was typed, without separators and with look-alikes folded; null if it cannot be a code. */
+/** What was typed or pasted, folded as every kind of code is; null if it cannot be a code. */
 export function readEnrollmentCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  const code = foldCode(typed);
   return code.length === LENGTH && [...code].every((c) => ALPHABET.includes(c)) ? code : null;
 }

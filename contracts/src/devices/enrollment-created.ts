@@ -1,0 +1,14 @@
+import { event, Field } from '../kit/index.js';
+
+export class EnrollmentCreated {
+  @Field.id() enrollmentId: string;
+  @Field.id({ description: 'Who did it.' }) userId: string;
+}
+
+export const enrollmentCreated = event({
+  subject: 'evt.devices.enrollment.created.v1',
+  payload: EnrollmentCreated,
+  summary: 'Somebody made a code with which devices can join.',
+  hearers: [],
+  live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
+});

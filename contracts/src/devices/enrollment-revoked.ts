@@ -1,0 +1,14 @@
+import { event, Field } from '../kit/index.js';
+
+export class EnrollmentRevoked {
+  @Field.id() enrollmentId: string;
+  @Field.id({ description: 'Who did it.' }) userId: string;
+}
+
+export const enrollmentRevoked = event({
+  subject: 'evt.devices.enrollment.revoked.v1',
+  payload: EnrollmentRevoked,
+  summary: 'Somebody withdrew a code before its time.',
+  hearers: [],
+  live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
+});

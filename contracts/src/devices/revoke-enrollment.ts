@@ -1,0 +1,15 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export class RevokeEnrollment {
+  @Field.id() id: string;
+}
+
+export const revokeEnrollment = request({
+  subject: 'rpc.devices.enrollment.revoke.v1',
+  request: RevokeEnrollment,
+  reply: null,
+  summary: 'Withdraw a code: no device joins with it any more; those that have joined stay.',
+  access: access.company('devices.manage'),
+  idempotent: true,
+});
