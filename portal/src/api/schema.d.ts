@@ -401,7 +401,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * The codes with which devices can join at this moment, the newest first.
+     * @description Needs the right `devices.manage`.
+     */
+    get: operations['listEnrollment'];
     put?: never;
     /**
      * Make a code with which devices join the account.
@@ -409,6 +413,26 @@ export interface paths {
      */
     post: operations['createEnrollment'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/devices/enrollments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Withdraw a code: no device joins with it any more; those that have joined stay.
+     * @description Needs the right `devices.manage`.
+     */
+    delete: operations['revokeEnrollment'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1596,6 +1620,11 @@ export interface components {
     };
     DrawnEnrollment: {
       /**
+       * Format: uuid
+       * @description By which it is withdrawn.
+       */
+      id?: string;
+      /**
        * Format: line
        * @description Shown once: only its hash is kept.
        */
@@ -1616,8 +1645,8 @@ export interface components {
     Empty: Record<string, never>;
     EnrollDevice: {
       /**
-       * Format: line
-       * @description Enrollment code; case, blanks and hyphens do not matter.
+       * Format: verbatim
+       * @description Enrollment code as it was typed or pasted; case, blanks and dashes do not matter.
        */
       code: string;
       /**
@@ -1627,7 +1656,7 @@ export interface components {
       publicKey: string;
       /**
        * Format: line
-       * @description Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, normalised code, LF, publicKey.
+       * @description Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, the code as sent or folded, LF, publicKey.
        */
       proof: string;
       /**
@@ -1637,7 +1666,7 @@ export interface components {
       previousPublicKey?: string;
       /**
        * Format: line
-       * @description Signature of the previous key over `tessera-replace-v1`, LF, normalised code, LF, publicKey.
+       * @description Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.
        */
       previousProof?: string;
       /** Format: line */
@@ -1669,6 +1698,11 @@ export interface components {
       nextInterval: number;
       /** @description What of report and apps was not taken. */
       refused?: components['schemas']['RefusedPart'][];
+    };
+    EnrollmentPage: {
+      items: components['schemas']['LiveEnrollment'][];
+      /** Format: line */
+      nextCursor: string | null;
     };
     ForgotPassword: {
       /** Format: email */
@@ -1886,6 +1920,27 @@ export interface components {
       blockedAt: string | null;
       /** Format: text */
       blockReason: string | null;
+    };
+    LiveEnrollment: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: line
+       * @description The last characters of the code.
+       */
+      codeEnding: string | null;
+      /**
+       * Format: uuid
+       * @description Who made it.
+       */
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Devices that have joined with it. */
+      uses: number;
+      maxUses: number;
     };
     MeCompany: {
       /** Format: uuid */
@@ -5532,6 +5587,115 @@ export interface operations {
       };
     };
   };
+  listEnrollment: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrollmentPage'];
+        };
+      };
+      /** @description `VALIDATION_FAILED` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'VALIDATION_FAILED';
+          };
+        };
+      };
+      /** @description `UNAUTHENTICATED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED';
+          };
+        };
+      };
+      /** @description `COMPANY_REQUIRED`, `RIGHT_MISSING` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'COMPANY_REQUIRED' | 'RIGHT_MISSING';
+          };
+        };
+      };
+      /** @description `TOO_MANY_REQUESTS` */
+      429: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS';
+          };
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'INTERNAL';
+          };
+        };
+      };
+      /** @description `UNAVAILABLE` */
+      503: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAVAILABLE';
+          };
+        };
+      };
+      /** @description `DEADLINE_EXCEEDED` */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
   createEnrollment: {
     parameters: {
       query?: never;
@@ -5626,6 +5790,136 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'IDEMPOTENCY_KEY_REUSED' | 'TOO_MANY_USES';
+          };
+        };
+      };
+      /** @description `TOO_MANY_REQUESTS` */
+      429: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS';
+          };
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'INTERNAL';
+          };
+        };
+      };
+      /** @description `UNAVAILABLE` */
+      503: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAVAILABLE';
+          };
+        };
+      };
+      /** @description `DEADLINE_EXCEEDED` */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
+  revokeEnrollment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `VALIDATION_FAILED` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'VALIDATION_FAILED';
+          };
+        };
+      };
+      /** @description `UNAUTHENTICATED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED';
+          };
+        };
+      };
+      /** @description `COMPANY_REQUIRED`, `ORIGIN_REFUSED`, `RIGHT_MISSING` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'COMPANY_REQUIRED' | 'ORIGIN_REFUSED' | 'RIGHT_MISSING';
+          };
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'NOT_FOUND';
+          };
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'CONFLICT';
           };
         };
       };
