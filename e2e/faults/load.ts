@@ -97,8 +97,8 @@ export class Load {
     if (kind === 'message') return post(`/requests/${company.conversation}/messages`, { text: op });
     if (kind === 'seat') {
       const { code, product } = company.floor;
-      // The version is where the client's id is found again, when the device has gone.
-      const application = { product, version: op };
+      // The version is where the client's id is found again, when the device has gone; see tables.ts.
+      const application = { product, version: `12.6.${op}` };
       return post('/activations', { activationCode: code, fingerprint: op, application, deviceName: op });
     }
     const { code, licenseId } = company.codes.pop()!;

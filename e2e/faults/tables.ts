@@ -62,7 +62,7 @@ export class Tables {
       ended: boolean;
     }>(
       'licensing',
-      `select application_version as op, id, license_id as license, fingerprint_hash::text as device,
+      `select replace(application_version, '12.6.', '') as op, id, license_id as license, fingerprint_hash::text as device,
               ended_at is not null as ended from activation`,
     );
     const opOf = new Map([...licenseOf].map(([op, id]) => [id, op]));

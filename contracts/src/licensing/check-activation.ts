@@ -29,7 +29,8 @@ export class CheckedActivation {
   @Field.text({
     max: 16_384,
     nullable: true,
-    description: 'Signed; null for a device that has no activation to certify.',
+    description:
+      'Signed, a no as well as a yes; store it in place of the one before. null only for a no that cannot be signed.',
   })
   certificate: string | null;
 }
@@ -38,6 +39,8 @@ export const checkActivation = request({
   subject: 'rpc.licensing.activation.check.v1',
   request: CheckActivation,
   reply: CheckedActivation,
+  // An earlier token of this activation: the device has activated again since.
+  errors: { TOKEN_REPLACED: 'unauthenticated' },
   summary: 'Ask whether an activation still holds.',
   access: access.anybody,
   idempotent: true,

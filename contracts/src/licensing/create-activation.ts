@@ -5,7 +5,12 @@ import { licenseStatuses } from './license.view.js';
 
 export class ActivatingApplication {
   @Field.id({ description: "The application's product." }) product: string;
-  @Field.line({ min: 1, max: 40 }) version: string;
+  @Field.line({
+    min: 1,
+    max: 40,
+    description: 'A listed version covers itself and those below it, segment by segment: 12.6 covers 12.6.1.',
+  })
+  version: string;
 }
 
 /** Exactly one of `activationCode` and `keyFile`. */
@@ -48,6 +53,7 @@ export const createActivation = request({
     SEAT_LIMIT_REACHED: 'conflict',
     LICENSE_NOT_STARTED: 'unprocessable',
     PRODUCT_NOT_COVERED: 'unprocessable',
+    VERSION_NOT_COVERED: 'unprocessable',
     KEY_FILE_REQUIRED: 'unprocessable',
   },
   summary: 'Activate an application on a device; takes a seat, the same one for the same device.',

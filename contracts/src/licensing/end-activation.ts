@@ -15,6 +15,7 @@ export const endActivation = request({
   subject: 'rpc.licensing.activation.end.v1',
   request: EndActivation,
   reply: null,
+  errors: { TOKEN_REPLACED: 'unauthenticated' },
   summary: 'Deactivate an application; the seat is free when the device has no other one.',
   access: access.anybody,
 });

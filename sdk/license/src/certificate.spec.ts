@@ -59,10 +59,26 @@ describe('verifyCertificate', () => {
     expect(verdict({ license })).toBe(expected);
   });
 
+  it('believes a signed refusal whatever the status says, and gives its reason', () => {
+    const content = certificateContent({ refusal: 'ACTIVATION_ENDED' });
+    const refused = verify(vendor.sign('ACTIVATION CERTIFICATE', content));
+    expect(refused).toMatchObject({
+      code: 'LICENSE_NOT_ACTIVE',
+      detail: expect.stringContaining('ACTIVATION_ENDED'),
+      certificate: { refusal: 'ACTIVATION_ENDED' },
+    });
+  });
+
   it('[LIC-013] ends with the license, though the certificate may run longer', () => {
     const license = { ...certificateContent().license, expiresAt: '2026-11-22T00:00:00.000Z' };
     expect(verdict({ license })).toBe('ok');
     expect(verdict({ license }, { now: new Date('2026-11-22T00:01:00.000Z') })).toBe('LICENSE_EXPIRED');
+  });
+
+  it('[LIC-013] says that the license has expired where both end at once, as the platform issues them', () => {
+    const { expiresAt } = certificateContent().license;
+    const now = new Date(Date.parse(expiresAt) + 60_000);
+    expect(verdict({ validUntil: expiresAt }, { now })).toBe('LICENSE_EXPIRED');
   });
 
   it('[LIC-050] names the block first where the term is over too', () => {

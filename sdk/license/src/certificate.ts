@@ -116,10 +116,11 @@ function addresseeFlaw(
 }
 
 function timeFlaw(
-  { issuedAt, validUntil }: CertificateContent,
+  certificate: CertificateContent,
   signer: ProductKeyCertificate,
   now: number,
 ): CertificateResult | undefined {
+  const { issuedAt, validUntil, license } = certificate;
   if (now + CLOCK_SKEW < Date.parse(issuedAt)) {
     return refuse(
       'CERTIFICATE_NOT_YET_VALID',
@@ -127,6 +128,8 @@ function timeFlaw(
     );
   }
   if (now - CLOCK_SKEW >= Date.parse(validUntil)) {
+    // Where the certificate ends with the license, to ask online would change nothing.
+    if (Date.parse(validUntil) >= Date.parse(license.expiresAt)) return licenseFlaw(certificate, now);
     return refuse(
       'CERTIFICATE_EXPIRED',
       `The certificate was valid until ${validUntil}; check the license online.`,
@@ -143,6 +146,8 @@ function timeFlaw(
 
 function licenseFlaw(certificate: CertificateContent, now: number): CertificateResult | undefined {
   const { status, expiresAt } = certificate.license;
+  if (certificate.refusal !== undefined && status !== 'expired')
+    return { ...refuse('LICENSE_NOT_ACTIVE', `The service says ${certificate.refusal}.`), certificate };
   if (status !== 'active' && status !== 'expired')
     return { ...refuse('LICENSE_NOT_ACTIVE', `The license is ${status}.`), certificate };
   return status === 'expired' || now - CLOCK_SKEW >= Date.parse(expiresAt)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivationTokens } from './activations/activation-tokens.js';
 import { ActivationsRepository } from './activations/activations.repository.js';
 import { ActivatingTogether } from './activations/activating-together.js';
 import { Certificates } from './activations/certificates.js';
@@ -76,6 +77,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     NewLicenses,
     LicenseViews,
     SeatsRepository,
+    ActivationTokens,
     ActivationsRepository,
     ActivatingTogether,
     KnownActivations,

@@ -18,6 +18,8 @@ export interface CertificateContent {
   issuedAt: string;
   /** UTC, exclusive: the certificate counts offline until then. */
   validUntil: string;
+  /** Why this device may not run the product, where the service says no: `ACTIVATION_ENDED`, `LICENSE_BLOCKED`, … */
+  refusal?: string;
   /** Kept for a deny list, of which there is none yet: 0. */
   epoch: number;
 }
@@ -26,6 +28,7 @@ export interface CertificateContent {
 export function readCertificateContent(payload: PayloadFields): CertificateContent {
   const license = payload.object('license');
   const product = payload.object('product');
+  const refusal = payload.textOrAbsent('refusal');
   return {
     activationId: payload.text('activationId'),
     license: {
@@ -38,6 +41,7 @@ export function readCertificateContent(payload: PayloadFields): CertificateConte
     nonce: payload.textOrNull('nonce'),
     issuedAt: payload.time('issuedAt'),
     validUntil: payload.time('validUntil'),
+    ...(refusal === undefined ? {} : { refusal }),
     epoch: payload.integer('epoch', 0),
   };
 }

@@ -57,6 +57,11 @@ export class PayloadFields {
     return this.get(name) === null ? null : this.text(name);
   }
 
+  /** Of a field that a later release has added. */
+  textOrAbsent(name: string): string | undefined {
+    return this.get(name) === undefined ? undefined : this.text(name);
+  }
+
   /** Text that matches as a whole; `shape` names the pattern in the refusal. */
   matching(name: string, pattern: RegExp, shape: string): string {
     const value = this.text(name);

@@ -5,21 +5,13 @@ import {
   type CreateActivation,
   type CreatedActivation,
 } from '@tessera/contracts';
-import {
-  randomSecret,
-  Refusal,
-  refuse,
-  sha256,
-  uuidv7,
-  type Asking,
-  type Outcomes,
-  type Tx,
-} from '@tessera/platform';
+import { Refusal, refuse, sha256, uuidv7, type Asking, type Outcomes, type Tx } from '@tessera/platform';
 import { Guesses, type Counter } from '../codes/guesses.js';
 import { refuseUnknown } from '../codes/presented-license.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
 import { LicensesRepository, type PresentedDevice } from '../licenses/licenses.repository.js';
+import { ActivationTokens } from './activation-tokens.js';
 import { ActivationsRepository, type NewActivation, type TakenActivation } from './activations.repository.js';
 import { Certificates } from './certificates.js';
 import { CoveringEntries } from './covering-entries.js';
@@ -47,6 +39,7 @@ export class ActivatingTogether {
     private readonly covering: CoveringEntries,
     private readonly activations: ActivationsRepository,
     private readonly certificates: Certificates,
+    private readonly tokens: ActivationTokens,
   ) {}
 
   async activate(all: readonly Activating[], tx: Tx): Promise<Outcomes<CreatedActivation>> {
@@ -91,15 +84,14 @@ export class ActivatingTogether {
     if (!license) return refuseUnknown(asked.presented);
     license.requireUsable();
     const { input, presented, fingerprintHash } = asked;
-    const entry = await this.covering.choose(license, presented, input.application.product);
-    const token = randomSecret();
+    const entry = await this.covering.choose(license, presented, input.application);
+    const owner = { licenseId: license.id, productId: input.application.product, fingerprintHash };
+    const token = this.tokens.issue(owner);
     const wanted = {
+      ...owner,
       id: uuidv7(),
-      licenseId: license.id,
       entryId: entry.id,
       seatId: uuidv7(),
-      fingerprintHash,
-      productId: input.application.product,
       applicationVersion: input.application.version,
       deviceName: input.deviceName,
       tokenHash: sha256(token),

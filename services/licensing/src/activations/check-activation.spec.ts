@@ -71,15 +71,57 @@ describe('POST /activations/:id/check', () => {
     expect(await remedy('xx')).toMatch(/seat of this device/);
   });
 
-  it('has no certificate for another device, nor for one whose seat was freed', async () => {
+  it('signs the no for a device whose seat was freed, so that it takes the place of the yes', async () => {
+    const { activation } = await activated();
+    await world.end(activation);
+    const ended = await check(activation, { nonce: 'ended-1' });
+    expect(ended.reasons.map((r) => r.code)).toEqual(['ACTIVATION_ENDED']);
+    expect(world.readCertificate(ended.certificate!, fingerprint)).toMatchObject({
+      activationId: activation.id,
+      nonce: 'ended-1',
+      refusal: 'ACTIVATION_ENDED',
+      license: { status: 'not_activated' },
+      forThisDevice: true,
+      days: 7,
+    });
+  });
+
+  it('signs the no for another device by its own fingerprint, which is none for the right one', async () => {
     const { activation } = await activated();
     const elsewhere = await check(activation, { fingerprint: 'device-8' });
-    expect(elsewhere).toMatchObject({ valid: false, certificate: null });
     expect(elsewhere.reasons.map((r) => r.code)).toEqual(['FINGERPRINT_MISMATCH']);
-    await world.end(activation);
-    const ended = await check(activation);
-    expect(ended).toMatchObject({ valid: false, certificate: null });
-    expect(ended.reasons.map((r) => r.code)).toEqual(['ACTIVATION_ENDED']);
+    const said = { refusal: 'FINGERPRINT_MISMATCH', license: { status: 'not_activated' } };
+    expect(world.readCertificate(elsewhere.certificate!, 'device-8')).toMatchObject({
+      ...said,
+      forThisDevice: true,
+    });
+    expect(world.readCertificate(elsewhere.certificate!, fingerprint).forThisDevice).toBe(false);
+    expect(await check(activation)).toMatchObject({ valid: true });
+  });
+
+  it.each<[string, string, string]>([
+    ['LICENSE_SUPERSEDED', 'superseded', 'superseded_by = id, blocked_at = now()'],
+    ['LICENSE_BLOCKED', 'blocked', 'blocked_at = now()'],
+    ['LICENSE_EXPIRED', 'expired', `expires_at = now() - interval '1 hour'`],
+    ['LICENSE_NOT_STARTED', 'not_activated', `starts_at = now() + interval '1 hour'`],
+  ])('signs %s as %s, for longer than the license runs', async (refusal, status, state) => {
+    const { activation, license } = await activated();
+    await world.test.query(`update license set ${state} where serial_number = $1`, [license.serialNumber]);
+    const { certificate } = await check(activation);
+    const read = world.readCertificate(certificate!, fingerprint);
+    expect(read).toMatchObject({ refusal, license: { status }, days: 7 });
+  });
+
+  it('says no to a version that the catalogue covers no more', async () => {
+    const { activation } = await activated();
+    await world.test.query(`update activation set application_version = '10.1' where id = $1`, [
+      activation.id,
+    ]);
+    const checked = await check(activation, { language: 'de' });
+    expect(checked.reasons).toMatchObject([
+      { code: 'VERSION_NOT_COVERED', remedy: expect.stringMatching(/Version/) },
+    ]);
+    expect(world.readCertificate(checked.certificate!, fingerprint).refusal).toBe('VERSION_NOT_COVERED');
   });
 
   it.each<[string, (a: { id: string; token: string }) => { id: string; token: string }]>([
@@ -91,10 +133,23 @@ describe('POST /activations/:id/check', () => {
     expect(await codeOf(check(change(activation)))).toBe('UNAUTHENTICATED');
   });
 
-  it('knows the old token no more when the device has activated again', async () => {
+  it('says of every earlier token that it was replaced when the device has activated again', async () => {
     const { activation, license } = await activated();
-    await world.activate(license.activationCode, { fingerprint });
-    expect(await codeOf(check(activation))).toBe('UNAUTHENTICATED');
+    const second = await world.activate(license.activationCode, { fingerprint });
+    const third = await world.activate(license.activationCode, { fingerprint });
+    for (const { token } of [activation, second]) {
+      expect(await codeOf(check({ id: third.id, token }))).toBe('TOKEN_REPLACED');
+      expect(await codeOf(world.end({ id: third.id, token }))).toBe('TOKEN_REPLACED');
+    }
+    expect(await check(third)).toMatchObject({ valid: true });
+  });
+
+  it('says so of no token of another device, and of none that was made up from one', async () => {
+    const { activation, license } = await activated();
+    const other = await world.activate(license.activationCode, { fingerprint: 'device-10' });
+    const made = `x${activation.token.slice(1)}`;
+    for (const token of [other.token, made, activation.token.split('.')[0]!, '.', 'a.b.c'])
+      expect(await codeOf(check({ id: activation.id, token }))).toBe('UNAUTHENTICATED');
   });
 
   it('answers many at once, each its own', async () => {

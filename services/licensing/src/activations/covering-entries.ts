@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ActivatingApplication } from '@tessera/contracts';
+import { coversVersion } from '@tessera/license/format';
 import { refuse } from '@tessera/platform';
-import { activates, Catalogue } from '../catalogue/catalogue.js';
+import { activates, Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import type { PresentedLicense } from '../codes/presented-license.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
@@ -12,18 +14,34 @@ export class CoveringEntries {
   constructor(private readonly catalogue: Catalogue) {}
 
   /**
-   * @throws Refusal PRODUCT_NOT_COVERED, or KEY_FILE_REQUIRED where only a code was shown for a product that is
-   *   activated by key file alone (LIC-034)
+   * @throws Refusal PRODUCT_NOT_COVERED, VERSION_NOT_COVERED, or KEY_FILE_REQUIRED where only a code was shown for a
+   *   product that is activated by key file alone (LIC-034)
    */
-  async choose(license: License, presented: PresentedLicense, applicationId: string): Promise<LicenseEntry> {
+  async choose(
+    license: License,
+    presented: PresentedLicense,
+    application: ActivatingApplication,
+  ): Promise<LicenseEntry> {
     const products = await this.catalogue.all();
     const covering = shownBy(license, presented).filter((entry) => {
       const product = products.get(entry.productId);
-      return product && activates(product, applicationId);
+      return product && activates(product, application.product);
     });
     if (!covering.length) refuse('PRODUCT_NOT_COVERED');
     const method = presented.by;
     const entry = covering.find((e) => products.get(e.productId)!.activationMethods.includes(method));
-    return entry ?? refuse(method === 'code' ? 'KEY_FILE_REQUIRED' : 'PRODUCT_NOT_COVERED');
+    if (!entry) refuse(method === 'code' ? 'KEY_FILE_REQUIRED' : 'PRODUCT_NOT_COVERED');
+    requireVersion(products.get(application.product)!, application.version);
+    return entry;
   }
+}
+
+/** @throws Refusal VERSION_NOT_COVERED that names the versions of the catalogue */
+function requireVersion({ name, versions }: OfferedProduct, version: string): void {
+  if (coversVersion(versions, version)) return;
+  const covered = versions.join(', ');
+  refuse('VERSION_NOT_COVERED', {
+    detail: `${name} is covered in ${covered}, not in ${version}.`,
+    params: { product: name, version, versions: covered },
+  });
 }

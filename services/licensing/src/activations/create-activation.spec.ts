@@ -13,7 +13,9 @@ let world: LicensingWorld;
 beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
-const application = (product: string) => ({ product, version: '1.0' });
+/** One that the catalogue lists. */
+const versionOf: Record<string, string> = { [products.edr]: '4.1', [products.mobileShield]: '9.3.2' };
+const application = (product: string, version = versionOf[product] ?? '12.6') => ({ product, version });
 
 describe('POST /activations', () => {
   it('[LIC-010][LIC-075] takes a seat and makes the license active', async () => {
@@ -126,6 +128,41 @@ describe('POST /activations', () => {
     ['a text that is no key file', () => world.activateByFile('hello'), 'KEY_FILE_INVALID'],
   ])('refuses %s', async (_, act, code) => {
     expect(await codeOf(act(await world.code()))).toBe(code);
+  });
+
+  it('activates the versions of the catalogue and those below them, and names them to any other one', async () => {
+    const code = await world.code();
+    const act = (version: string) =>
+      world.activate(code, { application: application(products.endpointShield, version) });
+    for (const version of ['12.6', '12.6.1', '12.4.0.7', '11.9'])
+      expect(await codeOf(act(version))).toBe('OK');
+    for (const version of ['12', '12.60', '12.5', '99', '1.0', '12.6-x', 'v12.6'])
+      expect(await codeOf(act(version))).toBe('VERSION_NOT_COVERED');
+    const refused = await act('99').catch((e: unknown) => e);
+    expect(refused).toMatchObject({
+      document: { status: 422, params: { version: '99', versions: '12.6, 12.4, 11.9' } },
+    });
+  });
+
+  it('activates every version of a product of which the catalogue lists none', async () => {
+    const product = uuidv7();
+    await world.test.query(
+      `insert into product (id, group_id, name, position, activation_methods, premium_support)
+       select $1, group_id, 'Without versions', 99, '{code}', false from product limit 1`,
+      [product],
+    );
+    await eventually(async () => {
+      const code = await world.code({ productId: product });
+      expect(await codeOf(world.activate(code, { application: { product, version: 'any' } }))).toBe('OK');
+    }, 15_000);
+  }, 20_000);
+
+  it('certifies no day beyond the term of the license', async () => {
+    const code = await world.code({ termDays: 1 });
+    const activation = await world.activate(code, { fingerprint: 'device-9' });
+    expect(world.readCertificate(activation.certificate, 'device-9').validUntil).toBe(
+      activation.license.expiresAt,
+    );
   });
 
   it('[LIC-034] demands the key file for a product that no code activates', async () => {

@@ -30,7 +30,10 @@ describe('DELETE /activations/:id', () => {
     const license = await world.license(owner, { productId: products.smallOffice });
     const device = { fingerprint: uuidv7() };
     const activate = (product: string) =>
-      world.activate(license.activationCode, { ...device, application: { product, version: '1' } });
+      world.activate(license.activationCode, {
+        ...device,
+        application: { product, version: product === products.mobileShield ? '9.3' : '5.0' },
+      });
     const office = await activate(products.smallOffice);
     const mobile = await activate(products.mobileShield);
     const used = async () => (await world.test.ask(getLicense, { id: license.id }, owner)).seats.used;

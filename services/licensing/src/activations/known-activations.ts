@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, refuse, sha256 } from '@tessera/platform';
 import { License } from '../licenses/license.entity.js';
+import { ActivationTokens } from './activation-tokens.js';
 
 /** An activation with the facts of its license, as a check needs them. */
 export interface KnownActivation {
@@ -10,6 +11,7 @@ export interface KnownActivation {
   licenseId: string;
   productId: string;
   fingerprintHash: Buffer;
+  applicationVersion: string;
   endedAt: Date | null;
   companyId: string | null;
   license: License;
@@ -27,7 +29,8 @@ interface Waiting {
 
 const sql = `
   select a.id, a.entry_id as "entryId", a.license_id as "licenseId", a.product_id as "productId",
-         a.fingerprint_hash as "fingerprintHash", a.token_hash as "tokenHash", a.ended_at as "endedAt",
+         a.fingerprint_hash as "fingerprintHash", a.token_hash as "tokenHash",
+         a.application_version as "applicationVersion", a.ended_at as "endedAt",
          e.company_id as "companyId", l.starts_at as "startsAt", l.expires_at as "expiresAt",
          l.first_activated_at as "firstActivatedAt", l.blocked_at as "blockedAt",
          l.superseded_by as "supersededBy", now() as "readAt"
@@ -43,12 +46,20 @@ export class KnownActivations {
   private waiting = new Map<string, Waiting[]>();
   private planned = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: ActivationTokens,
+  ) {}
 
-  /** @throws Refusal UNAUTHENTICATED for a wrong token; it does not tell whether there is such an activation */
-  async get(id: string, token: string | undefined): Promise<KnownActivation> {
+  /**
+   * @throws Refusal UNAUTHENTICATED for a wrong token; it does not tell whether there is such an activation.
+   *   TOKEN_REPLACED for one that was right until the device activated again
+   */
+  async get(id: string, token = ''): Promise<KnownActivation> {
     const row = token ? await this.find(id) : null;
-    if (!row || !timingSafeEqual(row.tokenHash, sha256(token!))) return refuse('UNAUTHENTICATED');
+    if (!row) return refuse('UNAUTHENTICATED');
+    if (!timingSafeEqual(row.tokenHash, sha256(token)))
+      refuse(this.tokens.isOf(row, token) ? 'TOKEN_REPLACED' : 'UNAUTHENTICATED');
     const { startsAt, expiresAt, firstActivatedAt, blockedAt, supersededBy, readAt, ...activation } = row;
     const facts = { startsAt, expiresAt, firstActivatedAt, blockedAt, supersededBy, readAt };
     return { ...activation, license: Object.assign(new License(), facts) };

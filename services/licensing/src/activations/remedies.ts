@@ -1,7 +1,7 @@
 import type { LicenseFlaw } from '../licenses/license.entity.js';
 
 /** Why an activation does not hold. */
-export type ReasonCode = LicenseFlaw | 'ACTIVATION_ENDED' | 'FINGERPRINT_MISMATCH';
+export type ReasonCode = LicenseFlaw | 'ACTIVATION_ENDED' | 'FINGERPRINT_MISMATCH' | 'VERSION_NOT_COVERED';
 
 const texts: Record<string, Record<ReasonCode, string>> = {
   en: {
@@ -16,6 +16,8 @@ const texts: Record<string, Record<ReasonCode, string>> = {
       'The seat of this device was released. Activate the application again if a seat is free.',
     FINGERPRINT_MISMATCH:
       'This is not the device that was activated. Activate the application on this device.',
+    VERSION_NOT_COVERED:
+      'The license does not cover this version of the application. Install a version that it covers and activate again.',
   },
   de: {
     LICENSE_SUPERSEDED:
@@ -30,6 +32,8 @@ const texts: Record<string, Record<ReasonCode, string>> = {
       'Der Platz dieses Geräts wurde freigegeben. Aktivieren Sie die Anwendung erneut, falls ein Platz frei ist.',
     FINGERPRINT_MISMATCH:
       'Dies ist nicht das aktivierte Gerät. Aktivieren Sie die Anwendung auf diesem Gerät.',
+    VERSION_NOT_COVERED:
+      'Die Lizenz gilt nicht für diese Version der Anwendung. Installieren Sie eine Version, für die sie gilt, und aktivieren Sie erneut.',
   },
 };
 

@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataKey, randomSecret } from '@tessera/platform';
+
+/** What stays the same when a device activates an application again. */
+export interface TokenOwner {
+  licenseId: string;
+  productId: string;
+  fingerprintHash: Buffer;
+}
+
+/** Of the mark; it proves nothing but where a token comes from. */
+const MARK_BYTES = 16;
+
+/**
+ * A token is a random secret, of which the database keeps the hash, and a mark behind it by which one that was replaced is still known
+ * as a former one of the same activation: its holder is told so, and not to sign in. Nothing has to be kept for that.
+ */
+@Injectable()
+export class ActivationTokens {
+  constructor(private readonly dataKey: DataKey) {}
+
+  issue(owner: TokenOwner): string {
+    const secret = randomSecret();
+    return `${secret}.${this.markOf(owner, secret).toString('base64url')}`;
+  }
+
+  /** Was this token, valid or not, ever issued to the owner? */
+  isOf(owner: TokenOwner, token: string): boolean {
+    const [secret = '', mark = ''] = token.split('.');
+    const shown = Buffer.from(mark, 'base64url');
+    return shown.length === MARK_BYTES && timingSafeEqual(shown, this.markOf(owner, secret));
+  }
+
+  private markOf({ licenseId, productId, fingerprintHash }: TokenOwner, secret: string): Buffer {
+    const marked = [licenseId, productId, fingerprintHash.toString('hex'), secret].join(':');
+    return this.dataKey.hmac(marked, 'activation-token').subarray(0, MARK_BYTES);
+  }
+}
