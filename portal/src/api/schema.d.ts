@@ -1215,7 +1215,10 @@ export interface components {
        * @description The application's product.
        */
       product: string;
-      /** Format: line */
+      /**
+       * Format: line
+       * @description A listed version covers itself and those below it, segment by segment: 12.6 covers 12.6.1.
+       */
       version: string;
     };
     AddLicense: {
@@ -1280,7 +1283,7 @@ export interface components {
       nextCheckAt: string;
       /**
        * Format: text
-       * @description Signed; null for a device that has no activation to certify.
+       * @description Signed, a no as well as a yes; store it in place of the one before. null only for a no that cannot be signed.
        */
       certificate: string | null;
     };
@@ -2755,7 +2758,7 @@ export interface operations {
           };
         };
       };
-      /** @description `CODE_MALFORMED`, `IDEMPOTENCY_KEY_REUSED`, `KEY_FILE_INVALID`, `KEY_FILE_REQUIRED`, `LICENSE_BLOCKED`, `LICENSE_EXPIRED`, `LICENSE_NOT_STARTED`, `LICENSE_SUPERSEDED`, `PRODUCT_NOT_COVERED` */
+      /** @description `CODE_MALFORMED`, `IDEMPOTENCY_KEY_REUSED`, `KEY_FILE_INVALID`, `KEY_FILE_REQUIRED`, `LICENSE_BLOCKED`, `LICENSE_EXPIRED`, `LICENSE_NOT_STARTED`, `LICENSE_SUPERSEDED`, `PRODUCT_NOT_COVERED`, `VERSION_NOT_COVERED` */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2772,7 +2775,8 @@ export interface operations {
               | 'LICENSE_EXPIRED'
               | 'LICENSE_NOT_STARTED'
               | 'LICENSE_SUPERSEDED'
-              | 'PRODUCT_NOT_COVERED';
+              | 'PRODUCT_NOT_COVERED'
+              | 'VERSION_NOT_COVERED';
           };
         };
       };
@@ -2858,7 +2862,7 @@ export interface operations {
           };
         };
       };
-      /** @description `UNAUTHENTICATED` */
+      /** @description `TOKEN_REPLACED`, `UNAUTHENTICATED` */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2866,7 +2870,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'UNAUTHENTICATED';
+            code?: 'TOKEN_REPLACED' | 'UNAUTHENTICATED';
           };
         };
       };
@@ -3005,7 +3009,7 @@ export interface operations {
           };
         };
       };
-      /** @description `UNAUTHENTICATED` */
+      /** @description `TOKEN_REPLACED`, `UNAUTHENTICATED` */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3013,7 +3017,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'UNAUTHENTICATED';
+            code?: 'TOKEN_REPLACED' | 'UNAUTHENTICATED';
           };
         };
       };
