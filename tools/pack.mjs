@@ -88,7 +88,7 @@ function copyPart(part) {
   cpSync(join(root, part, 'package.json'), join(draft, part, 'package.json'));
   cpSync(join(root, part, 'dist'), join(draft, part, 'dist'), {
     recursive: true,
-    filter: (file) => basename(file) !== 'testing' && !/\.(map|ts)$/.test(file),
+    filter: (file) => !['cjs', 'testing'].includes(basename(file)) && !/\.(map|ts)$/.test(file),
   });
 }
 
