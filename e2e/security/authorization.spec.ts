@@ -35,6 +35,7 @@ function expected(o: Operation, person: Person): Verdict {
   if (access.who === 'public') return 'in';
   if (!person.role) return 'UNAUTHENTICATED';
   if (access.who === 'staff') return access.roles.includes(person.role) ? 'in' : 'NOT_FOUND';
+  if (access.who === 'customer' && !person.company && person.role !== 'none') return 'COMPANY_REQUIRED';
   if (access.who === 'company' && !person.company) return 'COMPANY_REQUIRED';
   if (person.role === 'device_member') return forDeviceMembers.includes(nameOf(o)) ? 'in' : 'RIGHT_MISSING';
   if (access.who === 'company' && access.right && !person.rights.includes(access.right))
@@ -104,7 +105,10 @@ describe('authorization', () => {
   it('has nothing of another company, whatever id is given', async () => {
     const inPaths = operations.filter(
       (o) =>
-        o.path.includes('{') && o.access && !o.credential && ['company', 'signed_in'].includes(o.access.who),
+        o.path.includes('{') &&
+        o.access &&
+        !o.credential &&
+        ['company', 'customer', 'signed_in'].includes(o.access.who),
     );
     const wrong: object[] = [];
     for (const o of inPaths) {

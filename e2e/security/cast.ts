@@ -139,7 +139,11 @@ async function thingsOf(world: World, acme: Api, agent: Api) {
     seatId: randomUUID(),
   };
   const agentId = (await agent.get('/me')).id;
-  const fields = { productId: await productId(world, 'Endpoint Shield'), userId: agentId };
+  const fields = {
+    productId: await productId(world, 'Endpoint Shield'),
+    userId: agentId,
+    category: 'portal',
+  };
   return {
     fields,
     id(path: string, parameter: string): string {
