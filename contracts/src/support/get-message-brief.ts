@@ -12,7 +12,7 @@ export class MessageBrief {
   @Field.line({ max: 300 }) subject: string;
   @Field.line({ max: 40 }) status: string;
   @Field.id() authorId: string;
-  @Field.line({ max: 201, description: 'Who wrote it, as the customer may know them.' }) writer: string;
+  @Field.line({ max: 200, description: 'Who wrote it, as the customer may know them.' }) writer: string;
   @Field.text({ max: 100_000 }) text: string;
 }
 

@@ -5,7 +5,7 @@ import { RequestView } from './request-view.js';
 /** Whose the request is: a company, or, in the request of a person who has none, that person. */
 export class RequestCompany {
   @Field.id() id: string;
-  @Field.line({ max: 201 }) name: string;
+  @Field.line({ max: 200 }) name: string;
   @Field.flag({ optional: true, description: 'No company: `id` and `name` are the author’s.' })
   personal?: boolean;
 }

@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common';
 import {
   createUpload,
   MAX_ATTACHMENT_BYTES,
-  staffRoles,
   supportRoles,
   type CreatedUpload,
   type CreateUpload,
@@ -30,7 +29,6 @@ export class CreateUploadHandler {
 
   handle(input: CreateUpload, ctx: RequestContext): Promise<CreatedUpload> {
     const { userId } = ctx;
-    requireUse(ctx);
     if (input.size > MAX_ATTACHMENT_BYTES)
       refuse('PAYLOAD_TOO_LARGE', { params: { limit: MAX_ATTACHMENT_BYTES } });
     return this.transaction.run(ctx, async (tx) => {
@@ -63,10 +61,9 @@ export class CreateUploadHandler {
       [ctx.userId],
     );
     const files = this.config.OPEN_UPLOADS_PER_USER;
-    const bytes =
-      ctx.person.role === 'none'
-        ? this.config.OPEN_UPLOAD_BYTES_WITHOUT_COMPANY
-        : this.config.OPEN_UPLOAD_BYTES_PER_USER;
+    const bytes = isVouchedFor(ctx)
+      ? this.config.OPEN_UPLOAD_BYTES_PER_USER
+      : this.config.OPEN_UPLOAD_BYTES_WITHOUT_COMPANY;
     if (Number(open!.bytes) + size > bytes || Number(open!.files) + 1 > files) {
       refuse('OPEN_UPLOADS_EXCEEDED', { params: { bytes, files } });
     }
@@ -82,9 +79,6 @@ export class CreateUploadHandler {
   }
 }
 
-/** Who writes requests or answers them. */
-function requireUse(ctx: RequestContext): void {
-  const { role } = ctx.person;
-  const staff = (staffRoles as readonly string[]).includes(role);
-  if (staff && !(supportRoles as readonly string[]).includes(role)) refuse('RIGHT_MISSING');
-}
+/** A company stands behind the person, or support does its work. */
+const isVouchedFor = ({ person }: RequestContext): boolean =>
+  person.companyId !== null || (supportRoles as readonly string[]).includes(person.role);

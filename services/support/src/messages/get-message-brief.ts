@@ -1,5 +1,6 @@
 import { getMessageBrief, type GetMessageBrief, type MessageBrief } from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
+import { fitName } from '../names/names.js';
 import { RequestQueue } from '../queue/request-queue.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -15,9 +16,9 @@ export class GetMessageBriefHandler {
     const request = await this.queue.get(input.requestId, this.database);
     const { number, subject, status, authorId } = request;
     const brief = { number, subject, status, authorId };
-    if (!input.messageId) return { ...brief, writer: request.authorName, text: request.description };
+    if (!input.messageId) return { ...brief, writer: fitName(request.authorName), text: request.description };
     const message = await this.messages.public(request.companyId, request.id, input.messageId, this.database);
     if (!message) refuse('NOT_FOUND');
-    return { ...brief, writer: message.writerName, text: message.text };
+    return { ...brief, writer: fitName(message.writerName), text: message.text };
   }
 }

@@ -59,4 +59,7 @@ export class Names {
   }
 }
 
+/** Where a person stands as what else has a name, there is room for 200 characters; a full name may have one more. */
+export const fitName = (name: string): string => [...name].slice(0, 200).join('');
+
 export const fullName = (contact: Contact): string => `${contact.firstName} ${contact.lastName}`.trim();

@@ -14,7 +14,7 @@ import {
   type Tx,
 } from '@tessera/platform';
 import { AttachmentsRepository, requireFewAttachments } from '../attachments/attachments.repository.js';
-import { Names } from '../names/names.js';
+import { fitName, Names } from '../names/names.js';
 import { categoriesOf } from '../request-form/categories.js';
 import { EntitledProducts } from '../request-form/entitled-products.js';
 import { refusePremium } from '../request-form/levels.js';
@@ -50,7 +50,7 @@ export class CreateRequestHandler {
     if (input.level === 'premium' || input.critical) refusePremium(product);
     const authorName = await this.names.person(userId, ctx);
     const [companyId] = tenantsOf(ctx);
-    const companyName = companyId === userId ? authorName : await this.names.company(companyId, ctx);
+    const companyName = companyId === userId ? fitName(authorName) : await this.names.company(companyId, ctx);
     return this.transaction.run(ctx, async (tx) => {
       const links = await this.links(input, ctx, tx);
       const { number, at } = await nextNumber(tx);
