@@ -20,8 +20,9 @@ export class AcceptInvitationHandler {
   ) {}
 
   async handle(input: AcceptInvitation, ctx: RequestContext): Promise<void> {
-    const { email } = await this.links.peek(input.token, purposes);
-    const hash = await this.newPasswords.make(input.password, email, null);
+    const { email, words } = await this.links.peek(input.token, purposes);
+    const owner = { email, words: [...words, input.firstName, input.lastName] };
+    const hash = await this.newPasswords.make(input.password, owner, null);
     await this.transaction.run(ctx, async (tx) => {
       const link = await this.links.consume(input.token, purposes, tx);
       const user = {

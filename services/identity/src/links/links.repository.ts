@@ -15,6 +15,9 @@ interface NewLink {
   invitationId?: string;
 }
 
+/** Passwords that break a rule, and those that are good. */
+const TRIES_OF_A_LINK = [{ seconds: 3600, failures: 30 }];
+
 @Injectable()
 export class Links {
   constructor(
@@ -72,14 +75,27 @@ export class Links {
     return token;
   }
 
-  /** Looks at a link without using it up: for what has to be known before, e.g. the address. */
-  async peek(token: string, purposes: readonly LinkPurpose[]): Promise<Link> {
-    const [link] = await this.database.query<Link>(
-      `select ${LINK_COLUMNS} from link join link_token t on t.link_id = link.id
+  /**
+   * Looks at a link without using it up: for what has to be known before a password is set with it. So often: each try may
+   * cost as much as several sign-ins.
+   * @throws Refusal LINK_INVALID, TOO_MANY_REQUESTS
+   */
+  async peek(token: string, purposes: readonly LinkPurpose[]): Promise<Link & { words: string[] }> {
+    const [link] = await this.database.query<Link & { words: string[] }>(
+      `select ${LINK_COLUMNS}, array_remove(array[r.first_name, r.last_name, r.company_name, u.first_name, u.last_name,
+              c.name], null) as words
+         from link join link_token t on t.link_id = link.id
+         left join registration r on r.id = link.registration_id
+         left join invitation i on i.id = link.invitation_id
+         left join user_account u on u.id = link.user_id
+         left join membership m on m.user_id = u.id
+         left join company c on c.id = coalesce(m.company_id, i.company_id)
         where t.token_hash = $1 and link.purpose = any($2) and link.used_at is null and link.expires_at > now()`,
       [sha256(token), purposes],
     );
-    return link ?? refuse('LINK_INVALID');
+    if (!link) return refuse('LINK_INVALID');
+    await this.windows.require(this.windows.key('link', link.id), TRIES_OF_A_LINK, this.database);
+    return link;
   }
 
   /** One statement decides who uses a link, however many try at once. @throws Refusal LINK_INVALID */

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, refuse, uuidv7, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { requireGoodPassword } from './password-policy.js';
+import { requireGoodPassword, type Owner } from './password-policy.js';
 import { Passwords } from './passwords.js';
 
 /** The present one and those before it that must not come back (CON-03). */
 const BARRED = 8;
+const PRODUCT = 'Tessera';
 
 /** The same rules wherever a password is set: at activation, at change, at reset (IDC-029). */
 @Injectable()
@@ -21,8 +22,9 @@ export class NewPasswords {
    * @param userId null for an account that does not exist yet
    * @throws Refusal PASSWORD_POLICY with one entry per broken rule
    */
-  async make(password: string, email: string, userId: string | null): Promise<string> {
-    requireGoodPassword(this.config.PASSWORD_PROFILE, password, email);
+  async make(password: string, owner: Owner, userId: string | null): Promise<string> {
+    const words = [...(owner.words ?? []), PRODUCT, new URL(this.config.PUBLIC_URL).hostname];
+    requireGoodPassword(this.config.PASSWORD_PROFILE, password, { email: owner.email, words });
     if (userId) await this.requireNotUsedLately(password, userId);
     return this.passwords.hash(password);
   }

@@ -20,6 +20,11 @@ describe('the password rules', () => {
     ['[CON-03] 129 characters', `Qrz-1748${'x'.repeat(121)}`, ['TOO_LONG']],
     ['[CON-03] a common one', 'P@ssw0rd', ['TOO_COMMON']],
     ['[CON-03] a common one with a tail', 'Password1!', ['TOO_COMMON']],
+    ...`P@55w0rd L3tm31n! S3cur1ty! Qwerty123! 1qaz@WSX !QAZ2wsx Qwertz123! Asdf!234 Abc@1234 Abcd1234! Abcabc1! Aaaaaaa1!
+       Summer2026! Sommer-2026 Welcome@123 Michael1985! Football#7 F00tb@ll! drowssaP1! PasswordPassword1! ADMIN-admin1
+       Acme-2026! Pässwörd1! Frühling-26! Ｐａｓｓｗｏｒｄ1! Monkey#2345 Xy-123456 Aa1!Aa1!`
+      .split(/\s+/)
+      .map((easy): [string, string, string[]] => ['[CON-03] an easily guessed one', easy, ['TOO_COMMON']]),
     [
       '[CON-03] a letter of another script where a special character is due',
       'Qrz1748Lmж漢',
@@ -43,8 +48,33 @@ describe('the password rules', () => {
     ['128 characters, counted as code points', `Qr-1${'🂡'.repeat(124)}`],
     ['letters of other scripts', 'Жук-1748'],
     ['what the demo uses', 'Demo-2026!pass'],
+    ['two words', 'Purple-monkey-9'],
+    ['random characters', 'xK4#mQ9z'],
+    ['random characters with a word by chance', 'Tq9!wemb'],
   ])('take %s', (_what, password) => {
     expect(codes(password)).toEqual([]);
+  });
+
+  it('[CON-03] refuse what others know of the person, and take the same of another', () => {
+    const of = (email: string, ...words: string[]) => {
+      const owner = { email, words };
+      return (password: string) => brokenRules('classic', password, owner).map((e) => e.code);
+    };
+    const his = of('g.wunderlich@kranich-bau.example', 'Gereon', 'Wunderlich', 'Kranich Bau GmbH', 'Tessera');
+    const hers = of('ada@example.com', 'Ada', 'Example');
+    const known = [
+      'Wunderl1ch!',
+      'Kranich-2026',
+      'KranichBau#1',
+      'Gereon.Wunderlich1',
+      '2026-hcinarK',
+      'Tess3ra-01',
+    ];
+    for (const password of known) {
+      expect([password, his(password)]).toEqual([password, ['TOO_COMMON']]);
+      if (password !== 'Gereon.Wunderlich1') expect([password, hers(password)]).toEqual([password, []]);
+    }
+    expect(his('Wunderlich-mag-Katzen-3')).toEqual([]);
   });
 
   it('[CON-03] take long passphrases with blanks in the profile passphrase, and short ones as classic', () => {

@@ -1,6 +1,6 @@
 import type { FieldError } from '@tessera/contracts/kit';
 import { refuse } from '@tessera/platform';
-import { isCommonPassword } from './common-passwords.js';
+import { isGuessable } from './guessable-password.js';
 
 /** CON-03. Where they leave NIST SP 800-63B: `classic` and short `passphrase` passwords have composition rules. */
 export const passwordProfiles = ['classic', 'passphrase', 'nist'] as const;
@@ -9,13 +9,21 @@ export type PasswordProfile = (typeof passwordProfiles)[number];
 /** The same length in code points and in bytes for all profiles; more would only cost us time. */
 const MOST = 128;
 const MOST_BYTES = 1024;
+const SHORT = 8;
 /** From this length on, NIST wants no composition rules. */
 const LONG = 15;
+
+/** For whom a password is to be. */
+export interface Owner {
+  email: string;
+  /** Texts whose words others know to belong to the person: names, company, product. */
+  words?: readonly string[];
+}
 
 type Rule = {
   code: string;
   detail: string;
-  broken: (password: string, length: number, email: string) => boolean;
+  broken: (password: string, length: number, owner: Owner) => boolean;
 };
 
 const shorterThan = (least: number): Rule => ({
@@ -46,28 +54,43 @@ const always: Rule[] = [
   {
     code: 'IS_EMAIL',
     detail: 'must not be the e-mail address',
-    broken: (p, _length, email) => p.toLowerCase() === email.toLowerCase(),
+    broken: (p, _length, { email }) => isEmail(p, email),
   },
-  { code: 'TOO_COMMON', detail: 'is one of the passwords that are tried first', broken: isCommonPassword },
+  {
+    code: 'TOO_COMMON',
+    detail: 'is one of the passwords that are tried first',
+    // What another rule says of the whole of it need not be said twice, and takes no time.
+    broken: (p, length, { email, words = [] }) =>
+      length >= SHORT &&
+      length <= MOST &&
+      !isEmail(p, email) &&
+      isGuessable(p, [...wordsOf(email), ...words]),
+  },
 ];
 
+const isEmail = (password: string, email: string): boolean => password.toLowerCase() === email.toLowerCase();
+
+/** Without the last label of the domain, which says nothing of the person. */
+const wordsOf = (email: string): string[] => [email.slice(0, Math.max(0, email.lastIndexOf('.')))];
+
 const profiles: Record<PasswordProfile, (length: number) => Rule[]> = {
-  classic: () => [shorterThan(8), ...composition, ...always],
-  passphrase: (length) => [shorterThan(8), ...(length < LONG ? composition : []), ...always],
+  classic: () => [shorterThan(SHORT), ...composition, ...always],
+  passphrase: (length) => [shorterThan(SHORT), ...(length < LONG ? composition : []), ...always],
   nist: () => [shorterThan(LONG), ...always],
 };
 
 /** One entry per broken rule; empty when the password is good. */
-export function brokenRules(profile: PasswordProfile, password: string, email: string): FieldError[] {
+export function brokenRules(profile: PasswordProfile, password: string, owner: Owner | string): FieldError[] {
   const normal = password.normalize('NFC');
   const length = [...normal].length;
+  const who = typeof owner === 'string' ? { email: owner } : owner;
   return profiles[profile](length)
-    .filter((rule) => rule.broken(normal, length, email))
+    .filter((rule) => rule.broken(normal, length, who))
     .map(({ code, detail }) => ({ field: 'password', code, detail }));
 }
 
 /** @throws Refusal PASSWORD_POLICY */
-export function requireGoodPassword(profile: PasswordProfile, password: string, email: string): void {
-  const errors = brokenRules(profile, password, email);
+export function requireGoodPassword(profile: PasswordProfile, password: string, owner: Owner): void {
+  const errors = brokenRules(profile, password, owner);
   if (errors.length) refuse('PASSWORD_POLICY', { errors });
 }

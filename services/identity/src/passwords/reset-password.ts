@@ -22,8 +22,8 @@ export class ResetPasswordHandler {
   ) {}
 
   async handle(input: ResetPassword, ctx: RequestContext): Promise<void> {
-    const { email, userId } = await this.links.peek(input.token, purposes);
-    const hash = await this.newPasswords.make(input.password, email, userId);
+    const link = await this.links.peek(input.token, purposes);
+    const hash = await this.newPasswords.make(input.password, link, link.userId);
     await this.transaction.run(ctx, async (tx) => {
       const link = await this.links.consume(input.token, purposes, tx);
       const user = await this.users.lock(link.userId!, tx);

@@ -34,8 +34,8 @@ export class ActivateHandler {
   ) {}
 
   async handle(input: Activate, ctx: RequestContext): Promise<void> {
-    const { email, userId } = await this.links.peek(input.token, purposes);
-    const hash = await this.newPasswords.make(input.password, email, userId);
+    const seen = await this.links.peek(input.token, purposes);
+    const hash = await this.newPasswords.make(input.password, seen, seen.userId);
     const claim = await this.transaction.run(ctx, async (tx) => {
       const link = await this.links.consume(input.token, purposes, tx);
       return link.purpose === 'activation'

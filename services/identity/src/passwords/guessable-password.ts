@@ -1,0 +1,152 @@
+import { commonPasswords, fold } from './common-passwords.js';
+
+/** What people write for letters. `1` and `!`, `6` and `7` stand for two of them: hence a second reading. */
+// prettier-ignore
+const LEET: Record<string, string> = {
+  '0': 'o', '1': 'i', '2': 'z', '3': 'e', '4': 'a', '5': 's', '6': 'b', '7': 't', '8': 'b', '9': 'g',
+  '@': 'a', '$': 's', '!': 'i', '|': 'i', '+': 't', '(': 'c', '€': 'e', '£': 'l', '§': 's',
+};
+const OTHERWISE: Record<string, string> = { ...LEET, '1': 'l', '!': 'l', '|': 'l', '6': 'g', '7': 'l' };
+
+/** Rows and columns of keyboards, and alphabets: three and more in a row, in either direction, are guessed in one go. */
+// prettier-ignore
+const ROWS = [
+  '1234567890', '!@#$%^&*()', '!"§$%&/()', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm', 'azertyuiop',
+  'qsdfghjklm', 'wxcvbn', '1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '8ik', '9ol', '1qay', '6zhn', '789', '456',
+  '147', '258', '369', '159', '753', 'abcdefghijklmnopqrstuvwxyz', 'абвгдежзиклмнопрстуфхцчшщъыьэюя', 'ицукенгшщзх',
+  'фывапролджэ', 'ячсмитьбю',
+];
+const reversed = (text: string): string => text.split('').reverse().join('');
+const RUNS = [...ROWS, ...ROWS.map(reversed)].join('\n');
+const LEAST_RUN = 3;
+
+const LEAST_WORD = 4;
+const MOST_WORD = 20;
+const LEAST_CONTEXT = 3;
+/** So many digits beside a word, and so many kinds of symbols, are what people add to satisfy rules. */
+const ADDED_DIGITS = 4;
+const ADDED_SYMBOLS = 2;
+/** What else may be left of a guessable password: beside a word, and where there is none. Different characters. */
+const LEFT = { named: 1, nameless: 3 };
+
+/** Three keys in a row are found in random characters as well. */
+type Kind = 'word' | 'context' | 'run' | 'short run' | 'letter' | 'digit' | 'symbol';
+
+/** A part of a password. @property cost so much more work it is for a guesser, while the division is looked for */
+interface Part {
+  kind: Kind;
+  text: string;
+  end: number;
+  cost: number;
+}
+
+/**
+ * Whether a password is one of those that are tried first: nothing but one well-known word or password, whatever its case
+ * and spelling (`P@55w0rd`), with what people add: digits, years, symbols, rows of keys, the word again. Two different words
+ * are none of those, nor are random characters.
+ * @param context texts whose words belong to the person for all to see: names, address, company, product
+ */
+export function isGuessable(password: string, context: readonly string[]): boolean {
+  const parts = cheapest(fold(password), wordsOf(context));
+  const different = (kind: Kind) => new Set(parts.filter((p) => p.kind === kind).map((p) => p.text)).size;
+  const [words, known] = [different('word'), different('context')];
+  if (words > 1 || (words === 1 && known > 0)) return false;
+  const named = words + known > 0;
+  const digits = parts.filter((p) => p.kind === 'digit').length;
+  const symbols = Math.max(0, different('symbol') - ADDED_SYMBOLS);
+  if (named) {
+    const added = digits <= ADDED_DIGITS ? 0 : different('digit');
+    return different('letter') + symbols + added <= LEFT.named;
+  }
+  return different('letter') + symbols + different('digit') + different('short run') <= LEFT.nameless;
+}
+
+const wordsOf = (context: readonly string[]): Set<string> =>
+  new Set(
+    context
+      .flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u))
+      .filter((word) => word.length >= LEAST_CONTEXT && /\p{L}/u.test(word)),
+  );
+
+/** The division into parts that costs a guesser least. Found from the end, so that no place is looked at twice. */
+function cheapest(text: string, context: Set<string>): Part[] {
+  const readings = [text, spelled(text, LEET), spelled(text, OTHERWISE)];
+  const backwards = reversed(text);
+  const costs: number[] = [];
+  const choices: Part[] = [];
+  costs[text.length] = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    costs[at] = Infinity;
+    for (const part of partsAt(at, { text, readings, backwards, context })) {
+      const cost = part.cost + costs[part.end]!;
+      if (cost < costs[at]!) [costs[at], choices[at]] = [cost, part];
+    }
+  }
+  const parts: Part[] = [];
+  for (let at = 0; at < text.length; at = parts.at(-1)!.end) parts.push(choices[at]!);
+  return parts;
+}
+
+/** One character for one: places stay what they are. */
+const spelled = (text: string, table: Record<string, string>): string =>
+  Array.from({ length: text.length }, (_, at) => table[text[at]!] ?? text[at]!).join('');
+
+interface Password {
+  text: string;
+  readings: string[];
+  backwards: string;
+  context: Set<string>;
+}
+
+function partsAt(at: number, { text, readings, backwards, context }: Password): Part[] {
+  const parts: Part[] = [single(text[at]!, at + 1)];
+  const again = sameUntil(at, text);
+  if (again - at >= LEAST_RUN) parts.push(single(text[at]!, again));
+  const run = runUntil(at, text);
+  if (run - at === LEAST_RUN)
+    parts.push({ kind: 'short run', text: text.slice(at, run), end: run, cost: 0.5 });
+  else if (run - at > LEAST_RUN) parts.push({ kind: 'run', text: '', end: run, cost: 0 });
+  if (isYear(text.slice(at, at + 4))) parts.push({ kind: 'run', text: '', end: at + 4, cost: 0 });
+  const most = Math.min(MOST_WORD, text.length - at);
+  for (let length = LEAST_CONTEXT; length <= most; length++) {
+    const end = at + length;
+    let before = '';
+    for (const reading of readings) {
+      const word = reading.slice(at, end);
+      if (word === before) continue;
+      before = word;
+      if (context.has(word)) parts.push({ kind: 'context', text: word, end, cost: 0 });
+      else if (length >= LEAST_WORD && commonPasswords.has(word)) parts.push(common(word, end));
+    }
+    const back = backwards.slice(text.length - end, text.length - at);
+    if (context.has(back)) parts.push({ kind: 'context', text: back, end, cost: 0 });
+    else if (length >= LEAST_WORD && commonPasswords.has(back)) parts.push(common(back, end));
+  }
+  return parts;
+}
+
+function single(text: string, end: number): Part {
+  if (/\p{N}/u.test(text)) return { kind: 'digit', text, end, cost: 0.3 };
+  const isSymbol = text <= '~' && !/[a-z]/.test(text);
+  return isSymbol ? { kind: 'symbol', text, end, cost: 0.1 } : { kind: 'letter', text, end, cost: 1 };
+}
+
+/** Well-known digits are a run like others, and `admin1` is the word `admin`. */
+function common(word: string, end: number): Part {
+  const text = word.replace(/[0-9]{1,20}$/, '');
+  return text ? { kind: 'word', text, end, cost: 2 } : { kind: 'run', text, end, cost: 0 };
+}
+
+function sameUntil(at: number, text: string): number {
+  let end = at + 1;
+  while (text[end] === text[at]) end++;
+  return end;
+}
+
+function runUntil(at: number, text: string): number {
+  let end = at + 1;
+  while (end < text.length && RUNS.includes(text.slice(at, end + 1))) end++;
+  return end;
+}
+
+const isYear = (text: string): boolean => /^(19|20)[0-9]{2}$/.test(text);
