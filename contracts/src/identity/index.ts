@@ -5,6 +5,7 @@ export * from './company-founded.js';
 export * from './create-invitation.js';
 export * from './create-staff-user.js';
 export * from './forgot-password.js';
+export * from './found-company.js';
 export * from './get-company.js';
 export * from './get-contact.js';
 export * from './get-me.js';

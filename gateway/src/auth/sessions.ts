@@ -94,9 +94,13 @@ export class Sessions implements FeedListener {
       this.drop((s) => s.userId === userId && (sessionId === null || s.sessionId === sessionId));
       for (const listener of this.listeners) listener({ userId, sessionId });
     } else if (contract === (userChanged as EventContract)) {
-      const { userId } = event.data as UserChanged;
-      this.drop((s) => s.userId === userId);
+      this.forget((event.data as UserChanged).userId);
     }
+  }
+
+  /** Something about a person has changed; the next request asks anew. */
+  forget(userId: string): void {
+    this.drop((s) => s.userId === userId);
   }
 
   gap(): void {

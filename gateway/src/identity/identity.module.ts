@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompaniesController } from './companies.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { MeController } from './me.controller.js';
 import { PasswordsController } from './passwords.controller.js';
@@ -11,6 +12,7 @@ import { StaffUsersController } from './staff-users.controller.js';
     RegistrationsController,
     PasswordsController,
     MeController,
+    CompaniesController,
     InvitationsController,
     StaffUsersController,
     StaffCompaniesController,

@@ -1,6 +1,7 @@
 import { Credentials1763750000001 } from './1763750000001-credentials.js';
 import { CompanySearchKey1796100000000 } from './1796100000000-company-search-key.js';
 import { CustomerSearch1764200000000 } from './1764200000000-customer-search.js';
+import { FoundedLater1796200000000 } from './1796200000000-founded-later.js';
 import { People1763750000000 } from './1763750000000-people.js';
 
 /** In the order in which they run. */
@@ -9,4 +10,5 @@ export const migrations = [
   Credentials1763750000001,
   CustomerSearch1764200000000,
   CompanySearchKey1796100000000,
+  FoundedLater1796200000000,
 ];

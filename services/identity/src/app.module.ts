@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CodeGuesses } from './companies/code-guesses.js';
+import { FoundCompanyHandler } from './companies/found-company.js';
 import { GetCompanyHandler } from './companies/get-company.js';
+import { LaterFoundings } from './companies/later-foundings.js';
 import { AttemptWindows } from './guessing/attempt-windows.js';
 import { SignInGuard } from './guessing/sign-in-guard.js';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.js';
@@ -72,18 +75,21 @@ import { Users } from './users/users.repository.js';
     ListStaffCompanyUsersHandler,
     GetContactHandler,
     ListContactsHandler,
+    FoundCompanyHandler,
     GetCompanyHandler,
     MintLinkHandler,
   ],
   providers: [
     AttemptWindows,
     BootstrapAdmin,
+    CodeGuesses,
     Founding,
     InvitationMail,
     Invitations,
     Joining,
     KeyRing,
     KnownDevices,
+    LaterFoundings,
     LicenseClaims,
     Links,
     Memberships,

@@ -43,6 +43,8 @@ export const readConfig = (environment: Environment) =>
       MAILS_PER_RECIPIENT_PURPOSE_HOUR: whole(3),
       MAILS_PER_RECIPIENT_10MIN: whole(10),
       INVITATIONS_PER_COMPANY_DAY: whole(50),
+      CODE_FAILURES_PER_ADDRESS: whole(10),
+      CODE_FAILURES_PER_ACCOUNT: whole(5),
 
       CLAIM_POLL_MS: whole(5_000, 20, 60_000),
     },

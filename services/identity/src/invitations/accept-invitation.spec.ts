@@ -85,6 +85,19 @@ describe('an invited person', () => {
       expect((await signInAs(test, email)).user).toMatchObject({ role, rights: [] });
     });
 
+    it('may have any name that the form takes', async () => {
+      const { email, token } = await invited();
+      const name = { firstName: '𠮷'.repeat(99), lastName: '𠮷' };
+      await accept(token, name);
+      const { user } = await signInAs(test, email);
+      expect(user).toMatchObject(name);
+      await eventually(() =>
+        expect(test.emitted(invitationAccepted).map((e) => e.data)).toContainEqual(
+          expect.objectContaining({ userId: user.id, userName: `${name.firstName} ${name.lastName}` }),
+        ),
+      );
+    });
+
     it('[IDC-029] must choose a good password', async () => {
       const { token } = await invited();
       expect(await codeOf(accept(token, { password: 'short' }))).toBe('PASSWORD_POLICY');

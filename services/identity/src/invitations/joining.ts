@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invitationAccepted, userChanged } from '@tessera/contracts';
 import { refuse, type Tx } from '@tessera/platform';
 import type { Link } from '../links/link.js';
+import { fullName } from '../users/derived-names.js';
 import { Membership } from '../users/membership.entity.js';
 import { Memberships } from '../users/memberships.repository.js';
 import { Users } from '../users/users.repository.js';
@@ -42,7 +43,7 @@ export class Joining {
         invitationId: invitation.id,
         inviterId,
         userId: joiner.id,
-        userName: `${joiner.firstName} ${joiner.lastName}`.slice(0, 200),
+        userName: fullName(joiner),
         companyId,
       },
     });

@@ -2,10 +2,15 @@ import { Inject } from '@nestjs/common';
 import { mintLink, type MintedLink, type MintLink } from '@tessera/contracts';
 import { CONFIG, Handles, refuse, Transaction, type RequestContext, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
+import { fullName } from '../users/derived-names.js';
 import { LINK_COLUMNS, pageOf, type Link } from './link.js';
 import { Links } from './links.repository.js';
 
 type Addressee = Pick<MintedLink, 'email' | 'firstName' | 'language' | 'companyName' | 'inviterName'>;
+interface Inviter {
+  inviterFirstName: string | null;
+  inviterLastName: string | null;
+}
 const alone = { companyName: null, inviterName: null };
 
 /**
@@ -74,16 +79,19 @@ export class MintLinkHandler {
   }
 
   private async invitee(link: Link, tx: Tx): Promise<Addressee | null> {
-    const [i] = await tx.query<Omit<Addressee, 'email'>>(
+    const [i] = await tx.query<Omit<Addressee, 'email' | 'inviterName'> & Inviter>(
       `select coalesce(u.first_name, '') as "firstName", coalesce(u.language, i.language) as language,
-              c.name as "companyName", concat_ws(' ', inviter.first_name, inviter.last_name) as "inviterName"
+              c.name as "companyName", inviter.first_name as "inviterFirstName", inviter.last_name as "inviterLastName"
          from invitation i join company c on c.id = i.company_id
          left join user_account u on u.email_key = i.email_key
          left join user_account inviter on inviter.id = i.inviter_id
         where i.id = $1 and i.accepted_at is null and i.cancelled_at is null`,
       [link.invitationId],
     );
-    return i ? { email: link.email, ...i } : null;
+    if (!i) return null;
+    const { inviterFirstName, inviterLastName, ...invitee } = i;
+    const inviter = { firstName: inviterFirstName ?? '', lastName: inviterLastName ?? '' };
+    return { email: link.email, ...invitee, inviterName: fullName(inviter) };
   }
 
   private async colleague(link: Link, tx: Tx): Promise<Addressee | null> {

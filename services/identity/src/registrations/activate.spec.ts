@@ -93,6 +93,29 @@ describe('activate', () => {
     expect(event!.data).toEqual({ userId: user.id, companyId: user.company!.id });
   });
 
+  it('founds the company under the person’s name where none is given, however long the name is', async () => {
+    for (const [firstName, lastName] of [
+      ['a'.repeat(100), 'b'.repeat(100)],
+      ['𠮷'.repeat(100), '😀'.repeat(100)],
+    ] as const) {
+      const email = someEmail();
+      const form = {
+        firstName,
+        lastName,
+        email,
+        country: 'DE',
+        surveyConsent: false,
+        activationCode: 'ABCDE',
+      };
+      await test.ask(register, { ...form, acceptTerms: true, acceptPrivacy: true }, null);
+      await use(await tokenFor(test, email, 'activation'));
+      const { user } = await signInAs(test, email);
+      const name = Array.from(`${firstName} ${lastName}`).slice(0, 200).join('');
+      expect(user).toMatchObject({ role: 'owner', company: { name } });
+      expect(claims.at(-1)!.companyName).toBe(name);
+    }
+  });
+
   it('claims a key file as well', async () => {
     const { token } = await registered({ keyFile: 'line 1\nline 2' });
     await use(token);

@@ -14,6 +14,7 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { Every } from '../every.js';
+import { companyNameOf } from '../users/derived-names.js';
 import { Founding } from './founding.js';
 import { CODE_PURPOSE, KEY_FILE_PURPOSE } from './registration.js';
 
@@ -26,13 +27,15 @@ interface Claim {
   registrationId: string;
   companyId: string;
   userId: string;
-  companyName: string;
+  firstName: string;
+  lastName: string;
+  companyName: string | null;
   codeSealed: Buffer | null;
   keyFileSealed: Buffer | null;
 }
 
 /**
- * The saga of `POST /auth/activate`: a row says that a license is to be claimed; licensing is asked outside of any
+ * The saga of `POST /auth/activate` and of `POST /company`: a row says that a license is to be claimed; licensing is asked outside of any
  * transaction; a second transaction founds the company, or says why not. Whoever crashes in between, the poller goes
  * on: asking licensing again for the same company claims nothing twice.
  */
@@ -69,16 +72,9 @@ export class LicenseClaims implements OnModuleInit, OnModuleDestroy {
 
   /** Never fails the request that began it: the account exists, and the poller will get the license. */
   async proceed(registrationId: string, ctx: RequestContext): Promise<void> {
-    const [claim] = await this.database.query<Claim>(
-      `select c.registration_id as "registrationId", c.company_id as "companyId", c.user_id as "userId",
-              coalesce(r.company_name, concat_ws(' ', r.first_name, r.last_name)) as "companyName",
-              r.code_sealed as "codeSealed", r.key_file_sealed as "keyFileSealed"
-         from license_claim c join registration r on r.id = c.registration_id
-        where c.registration_id = $1 and c.state = 'pending'`,
-      [registrationId],
-    );
-    if (!claim) return;
     try {
+      const claim = await this.pending(registrationId);
+      if (!claim) return;
       const refusal = await this.ask(claim, ctx);
       if (refusal === null) await this.founding.found(registrationId, ctx);
       else await this.founding.refuse(registrationId, refusal, ctx);
@@ -87,12 +83,34 @@ export class LicenseClaims implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  /**
+   * For who waits for the answer.
+   * @returns why the license is not to be had; null when it is the company's, or the claim has ended meanwhile
+   * @throws what asking again may change; the poller does
+   */
+  async refusalOf(registrationId: string, ctx: RequestContext): Promise<string | null> {
+    const claim = await this.pending(registrationId);
+    return claim ? this.ask(claim, ctx) : null;
+  }
+
+  private async pending(registrationId: string): Promise<Claim | undefined> {
+    const [claim] = await this.database.query<Claim>(
+      `select c.registration_id as "registrationId", c.company_id as "companyId", c.user_id as "userId",
+              r.first_name as "firstName", r.last_name as "lastName", r.company_name as "companyName",
+              r.code_sealed as "codeSealed", r.key_file_sealed as "keyFileSealed"
+         from license_claim c join registration r on r.id = c.registration_id
+        where c.registration_id = $1 and c.state = 'pending'`,
+      [registrationId],
+    );
+    return claim;
+  }
+
   /** @returns the code of a refusal that asking again would not change; null when the license is the company's */
   private async ask(claim: Claim, ctx: RequestContext): Promise<string | null> {
     const open = (sealed: Buffer, purpose: string) => this.dataKey.decrypt(sealed, purpose).toString();
     const request: ClaimCode = {
       companyId: claim.companyId,
-      companyName: claim.companyName,
+      companyName: companyNameOf(claim),
       userId: claim.userId,
       ...(claim.codeSealed ? { activationCode: open(claim.codeSealed, CODE_PURPOSE) } : {}),
       ...(claim.keyFileSealed ? { keyFile: open(claim.keyFileSealed, KEY_FILE_PURPOSE) } : {}),

@@ -54,8 +54,8 @@ describe('what a person is told', () => {
       reason: 'LICENSE_ALREADY_ADDED',
     });
     const mail = await mailTo(person);
-    expect(mail.text).toMatch(/registration succeeded.*belongs to another company account already/);
-    expect(mail.text).toMatch(/try again under Licenses.*under Requests/);
+    expect(mail.text).toMatch(/you can sign in.*belongs to another company account already/);
+    expect(mail.text).toMatch(/found it after signing in.*with this license.*or without/);
     expect((await toldIn('en', person))[0]!.text).toContain('belongs to another company account already');
   });
 

@@ -4,20 +4,20 @@ import type { MailText, NoticeText } from '../text.js';
 export const mail: MailText = {
   subject: 'Ihre Lizenz konnte nicht hinzugefügt werden',
   text: `
-Ihre Registrierung war erfolgreich und Sie können sich anmelden, aber Ihre Lizenz konnte nicht hinzugefügt werden: {{reason}}.
+Ihr Konto ist aktiv und Sie können sich anmelden, aber Ihre Lizenz konnte nicht hinzugefügt werden: {{reason}}. Deshalb gibt es für Sie noch kein Firmenkonto.
 
-Bitte versuchen Sie es unter Lizenzen noch einmal. Gelingt auch das nicht, stellen Sie unter Anfragen eine Frage zum Portal:
+Nach der Anmeldung können Sie es anlegen: mit dieser Lizenz, sobald der Grund behoben ist, mit einer anderen oder ohne Lizenz. Brauchen Sie Hilfe, stellen Sie dort eine Frage zum Portal; dafür ist kein Firmenkonto nötig:
 
 {{portal}}
 `,
   html: `
-<p>Ihre Registrierung war erfolgreich und Sie können sich anmelden, aber Ihre Lizenz konnte nicht hinzugefügt werden: {{reason}}.</p>
-<p>Bitte versuchen Sie es unter Lizenzen noch einmal. Gelingt auch das nicht, stellen Sie unter Anfragen eine Frage zum Portal.</p>
+<p>Ihr Konto ist aktiv und Sie können sich anmelden, aber Ihre Lizenz konnte nicht hinzugefügt werden: {{reason}}. Deshalb gibt es für Sie noch kein Firmenkonto.</p>
+<p>Nach der Anmeldung können Sie es anlegen: mit dieser Lizenz, sobald der Grund behoben ist, mit einer anderen oder ohne Lizenz. Brauchen Sie Hilfe, stellen Sie dort eine Frage zum Portal; dafür ist kein Firmenkonto nötig.</p>
 ${button('Portal öffnen', 'portal', 'de')}
 `,
 };
 
 export const notice: NoticeText = {
   title: 'Ihre Lizenz konnte nicht hinzugefügt werden',
-  text: 'Sie konnte bei Ihrer Registrierung nicht hinzugefügt werden: {{reason}}. Versuchen Sie es unter Lizenzen noch einmal.',
+  text: 'Sie konnte nicht hinzugefügt werden: {{reason}}. Sie können Ihr Firmenkonto mit dieser Lizenz, mit einer anderen oder ohne anlegen.',
 };

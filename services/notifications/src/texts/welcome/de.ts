@@ -16,5 +16,5 @@ ${button('Anmelden', 'portal', 'de')}
 
 export const notice: NoticeText = {
   title: 'Ihr Konto ist bereit',
-  text: 'Sie können Lizenzen hinzufügen, den Support fragen und Geräte verbinden.',
+  text: 'Von nun an können Sie sich mit Ihrer Adresse und Ihrem Passwort anmelden.',
 };

@@ -16,5 +16,5 @@ ${button('Sign in', 'portal', 'en')}
 
 export const notice: NoticeText = {
   title: 'Your account is ready',
-  text: 'You can add licenses, ask support and connect devices.',
+  text: 'From now on you can sign in with your address and your password.',
 };
