@@ -310,6 +310,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/company': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Founds a company later, with a license or without; the person who asks becomes its owner.
+     * @description Not for the role `device_member`.
+     */
+    post: operations['foundCompany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/company/invitations': {
     parameters: {
       query?: never;
@@ -1372,6 +1392,14 @@ export interface components {
       /** Format: email */
       email: string;
     };
+    CompanyView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: line */
+      name: string;
+      /** Format: country */
+      country: string;
+    };
     CreateActivation: {
       /** Format: verbatim */
       activationCode?: string;
@@ -1744,6 +1772,25 @@ export interface components {
       /** Format: line */
       id: string;
       subtypes: string[];
+    };
+    FoundCompany: {
+      /**
+       * Format: line
+       * @description Exactly as in the license, where one is given.
+       */
+      companyName: string;
+      /** Format: country */
+      country: string;
+      /**
+       * Format: verbatim
+       * @description XXXXX-XXXXX-XXXXX-XXXXX.
+       */
+      activationCode?: string;
+      /**
+       * Format: verbatim
+       * @description Text of a key file.
+       */
+      keyFile?: string;
     };
     InstalledApp: {
       /** Format: line */
@@ -4887,6 +4934,178 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'IDEMPOTENCY_KEY_REUSED';
+          };
+        };
+      };
+      /** @description `TOO_MANY_REQUESTS` */
+      429: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS';
+          };
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'INTERNAL';
+          };
+        };
+      };
+      /** @description `UNAVAILABLE` */
+      503: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAVAILABLE';
+          };
+        };
+      };
+      /** @description `DEADLINE_EXCEEDED` */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
+  foundCompany: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body within 24 hours give the same reply. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FoundCompany'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CompanyView'];
+        };
+      };
+      /** @description `VALIDATION_FAILED` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'VALIDATION_FAILED';
+          };
+        };
+      };
+      /** @description `UNAUTHENTICATED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED';
+          };
+        };
+      };
+      /** @description `ORIGIN_REFUSED`, `RIGHT_MISSING` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'ORIGIN_REFUSED' | 'RIGHT_MISSING';
+          };
+        };
+      };
+      /** @description `CODE_UNKNOWN` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'CODE_UNKNOWN';
+          };
+        };
+      };
+      /** @description `ALREADY_IN_COMPANY`, `COMPANY_IN_THE_MAKING`, `CONFLICT`, `IDEMPOTENCY_IN_PROGRESS`, `LICENSE_ALREADY_ADDED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?:
+              | 'ALREADY_IN_COMPANY'
+              | 'COMPANY_IN_THE_MAKING'
+              | 'CONFLICT'
+              | 'IDEMPOTENCY_IN_PROGRESS'
+              | 'LICENSE_ALREADY_ADDED';
+          };
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'PAYLOAD_TOO_LARGE';
+          };
+        };
+      };
+      /** @description `CODE_MALFORMED`, `IDEMPOTENCY_KEY_REUSED`, `KEY_FILE_INVALID`, `LICENSE_BLOCKED`, `LICENSE_EXPIRED`, `LICENSE_SUPERSEDED` */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?:
+              | 'CODE_MALFORMED'
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'KEY_FILE_INVALID'
+              | 'LICENSE_BLOCKED'
+              | 'LICENSE_EXPIRED'
+              | 'LICENSE_SUPERSEDED';
           };
         };
       };
