@@ -26,6 +26,7 @@ export function table({ urls, paths, supervisor }) {
       'What runs where',
       [
         ['Portal and API', urls.gateway],
+        ['Root public key', `${urls.gateway}/api/v1/root-key`],
         ['Mail catcher', urls.mail],
         ['Postgres', urls.postgres],
         ['NATS', urls.nats],

@@ -11,6 +11,7 @@ export * from './end-activation.js';
 export * from './get-entitlements.js';
 export * from './get-key-file.js';
 export * from './get-license.js';
+export * from './get-root-key.js';
 export * from './key-files-ordered.js';
 export * from './license-added.js';
 export * from './license-blocked.js';

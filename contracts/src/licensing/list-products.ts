@@ -10,6 +10,12 @@ export class CatalogueProduct {
   @Field.line({ max: 200 }) group: string;
   @Field.someOf(activationMethods, { maxItems: 3 }) activationMethods: (typeof activationMethods)[number][];
   @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+  @Field.ids({
+    maxItems: 500,
+    optional: true,
+    description: 'What a license of it activates, itself included unless it is a bundle: the ids to ask for.',
+  })
+  applicationIds?: string[];
 }
 
 export class ProductCatalogue {

@@ -3,6 +3,7 @@ import { ActivationsController } from './activations.controller.js';
 import { KeyFilesController } from './key-files.controller.js';
 import { LicensesController } from './licenses.controller.js';
 import { ProductsController } from './products.controller.js';
+import { RootKeyController } from './root-key.controller.js';
 import { StaffLicensesController } from './staff-licenses.controller.js';
 import { StaffOrdersController } from './staff-orders.controller.js';
 
@@ -10,6 +11,7 @@ import { StaffOrdersController } from './staff-orders.controller.js';
   controllers: [
     LicensesController,
     ProductsController,
+    RootKeyController,
     KeyFilesController,
     ActivationsController,
     StaffOrdersController,

@@ -38,8 +38,9 @@ export type CheckResult = CheckVerdict &
     | {
         valid: false;
         /**
-         * To be stored in place of the old one: its certificate says no offline as well. null where the service has proved
-         * nothing more, because the activation has ended: delete the stored one, its certificate would go on saying yes.
+         * To be stored in place of the old one: its certificate says no offline as well. A no that the service does not prove
+         * by a certificate changes nothing that is stored, or somebody on the way could end the activation; null if there
+         * was no certificate before either.
          */
         activation: Activation | null;
       }

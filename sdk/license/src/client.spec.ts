@@ -274,12 +274,34 @@ describe('check', () => {
     expect(result.activation!.certificate).not.toBe(ACTIVATION.certificate);
   });
 
-  it('leaves nothing to store that would say yes, where the activation has ended and nothing is certified', async () => {
+  it('[EDG-003] lets nobody on the way end an activation: a no without a certificate changes nothing', async () => {
     const reasons = [{ code: 'ACTIVATION_ENDED', remedy: 'Activate again.' }];
     const body = { valid: false, reasons, nextCheckAt: NOW, license, certificate: null };
     const { client } = await serve(() => ({ status: 200, body }));
-    expect(await client.check(ACTIVATION)).toMatchObject({ valid: false, reasons, activation: null });
+    expect(await client.check(ACTIVATION)).toMatchObject({ valid: false, reasons, activation: ACTIVATION });
+    const { certificate: _, license: __, ...handle } = ACTIVATION;
+    expect(await client.check(handle)).toMatchObject({ valid: false, activation: null });
   });
+
+  it.each(['ACTIVATION_ENDED', 'FINGERPRINT_MISMATCH', 'A_REASON_OF_A_LATER_RELEASE'])(
+    '[EDG-003] stores the signed no %s, which says no offline from then on',
+    async (refusal) => {
+      const { client } = await serve(({ body }) =>
+        checked(
+          { valid: false, reasons: [{ code: refusal, remedy: 'Activate again.' }] },
+          { nonce: body.nonce!, refusal, license: { id: 'l-1', ...license, status: 'not_activated' } },
+        ),
+      );
+      const { activation } = await client.check(ACTIVATION);
+      expect(activation).toMatchObject({ id: ACTIVATION.id, token: ACTIVATION.token });
+      const { rootPublicKey } = vendor;
+      const options = { rootPublicKey, productId: 'endpoint-shield', fingerprint: FINGERPRINT };
+      expect(verifyCertificate(activation!.certificate, options)).toMatchObject({
+        code: 'LICENSE_NOT_ACTIVE',
+        certificate: { refusal },
+      });
+    },
+  );
 
   it('[EDG-003] stores a certificate that says no, also for a state that it does not know', async () => {
     const ended = { id: 'l-1', ...license, status: 'ended' };

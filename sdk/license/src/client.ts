@@ -131,19 +131,18 @@ export class TesseraLicenseClient {
     return byClock.ok && byClock.certificate.nonce === null ? byClock : result;
   }
 
-  /** What is left to store after a no: a genuine certificate that says no, or what was there if this one is not genuine. */
+  /** What is to be stored after a no: its certificate, if the service proves the no by one; else what was there before. */
   private afterNo(
     activation: Activation | ActivationHandle,
     text: string | null,
     nonce: string,
   ): Activation | null {
-    if (text === null) return null;
     const { id, token, productId, fingerprint } = activation;
-    const result = this.judge(activation, text, nonce);
-    const certificate = result.ok ? undefined : result.certificate;
+    const result = text === null ? undefined : this.judge(activation, text, nonce);
+    const certificate = result?.ok === false ? result.certificate : undefined;
     if (certificate?.activationId === id) {
       const { status, expiresAt } = certificate.license;
-      return { id, token, productId, fingerprint, license: { status, expiresAt }, certificate: text };
+      return { id, token, productId, fingerprint, license: { status, expiresAt }, certificate: text! };
     }
     return 'certificate' in activation ? activation : null;
   }

@@ -15,6 +15,7 @@ import { CodeVault } from './codes/code-vault.js';
 import { Guesses } from './codes/guesses.js';
 import { PresentedLicenses } from './codes/presented-license.js';
 import { GetKeyFileHandler, GetKeyFileV1Handler } from './key-files/get-key-file.js';
+import { GetRootKeyHandler } from './key-files/get-root-key.js';
 import { KeyFiles } from './key-files/key-files.js';
 import { MakeKeyFileArchiveHandler } from './key-files/make-key-file-archive.js';
 import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
@@ -64,6 +65,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     MakeKeyFileArchiveHandler,
     GetKeyFileHandler,
     GetKeyFileV1Handler,
+    GetRootKeyHandler,
   ],
   providers: [
     Catalogue,

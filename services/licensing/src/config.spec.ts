@@ -1,3 +1,4 @@
+import { readRootKeys } from '@tessera/license/format';
 import { ConfigurationError } from '@tessera/platform';
 import { readConfig } from './config.js';
 import { makeProductKey, makeRootKey } from './signing/index.js';
@@ -30,7 +31,9 @@ describe('the configuration of licensing', () => {
     expect(faultsOf({})).toEqual([]);
     expect(faultsOf({ SIGNING_KEY: key.privateKeyPem.replaceAll('\n', '\\n') })).toEqual([]);
     const both = `${makeRootKey().publicKeyPem}${root.publicKeyPem}`;
-    expect(readConfig({ ...environment, ROOT_PUBLIC_KEY: both }).rootPublicKeys).toHaveLength(2);
+    expect(readRootKeys(readConfig({ ...environment, ROOT_PUBLIC_KEY: both }).rootPublicKeys)).toHaveLength(
+      2,
+    );
   });
 
   it.each<[string, Record<string, string>, RegExp]>([

@@ -23,7 +23,7 @@ const variables = {
 /** @throws ConfigurationError with everything that is wrong, keys that do not belong together included */
 export function readConfig(environment: Environment) {
   const read = readEnvironment(variables, environment);
-  const rootPublicKeys = pem(read.ROOT_PUBLIC_KEY).split(/(?<=-----END PUBLIC KEY-----)\s+(?=-)/);
+  const rootPublicKeys = pem(read.ROOT_PUBLIC_KEY);
   return { ...read, rootPublicKeys, productKey: productKeyOf(read, rootPublicKeys) };
 }
 
@@ -31,7 +31,7 @@ export type Config = ReturnType<typeof readConfig>;
 
 function productKeyOf(
   read: { SIGNING_KEY: string; SIGNING_CERTIFICATE: string },
-  rootPublicKeyPem: string[],
+  rootPublicKeyPem: string,
 ): ProductKey {
   try {
     return loadProductKey({

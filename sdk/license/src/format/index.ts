@@ -17,7 +17,7 @@ export { coversProducts, isRootSignature, isValidAt, openSealed } from './signer
 export { readProductKeyCertificate } from './signer-chain.js';
 export type { Opened, ProductKeyCertificate } from './signer-chain.js';
 export type { Flaw } from './flaw.js';
-export { rawBytes, readRootKeys } from './public-keys.js';
+export { keyIdOf, rawBytes, readRootKeys } from './public-keys.js';
 export { coversVersion } from './versions.js';
 
 export { checkCode, formatCode } from './activation-code.js';

@@ -1,5 +1,6 @@
 /** Ed25519 public keys as texts: the root's in PEM, a product key's in its certificate. */
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { digest } from './sealed-document.js';
 
 /** What stands in front of the 32 bytes of the key in SubjectPublicKeyInfo (RFC 8410 §4). */
 const SPKI = '302a300506032b6570032100';
@@ -71,4 +72,9 @@ export function readPublicKey(bytes: Uint8Array): KeyObject | undefined {
 /** The 32 bytes of an Ed25519 public key. */
 export function rawBytes(key: KeyObject): Buffer {
   return Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url');
+}
+
+/** Names a key in logs and lists: the first 16 characters of the SHA-256 of its 32 bytes in base64url. */
+export function keyIdOf(key: KeyObject | Uint8Array): string {
+  return digest(key instanceof Uint8Array ? key : rawBytes(key)).slice(0, 16);
 }

@@ -2,7 +2,7 @@
 import { verify, type KeyObject } from 'node:crypto';
 import type { Flaw } from './flaw.js';
 import { InvalidPayload, PayloadFields } from './payload-fields.js';
-import { rawBytes, readPublicKey } from './public-keys.js';
+import { keyIdOf, rawBytes, readPublicKey } from './public-keys.js';
 import {
   digest,
   MAX_DOCUMENT_LENGTH,
@@ -81,7 +81,7 @@ function withArticle(type: DocumentType): string {
 export function readProductKeyCertificate(payload: PayloadFields): ProductKeyCertificate {
   const publicKey = payload.bytes32('publicKey');
   const keyId = payload.text('keyId');
-  if (keyId !== digest(Buffer.from(publicKey, 'base64url')).slice(0, 16))
+  if (keyId !== keyIdOf(Buffer.from(publicKey, 'base64url')))
     throw new InvalidPayload('keyId is not that of publicKey');
   const productIds = payload.texts('productIds');
   if (productIds.length === 0) throw new InvalidPayload('productIds is empty');

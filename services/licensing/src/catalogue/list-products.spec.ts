@@ -1,4 +1,5 @@
 import { getEntitlements, listLicenseApplications, listProducts } from '@tessera/contracts';
+import { codeOf } from '@tessera/platform/testing';
 import { LicensingWorld, products } from '../../test/factories.js';
 
 let world: LicensingWorld;
@@ -14,8 +15,32 @@ describe('GET /products', () => {
       group: 'Endpoints',
       activationMethods: ['push', 'code', 'key_file'],
       versions: ['12.6', '12.4', '11.9'],
+      applicationIds: [products.endpointShield],
     });
     expect(items.find((p) => p.id === products.edr)!.activationMethods).toEqual(['key_file']);
+  });
+});
+
+describe('applicationIds', () => {
+  it('are what an application of each product may ask for, and no others', async () => {
+    const { items } = await world.test.ask(listProducts, {}, null);
+    const byKeyFile: string[] = [];
+    for (const product of items) {
+      const code = await world.code({ productId: product.id });
+      for (const other of items) {
+        const application = { product: other.id, version: other.versions[0] ?? '1' };
+        const outcome = await codeOf(world.activate(code, { application, fingerprint: 'one' }));
+        const covered = product.applicationIds!.includes(other.id);
+        expect([outcome !== 'PRODUCT_NOT_COVERED', product.name, other.name]).toEqual([
+          covered,
+          product.name,
+          other.name,
+        ]);
+        if (outcome === 'KEY_FILE_REQUIRED') byKeyFile.push(other.name);
+      }
+    }
+    expect(byKeyFile).not.toEqual([]);
+    expect(items.some(({ id, applicationIds }) => !applicationIds!.includes(id))).toBe(true);
   });
 });
 

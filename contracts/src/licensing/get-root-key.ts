@@ -1,0 +1,27 @@
+import { Empty } from '../empty.js';
+import { access } from '../identity/rights.js';
+import { Field, request } from '../kit/index.js';
+
+export class RootKey {
+  @Field.line({
+    max: 16,
+    description: 'The first 16 characters of what `Signer` says in a product-key certificate of this key.',
+  })
+  keyId: string;
+  @Field.text({ max: 200, description: 'SubjectPublicKeyInfo in PEM, Ed25519; secret from nobody.' })
+  pem: string;
+}
+
+export class RootKeys {
+  @Field.list(() => RootKey, { maxItems: 20, description: 'Several while one is being replaced.' })
+  items: RootKey[];
+}
+
+export const getRootKey = request({
+  subject: 'rpc.licensing.root-key.get.v1',
+  request: Empty,
+  reply: RootKeys,
+  summary: "The vendor's root public keys, against which applications verify key files and certificates.",
+  access: access.anybody,
+  idempotent: true,
+});
