@@ -909,6 +909,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/root-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The vendor's root public keys, against which applications verify key files and certificates. */
+    get: operations['getRootKey'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/staff/companies': {
     parameters: {
       query?: never;
@@ -1278,6 +1295,8 @@ export interface components {
       group: string;
       activationMethods: ('push' | 'code' | 'key_file')[];
       versions: string[];
+      /** @description What a license of it activates, itself included unless it is a bundle: the ids to ask for. */
+      applicationIds?: string[];
     };
     Challenge: {
       /** Format: line */
@@ -2384,6 +2403,22 @@ export interface components {
       token: string;
       /** Format: text */
       password: string;
+    };
+    RootKey: {
+      /**
+       * Format: line
+       * @description The first 16 characters of what `Signer` says in a product-key certificate of this key.
+       */
+      keyId: string;
+      /**
+       * Format: text
+       * @description SubjectPublicKeyInfo in PEM, Ed25519; secret from nobody.
+       */
+      pem: string;
+    };
+    RootKeys: {
+      /** @description Several while one is being replaced. */
+      items: components['schemas']['RootKey'][];
     };
     SeatApplication: {
       /** Format: uuid */
@@ -10224,6 +10259,88 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'ATTACHMENT_INCOMPLETE' | 'IDEMPOTENCY_KEY_REUSED' | 'TOO_MANY_ATTACHMENTS';
+          };
+        };
+      };
+      /** @description `TOO_MANY_REQUESTS` */
+      429: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS';
+          };
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'INTERNAL';
+          };
+        };
+      };
+      /** @description `UNAVAILABLE` */
+      503: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAVAILABLE';
+          };
+        };
+      };
+      /** @description `DEADLINE_EXCEEDED` */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
+  getRootKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RootKeys'];
+        };
+      };
+      /** @description `VALIDATION_FAILED` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'VALIDATION_FAILED';
           };
         };
       };
