@@ -19,15 +19,19 @@ if (!app || !input) {
   process.exit(2);
 }
 const folder = join(root, app, 'dist/bundle');
-/** What has a library of the machine's in it. */
-const native = /^@node-rs\//;
+/**
+ * What has a library of the machine's in it; and the client of Postgres: TypeORM looks for it when it connects, and finds the
+ * one of `node_modules`. A second one in the program would be another client: its spans and its types would touch no
+ * connection of TypeORM's.
+ */
+const outside = /^(@node-rs\/|pg(\/|$))/;
 
 rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
   input,
   cwd: root,
   platform: 'node',
-  external: native,
+  external: outside,
   plugins: [{ name: 'own-places', transform: withOwnPlace }],
   onLog: tell,
 });

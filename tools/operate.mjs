@@ -1,6 +1,13 @@
 import '@tessera/contracts';
 import { parseArgs } from 'node:util';
-import { busMigrate, natsServerConfig, openDatabase, reasonOf, replayOutbox } from '@tessera/platform';
+import {
+  busMigrate,
+  fleetOf,
+  natsServerConfig,
+  openDatabase,
+  reasonOf,
+  replayOutbox,
+} from '@tessera/platform';
 
 const usage = `Usage: node operate.mjs COMMAND
 
@@ -14,6 +21,9 @@ const usage = `Usage: node operate.mjs COMMAND
                                    NATS_CLUSTER_ROUTES with commas); a value that begins with $ is left to the
                                    server's own environment; --sync-always writes every event to the device before it is
                                    acknowledged, which nats-server can from 2.10
+  fleet                            every instance that is on the bus: name, version, commit, build, contracts; --subjects
+                                   also lists what each answers (NATS_URL, NATS_NKEY_SEED of the admin). Fails when the
+                                   instances of a service answer different contracts
   dead-letters                     list what could not be handled          (DATABASE_URL)
   dead-letters show ID             one of them, whole
   dead-letters replay ID|all       let a running instance handle it again
@@ -25,6 +35,7 @@ const { values, positionals } = parseArgs({
   options: {
     since: { type: 'string' },
     'sync-always': { type: 'boolean' },
+    subjects: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -69,15 +80,42 @@ const deadLetters = () =>
     print({ asked: marked.length });
   });
 
+async function fleet() {
+  const address = { url: needed('NATS_URL'), nkeySeed: needed('NATS_NKEY_SEED') };
+  const { instances, mixed } = await fleetOf(address, bus);
+  const columns = /** @type {const} */ (['name', 'version', 'commit', 'build', 'contracts', 'id']);
+  const [name, version, commit, build, contracts, id] = columns.map((c) => c.toUpperCase());
+  const rows = [{ name, version, commit, build, contracts, id, subjects: [] }, ...instances];
+  const width = (/** @type {typeof columns[number]} */ c) =>
+    Math.max(...rows.map((row) => String(row[c]).length));
+  for (const row of rows) {
+    console.log(
+      columns
+        .map((c) => String(row[c]).padEnd(width(c)))
+        .join('  ')
+        .trimEnd(),
+    );
+    if (values.subjects) for (const subject of row.subjects) console.log(`  ${subject}`);
+  }
+  for (const name of mixed) console.error(`The instances of ${name} answer different contracts.`);
+  process.exitCode = mixed.length ? 1 : 0;
+}
+
+/** Who waits for the bus says so, and not for ever. */
+const bus = {
+  patience: Number(process.env.BUS_PATIENCE_SECONDS ?? 60) * 1000,
+  waiting: (/** @type {string} */ reason) => console.error(`Waiting for the bus at ${reason}`),
+};
+
 const commands = {
+  fleet,
   'bus-migrate': async () =>
     print(
       await busMigrate({
         url: needed('NATS_URL'),
         nkeySeed: needed('NATS_NKEY_SEED'),
         replicas: Number(process.env.STREAM_REPLICAS ?? 1),
-        patience: Number(process.env.BUS_PATIENCE_SECONDS ?? 60) * 1000,
-        waiting: (reason) => console.error(`Waiting for the bus at ${reason}`),
+        ...bus,
       }),
     ),
   'nats-config': async () =>

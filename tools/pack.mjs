@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 
 /**
  * Makes `out/<name>`: compiled code, production dependencies and migrations of one service (or the gateway), which starts
@@ -85,11 +86,30 @@ function writeManifests() {
 /** @param {string} part */
 function copyPart(part) {
   mkdirSync(join(draft, part), { recursive: true });
-  cpSync(join(root, part, 'package.json'), join(draft, part, 'package.json'));
+  const own = read(join(root, part, 'package.json'));
+  write(join(draft, part, 'package.json'), part === app ? { ...own, tessera: buildOf() } : own);
   cpSync(join(root, part, 'dist'), join(draft, part, 'dist'), {
     recursive: true,
     filter: (file) => !['cjs', 'testing'].includes(basename(file)) && !/\.(map|ts)$/.test(file),
   });
+}
+
+/** Which build this is: platform/src/service/build-info.ts reads it, and tells the fleet, the metrics and the traces. */
+function buildOf() {
+  const program = join(root, app, 'dist/bundle');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(program).sort())
+    if (file.endsWith('.js')) hash.update(`${file}\n`).update(readFileSync(join(program, file)));
+  return { commit: commitOf(), build: hash.digest('hex').slice(0, 12) };
+}
+
+/** Where there is no checkout, as in an image's build, the environment says it. */
+function commitOf() {
+  const git = (/** @type {string[]} */ ...parameters) =>
+    spawnSync('git', parameters, { cwd: root, encoding: 'utf8' });
+  const head = git('rev-parse', 'HEAD');
+  if (head.status !== 0) return process.env.BUILD_COMMIT || 'unknown';
+  return head.stdout.trim().slice(0, 12) + (git('status', '--porcelain').stdout.trim() ? '-dirty' : '');
 }
 
 function writeEntries() {

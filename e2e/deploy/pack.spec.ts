@@ -2,13 +2,21 @@ import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, realpath
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { listProducts } from '@tessera/contracts';
-import { Bus, BusConnection, ConfigurationError, makeLogger, RequestContext } from '@tessera/platform';
+import {
+  Bus,
+  BusConnection,
+  ConfigurationError,
+  contractHash,
+  makeLogger,
+  RequestContext,
+} from '@tessera/platform';
 import pg from 'pg';
 import { readConfig } from '../../services/licensing/src/config.js';
 import { root } from '../../tools/start/settings.mjs';
 import { freePorts } from '../../tools/world/ports.mjs';
 import { run } from '../../tools/world/run.mjs';
 import { BareWorld } from './bare-world.js';
+import { Collector, orphans } from './collector.js';
 
 const MINUTE = 60_000;
 
@@ -51,6 +59,23 @@ describe('a packed service', () => {
     });
   }
 
+  async function asGateway() {
+    const connection = await BusConnection.open({
+      url: world.natsUrl,
+      service: 'gateway',
+      nkeySeed: world.seedOf('gateway'),
+      logger: makeLogger('test', 'silent'),
+    });
+    return { connection, bus: new Bus(connection) };
+  }
+
+  /** As the operator, with the admin's key. */
+  const operate = (...parameters: string[]) =>
+    run(process.execPath, ['operate.mjs', ...parameters], {
+      cwd: packed('licensing'),
+      env: { NATS_URL: world.natsUrl, NATS_NKEY_SEED: world.seedOf('admin') },
+    });
+
   const isOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
 
   it('starts alone with environment variables only, answers, and ends with 0 on SIGTERM', async () => {
@@ -58,13 +83,8 @@ describe('a packed service', () => {
     const env = { ...world.environmentOf('licensing'), HEALTH_PORT: String(port) };
     const service = await start('licensing', env, () => isOk(`http://127.0.0.1:${port}/readyz`));
     await service.ready();
-    const connection = await BusConnection.open({
-      url: world.natsUrl,
-      service: 'gateway',
-      nkeySeed: world.seedOf('gateway'),
-      logger: makeLogger('test', 'silent'),
-    });
-    const { items } = await new Bus(connection).ask(listProducts, {}, new RequestContext({}));
+    const { bus, connection } = await asGateway();
+    const { items } = await bus.ask(listProducts, {}, new RequestContext({}));
     await connection.close();
     expect(items.length).toBeGreaterThan(0);
     await service.stop();
@@ -101,6 +121,82 @@ describe('a packed service', () => {
     expect(await gateway.exited).toBe('exit code 0');
   });
 
+  it('says which build it is: on the bus, at its health port, in its figures, and in its spans', async () => {
+    const collector = await Collector.start();
+    const [port] = (await freePorts(1)) as [number];
+    const env = { ...world.environmentOf('licensing'), HEALTH_PORT: String(port) };
+    const service = await start('licensing', { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, () =>
+      isOk(`http://127.0.0.1:${port}/readyz`),
+    );
+    await service.ready();
+    const { version } = read(join(root, 'services/licensing/package.json'));
+    const { tessera } = read(join(packed('licensing'), 'services/licensing/package.json'));
+    expect(tessera).toEqual({
+      commit: expect.stringMatching(/^[0-9a-f]{12}(-dirty)?$|^unknown$/),
+      build: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+    const { build } = (await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()) as { build: object };
+    expect(build).toEqual({ name: 'licensing', version, ...tessera, contracts: contractHash('licensing') });
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(figures).toMatch(new RegExp(`^tessera_build_info\\{.*commit="${tessera!.commit}".*\\} 1$`, 'm'));
+    const bus = await world.connect('admin');
+    expect((await bus.request('$SRV.INFO.licensing')).json()).toMatchObject({
+      version,
+      metadata: { ...tessera, 'contract-hash': contractHash('licensing') },
+    });
+    const fleet = await operate('fleet');
+    expect(fleet.output).toContain(tessera!.build);
+    const gateway = await asGateway();
+    for (let n = 0; n < 5; n++) await gateway.bus.ask(listProducts, {}, new RequestContext({}));
+    await gateway.connection.close();
+    await service.stop();
+    await collector.stop();
+    const spans = collector.spans();
+    expect(collector.resources()).toEqual([
+      expect.objectContaining({ 'service.version': version, 'vcs.ref.head.revision': tessera!.commit }),
+    ]);
+    // TypeORM's connections are traced in the one program as they are in the sources.
+    const answers = spans.filter(({ name }) => name === `answer ${listProducts.subject}`);
+    expect(answers).toHaveLength(5);
+    const statements = spans.filter((s) => s.attributes['db.system'] === 'postgresql');
+    expect(statements.some((s) => answers.some(({ spanId }) => spanId === s.parentSpanId))).toBe(true);
+    expect(orphans(spans)).toEqual([]);
+  });
+
+  it('begins a trace with a span that has no parent, unless its caller has one', async () => {
+    const collector = await Collector.start();
+    const [port, health] = (await freePorts(2)) as [number, number];
+    const blobs = join(folder, 'traced-blobs');
+    const env = {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HEALTH_PORT: String(health),
+      BLOB_URL: `file://${blobs}`,
+    };
+    const gateway = await start(
+      'gateway',
+      {
+        ...world.environmentOf('gateway'),
+        ...env,
+        TMPDIR: folder,
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      },
+      () => isOk(`http://127.0.0.1:${port}/healthz`),
+    );
+    await gateway.ready();
+    const caller = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+    await fetch(`http://127.0.0.1:${port}/api/v1/me`, { headers: caller });
+    const refused = await fetch(`http://127.0.0.1:${port}/api/v1/me`);
+    const { traceId } = (await refused.json()) as { traceId: string };
+    await gateway.stop();
+    await collector.stop();
+    const spans = collector.spans();
+    expect(orphans(spans).map((s) => s.parentSpanId)).toEqual(['b7ad6b7169203331']);
+    expect(spans.filter((s) => s.traceId === traceId)).toEqual([
+      expect.objectContaining({ name: 'GET /api/v1/me', parentSpanId: undefined }),
+    ]);
+  });
+
   it('refuses an empty environment with everything that is missing, at once', async () => {
     const service = await start('licensing', {});
     expect(await service.exited).toBe('exit code 1');
@@ -128,11 +224,7 @@ describe('a packed service', () => {
   });
 
   it('brings the tool that prepares the bus', async () => {
-    const env = { NATS_URL: world.natsUrl, NATS_NKEY_SEED: world.seedOf('admin') };
-    const { code, output } = await run(process.execPath, ['operate.mjs', 'bus-migrate'], {
-      cwd: packed('licensing'),
-      env,
-    });
+    const { code, output } = await operate('bus-migrate');
     expect(code).toBe(0);
     expect((JSON.parse(output) as { streams: string[] }).streams).toContain('EVT_LICENSING');
     const config = await run(process.execPath, ['operate.mjs', 'nats-config', '--sync-always'], {
@@ -194,6 +286,12 @@ function ownFiles(folder: string): string[] {
     .filter((file) => !file.split(sep).includes('node_modules') && lstatSync(join(folder, file)).isFile())
     .map((file) => relative('.', file).split(sep).join('/'));
 }
+
+interface Manifest {
+  version: string;
+  tessera?: { commit: string; build: string };
+}
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 
 function faultsOf(read: () => unknown): readonly string[] {
   try {

@@ -13,6 +13,7 @@ import {
   LOGGER,
   makeLogger,
   NestLogger,
+  readBuildInfo,
   ServiceStats,
   startTelemetry,
   stopTelemetry,
@@ -33,7 +34,6 @@ import { admit } from './limits/admission.js';
 import { refuseAtTheDoor } from './limits/refusal.js';
 import { EventStreams } from './live/event-streams.js';
 
-const VERSION = '0.1.0';
 /**
  * Connections that the system may hold while the process is busy. With Node's 511, a rush loses some of them without a
  * word, and whoever asked over one is cut off after a quarter of a minute.
@@ -67,11 +67,12 @@ class EdgeModule {
 export async function startGateway(environment: Environment): Promise<RunningGateway> {
   const config = readConfig(environment);
   const logger = makeLogger('gateway', config.LOG_LEVEL);
-  await startTelemetry('gateway', VERSION, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const build = readBuildInfo('gateway', import.meta.url);
+  await startTelemetry(build, config.OTEL_EXPORTER_OTLP_ENDPOINT);
   let connection: BusConnection | null = null;
   let waiting = 'not asked yet';
   let listening = false;
-  const health = new HealthServer(() =>
+  const health = new HealthServer(build, () =>
     Promise.resolve({
       bus: connection?.readiness ?? { ready: false, detail: waiting },
       http: { ready: listening },
@@ -88,10 +89,10 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   });
   const app = await makeApp(config, connection, logger);
   app.get(EventFeed, { strict: false }).start();
-  answerDiscovery(connection, new ServiceStats('gateway'), VERSION);
+  answerDiscovery(connection, new ServiceStats('gateway'), build);
   await app.listen({ host: config.HOST, port: config.PORT, backlog: BACKLOG });
   listening = true;
-  logger.info({ url: await app.getUrl() }, 'ready');
+  logger.info({ url: await app.getUrl(), build }, 'ready');
   const stop = async () => {
     health.stopping = true;
     await stopApp(app);

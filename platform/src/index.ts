@@ -4,6 +4,7 @@ export { reasonOf } from './bus/connect.js';
 export { BusConnection } from './bus/connection.js';
 export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
 export { EventFeed, type FeedListener } from './bus/event-feed.js';
+export { fleetOf, type FleetInstance } from './bus/fleet.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
 export { Hears, type EventHandler } from './bus/hears.js';
 export { consumerName, streamName } from './bus/names.js';
@@ -60,6 +61,7 @@ export {
   type Environment,
   type ServiceConfig,
 } from './service/environment.js';
+export { readBuildInfo, type BuildInfo } from './service/build-info.js';
 export { HealthServer, type Readiness } from './service/health.js';
 export { LOGGER, makeLogger } from './service/logger.js';
 export { Counter, Gauge, httpSeconds } from './service/metrics.js';

@@ -162,6 +162,7 @@ class ProbeModule {}
 
 export const probe: ServiceDefinition = {
   name: 'probe',
+  from: import.meta.url,
   module: ProbeModule,
   readConfig: (e) => readEnvironment(serviceVariables, e),
   entities: [],

@@ -45,7 +45,7 @@ describe('a service', () => {
         type: 'io.nats.micro.v1.ping_response',
         name: 'probe',
         version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-        metadata: { 'contract-hash': contractHash('probe') },
+        metadata: { 'contract-hash': contractHash('probe'), commit: 'unpacked', build: 'unpacked' },
       });
       const info = await test.request<{ endpoints: { subject: string }[] }>('$SRV.INFO.probe');
       expect(info.endpoints.map((e) => e.subject)).toContain(waitFor.subject);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { inlineSchema, requestsOf } from '@tessera/contracts/kit';
+import { inlineSchema, registry, requestsOf, type RequestContract } from '@tessera/contracts/kit';
 import { v7 as uuidv7 } from 'uuid';
+import type { BuildInfo } from '../service/build-info.js';
 import type { BusConnection } from './connection.js';
 
 interface EndpointStats {
@@ -42,9 +43,13 @@ export class ServiceStats {
   }
 }
 
-/** A hash over everything a service answers: two instances with one hash speak the same contracts. */
+/**
+ * A hash over everything a service answers: two instances with one hash speak the same contracts. The gateway answers none:
+ * of it, over what it asks.
+ */
 export function contractHash(service: string): string {
-  const all = requestsOf(service).map((c) => [
+  const answered = requestsOf(service);
+  const all = (answered.length ? answered : askedBy(service)).map((c) => [
     c.subject,
     inlineSchema(c.request, 'strict'),
     c.reply && inlineSchema(c.reply, 'strict'),
@@ -53,15 +58,24 @@ export function contractHash(service: string): string {
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
 }
 
+const askedBy = (service: string): RequestContract[] =>
+  [...registry.values()].filter(
+    (c): c is RequestContract => c.kind === 'request' && c.callers.includes(service),
+  );
+
 /**
  * Answers `$SRV.PING|INFO|STATS`, for all, for this service and for this instance, by the conventions of the NATS
- * services API (ADR-32), so that operators and the deployment gate see which versions run.
+ * services API (ADR-32), so that operators see which builds run (`node operate.mjs fleet`).
  */
-export function answerDiscovery(connection: BusConnection, stats: ServiceStats, version: string): void {
+export function answerDiscovery(
+  connection: BusConnection,
+  stats: ServiceStats,
+  { version, commit, build, contracts }: BuildInfo,
+): void {
   const name = connection.service;
   const id = uuidv7();
   const started = new Date().toISOString();
-  const head = { name, id, version, metadata: { 'contract-hash': contractHash(name) } };
+  const head = { name, id, version, metadata: { 'contract-hash': contracts, commit, build } };
   const answers: Record<string, () => object> = {
     PING: () => ({ type: 'io.nats.micro.v1.ping_response', ...head }),
     INFO: () => ({

@@ -1,7 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Random bytes of a trace id and a span id. */
-const EACH = 24;
+/** Random bytes of a trace id. */
+const EACH = 16;
+/** Hexadecimal digits of a span id. */
+const SPAN = 16;
 /** Drawn for many at once: to ask for a few bytes costs as much as for thousands. */
 const pool = Buffer.alloc(EACH * 256);
 let used = pool.length;
@@ -22,9 +24,15 @@ export class Trace {
     readonly flags: string,
   ) {}
 
+  /** Nobody's span is its parent. The header needs one all the same: its digits are those of the trace, so that it is known. */
   static start(): Trace {
-    const hex = random();
-    return new Trace(hex.slice(0, 32), hex.slice(32), '01');
+    const traceId = random();
+    return new Trace(traceId, traceId.slice(0, SPAN), '01');
+  }
+
+  /** Whether no span stands behind it, here or at whoever sent it. */
+  get isRoot(): boolean {
+    return this.traceId.startsWith(this.spanId);
   }
 
   /** Goes on with the caller's trace, or starts one when the header is missing or malformed. */

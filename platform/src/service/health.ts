@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { BuildInfo } from './build-info.js';
 import { metricsRegister } from './metrics.js';
 
 /** Answers each named part of readiness; a part that is not ready says why. */
@@ -13,7 +14,10 @@ export class HealthServer {
   private server: Server | null = null;
   stopping = false;
 
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly build: BuildInfo,
+    private readonly readiness: Readiness,
+  ) {}
 
   async listen(host: string, port: number): Promise<number> {
     this.server = createServer((request, response) => {
@@ -36,7 +40,7 @@ export class HealthServer {
       return [
         ready ? 200 : 503,
         'application/json',
-        JSON.stringify({ status: ready ? 'ready' : 'not_ready', parts }),
+        JSON.stringify({ status: ready ? 'ready' : 'not_ready', build: this.build, parts }),
       ];
     }
     if (url === '/metrics') return [200, metricsRegister.contentType, await metricsRegister.metrics()];

@@ -50,6 +50,11 @@ export const busConnected = new Gauge({
   name: 'tessera_bus_connected',
   help: '1 while the bus is connected.',
 });
+export const buildInfo = new Gauge({
+  name: 'tessera_build_info',
+  help: '1; its labels say which build this is: the version of the service, the commit and a hash of the program, its contracts.',
+  labelNames: ['name', 'version', 'commit', 'build', 'contracts'],
+});
 export const busRefused = new Gauge({
   name: 'tessera_bus_refused',
   help: '1 for each subject that the bus does not permit this instance to subscribe to or to publish to.',

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import type { Type } from '@nestjs/common';
 import type { RequestContract } from '@tessera/contracts/kit';
 import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
 import { migrate } from '../database/migrate.js';
+import { readBuildInfo } from './build-info.js';
 import { ConfigurationError, type Environment, type ServiceConfig } from './environment.js';
 import { makeLogger } from './logger.js';
 import { RunningService } from './running-service.js';
@@ -16,6 +16,8 @@ type AnyClass = Function; // eslint-disable-line @typescript-eslint/no-unsafe-fu
 export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   /** The contracts' name of the service; its queue group, its bus user. */
   name: string;
+  /** `import.meta.url` of the definition: its package says the version. */
+  from: string;
   /** A table of contents: handlers under `controllers`, everything else under `providers`. */
   module: Type;
   readConfig: (environment: Environment) => C;
@@ -47,9 +49,9 @@ export async function startService<C extends ServiceConfig>(
 ): Promise<RunningService> {
   const config = definition.readConfig(environment);
   const logger = makeLogger(definition.name, config.LOG_LEVEL);
-  const version = versionOf();
-  if (await startTelemetry(definition.name, version, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
-  const service = new RunningService(definition, config, logger, version);
+  const build = readBuildInfo(definition.name, definition.from);
+  if (await startTelemetry(build, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
+  const service = new RunningService(definition, config, logger, build);
   await service.listenForHealth();
   const dataSource = dataSourceOf(definition, config, logger);
   await service.connectDatabase(dataSource);
@@ -88,9 +90,4 @@ export function stopOnSignal(stop: () => Promise<void>): void {
       );
     });
   }
-}
-
-function versionOf(): string {
-  const manifest = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

@@ -17,6 +17,7 @@ import { DeadLetters } from '../inbox/dead-letters.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { Retention } from '../outbox/retention.js';
 import { OutboxWake } from '../outbox/wake.js';
+import type { BuildInfo } from './build-info.js';
 import type { ServiceConfig } from './environment.js';
 import { HealthServer } from './health.js';
 import { showPool } from './metrics.js';
@@ -41,14 +42,16 @@ export class RunningService {
   private busReason = 'not asked yet';
   private databaseReason = 'not asked yet';
   private stopped: Promise<void> | null = null;
-  private readonly health = new HealthServer(() => this.readiness());
+  private readonly health: HealthServer;
 
   constructor(
     private readonly definition: ServiceDefinition,
     private readonly config: ServiceConfig,
     private readonly logger: Logger,
-    private readonly version: string,
-  ) {}
+    private readonly build: BuildInfo,
+  ) {
+    this.health = new HealthServer(build, () => this.readiness());
+  }
 
   async listenForHealth(): Promise<void> {
     this.healthPort = await this.health.listen(this.config.HEALTH_HOST, this.config.HEALTH_PORT);
@@ -106,10 +109,10 @@ export class RunningService {
     this.app.useGlobalFilters(new PassThroughFilter());
     const subscribers = this.subscribers();
     await this.app.listen();
-    answerDiscovery(connection, this.app.get(ServiceStats, { strict: false }), this.version);
+    answerDiscovery(connection, this.app.get(ServiceStats, { strict: false }), this.build);
     await this.startMessaging(subscribers);
     this.started = true;
-    this.logger.info({ healthPort: this.healthPort }, 'ready');
+    this.logger.info({ healthPort: this.healthPort, build: this.build }, 'ready');
   }
 
   private async startMessaging(subscribers: Subscriber[]): Promise<void> {

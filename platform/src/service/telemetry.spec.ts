@@ -2,13 +2,18 @@ import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-tr
 import { traceSql } from '../database/sql-spans.js';
 import { eventually, TestService } from '../testing/index.js';
 import { addNote, probe } from '../../test/probe-service.js';
+import { readBuildInfo } from './build-info.js';
 import { startTelemetry, stopTelemetry } from './telemetry.js';
 
 describe('traces', () => {
   const exporter = new InMemorySpanExporter();
   let test: TestService;
   beforeAll(async () => {
-    await startTelemetry('test', '0', undefined, new SimpleSpanProcessor(exporter));
+    await startTelemetry(
+      readBuildInfo('test', import.meta.url),
+      undefined,
+      new SimpleSpanProcessor(exporter),
+    );
     traceSql();
     test = await TestService.start(probe);
   });
@@ -37,6 +42,10 @@ describe('traces', () => {
       const answer = ofTrace.find((s) => s.name.startsWith('answer'))!;
       expect(insert.parentSpanContext!.spanId).toBe(answer.spanContext().spanId);
       expect(JSON.stringify(insert.attributes)).not.toContain('traced');
+      // The first has no parent, and all others one that somebody else sees too.
+      const ids = ofTrace.map((s) => s.spanContext().spanId);
+      expect(ofTrace.filter((s) => !s.parentSpanContext).map((s) => s.name)).toEqual([root.name]);
+      for (const s of ofTrace) expect([undefined, ...ids]).toContain(s.parentSpanContext?.spanId);
     });
   });
 });

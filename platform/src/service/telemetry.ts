@@ -1,10 +1,22 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
-import type { NodeTracerProvider, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import {
+  type Context,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Span,
+} from '@opentelemetry/api';
+import type { IdGenerator, NodeTracerProvider, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import type { RequestContext } from '../context/request-context.js';
 import type { Trace } from '../context/trace.js';
+import type { BuildInfo } from './build-info.js';
 
 let active = false;
 let provider: NodeTracerProvider | null = null;
+/** The trace of the root span that is begun next: logs and problem documents have named it already. */
+let nextTraceId: string | null = null;
 
 /**
  * Traces are made only where somebody collects them: `OTEL_EXPORTER_OTLP_ENDPOINT`, or a processor given by a test.
@@ -13,8 +25,7 @@ let provider: NodeTracerProvider | null = null;
  * @returns whether spans are recorded
  */
 export async function startTelemetry(
-  service: string,
-  version: string,
+  build: BuildInfo,
   endpoint?: string,
   processor?: SpanProcessor,
 ): Promise<boolean> {
@@ -27,7 +38,14 @@ export async function startTelemetry(
       import('@opentelemetry/sdk-trace-node'),
     ]);
   provider = new sdk.NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': service, 'service.version': version }),
+    resource: resourceFromAttributes({
+      'service.name': build.name,
+      'service.version': build.version,
+      'vcs.ref.head.revision': build.commit,
+      'tessera.build': build.build,
+      'tessera.contracts': build.contracts,
+    }),
+    idGenerator: idsThatKeepTheTrace(new sdk.RandomIdGenerator()),
     spanProcessors: [
       processor ?? new sdk.BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })),
     ],
@@ -35,6 +53,24 @@ export async function startTelemetry(
   provider.register({ propagator: new W3CTraceContextPropagator() });
   active = true;
   return true;
+}
+
+function idsThatKeepTheTrace(random: IdGenerator): IdGenerator {
+  return {
+    generateSpanId: () => random.generateSpanId(),
+    generateTraceId: () => nextTraceId ?? random.generateTraceId(),
+  };
+}
+
+/** Begins a span under whoever caused it; as the first of its trace where nobody did, not under a parent that nobody has. */
+function begin<T>(cause: Trace, start: (parent: Context) => T): T {
+  if (!cause.isRoot) return start(propagation.extract(context.active(), { traceparent: cause.header }));
+  nextTraceId = cause.traceId;
+  try {
+    return start(ROOT_CONTEXT);
+  } finally {
+    nextTraceId = null;
+  }
 }
 
 export async function stopTelemetry(): Promise<void> {
@@ -61,19 +97,19 @@ export async function withSpan<T>(
 ): Promise<T> {
   const carried = 'trace' in of ? of.trace : of;
   if (!active) return work(carried.header);
-  const parent = trace.getActiveSpan()
-    ? context.active()
-    : propagation.extract(context.active(), { traceparent: carried.header });
-  return trace.getTracer('tessera').startActiveSpan(name, { kind: kinds[kind] }, parent, async (span) => {
-    try {
-      return await work(carried.with(span.spanContext().spanId).header);
-    } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).name });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  const run = (parent: Context) =>
+    trace.getTracer('tessera').startActiveSpan(name, { kind: kinds[kind] }, parent, async (span) => {
+      nextTraceId = null;
+      try {
+        return await work(carried.with(span.spanContext().spanId).header);
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).name });
+        throw error;
+      } finally {
+        span.end();
+      }
+    });
+  return trace.getActiveSpan() ? run(context.active()) : begin(carried, run);
 }
 
 export interface HttpSpan {
@@ -86,8 +122,9 @@ export interface HttpSpan {
 export function httpSpan(method: string, caller: () => Trace): HttpSpan | null {
   if (!active) return null;
   const incoming = caller();
-  const parent = propagation.extract(context.active(), { traceparent: incoming.header });
-  const span = trace.getTracer('tessera').startSpan(method, { kind: SpanKind.SERVER }, parent);
+  const span = begin(incoming, (parent) =>
+    trace.getTracer('tessera').startSpan(method, { kind: SpanKind.SERVER }, parent),
+  );
   const { traceId, spanId } = span.spanContext();
   return {
     trace: incoming.traceId === traceId ? incoming.with(spanId) : incoming,

@@ -13,6 +13,7 @@ import { SigningKey } from './signing/signing-key.entity.js';
 
 export const service: ServiceDefinition<Config> = {
   name: 'devices',
+  from: import.meta.url,
   module: AppModule,
   readConfig,
   entities: [Device, DeviceApp, Presence, Command, Enrollment, UsedChallenge, SigningKey],

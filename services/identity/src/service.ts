@@ -10,6 +10,7 @@ import { User } from './users/user.entity.js';
 
 export const service: ServiceDefinition<Config> = {
   name: 'identity',
+  from: import.meta.url,
   module: AppModule,
   readConfig,
   entities: [Company, Invitation, Membership, User],

@@ -13,6 +13,7 @@ import { Seat } from './seats/seat.entity.js';
 
 export const service: ServiceDefinition<Config> = {
   name: 'licensing',
+  from: import.meta.url,
   module: AppModule,
   readConfig,
   entities: [ProductGroup, Product, LicenseOrder, License, LicenseEntry, Seat, Activation],

@@ -9,6 +9,7 @@ import { Notification } from './notifications/notification.entity.js';
 
 export const service: ServiceDefinition<Config> = {
   name: 'notifications',
+  from: import.meta.url,
   module: AppModule,
   readConfig,
   entities: [Mail, Announcement, Notification],

@@ -12,6 +12,7 @@ import { SupportRequest } from './requests/request.entity.js';
 
 export const service: ServiceDefinition<Config> = {
   name: 'support',
+  from: import.meta.url,
   module: AppModule,
   readConfig,
   entities: [SupportRequest, Message, Attachment, DataStatement, Person, Company],
