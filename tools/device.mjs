@@ -47,7 +47,6 @@ function make() {
           {
             product: options.product,
             version: '1.0.0',
-            seatInUse: true,
             components: [
               { id: 'files', name: 'File protection', state: options.protection === 'off' ? 'off' : 'on' },
             ],

@@ -48,6 +48,7 @@ describe('TesseraAgent', () => {
     return agent;
   };
   const join_ = { code: 'AAAA-BBBB-CCCC-DDDD-EEEE', name: 'Laptop', platform: 'linux' } as const;
+  const another = { ...join_, code: 'AAAA-BBBB-CCCC-DDDD-FFFF' } as const;
   const running = async (options: Partial<AgentOptions> = {}) => {
     const agent = make(options);
     await agent.enroll(join_);
@@ -78,7 +79,7 @@ describe('TesseraAgent', () => {
     expect(JSON.stringify([platform.enrolled, platform.syncs])).not.toContain('PRIVATE');
     const { publicKey } = platform.enrolled!;
     await agent.stop();
-    await make().enroll(join_);
+    await make().enroll(another);
     expect(platform.enrolled!.publicKey).toBe(publicKey);
   });
 
@@ -239,10 +240,88 @@ describe('TesseraAgent', () => {
     agent.start();
     await eventually(() => expect(events.at(-1)).toEqual({ type: 'ended', code: 'ENROLLMENT_ENDED' }));
     expect(agent.deviceId).toBeNull();
-    await agent.enroll(join_);
+    await agent.enroll(another);
     agent.start();
     await eventually(() => expect(platform.syncs).toHaveLength(1));
     expect(platform.proofs.every(Boolean)).toBe(true);
+  });
+
+  it('comes back from a quarantine with a new key pair, which the old one vouches for', async () => {
+    platform.refusals.set('sync', { status: 403, code: 'DEVICE_QUARANTINED' });
+    const agent = make({ live: false });
+    await agent.enroll(join_);
+    const { publicKey } = platform.enrolled!;
+    agent.start();
+    await eventually(() => expect(agent.deviceId).toBeNull());
+    const again = await restart(agent, { live: false }).catch(() => agents.at(-1)!);
+    platform.refusals.set('enroll', { status: 503, code: 'UNAVAILABLE' });
+    await expect(again.enroll(another)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await again.enroll(another);
+    expect(platform.enrolled).toMatchObject({ previousPublicKey: publicKey });
+    const next = platform.enrolled!.publicKey;
+    expect(next).not.toBe(publicKey);
+    again.start();
+    await eventually(() => expect(platform.syncs).toHaveLength(1));
+    expect(platform.proofs.every(Boolean)).toBe(true);
+    await again.stop();
+    await make().enroll(join_);
+    expect(platform.enrolled).toMatchObject({ publicKey: next });
+    expect(platform.enrolled).not.toHaveProperty('previousPublicKey');
+  });
+
+  it('joins a platform that does not know what it knows', async () => {
+    const known = ['code', 'publicKey', 'proof', 'name', 'platform', 'capabilities', 'report', 'apps'];
+    platform.objection = (path, body) =>
+      path === 'enroll' && Object.keys(body).some((k) => !known.includes(k))
+        ? [400, 'VALIDATION_FAILED']
+        : path === 'sync' && 'clock' in body
+          ? [400, 'VALIDATION_FAILED']
+          : null;
+    const agent = await running({ live: false });
+    expect(platform.enrolled).not.toHaveProperty('report');
+    await eventually(() => expect(platform.syncs.some((s) => 'report' in s)).toBe(true));
+    const { length } = platform.syncs;
+    agent.changed();
+    await eventually(() => expect(platform.syncs.length).toBeGreaterThan(length));
+    expect(platform.syncs.at(-1)).not.toHaveProperty('clock');
+    expect(events.filter((e) => e.type === 'refused')).toEqual([]);
+  });
+
+  it('goes on when it is enrolled anew while it runs, whatever of the old enrollment still comes', async () => {
+    const agent = await running();
+    await eventually(() => expect(platform.sockets).toHaveLength(1));
+    const [old] = platform.sockets;
+    await agent.enroll(another);
+    old!.close(4001, 'ENROLLMENT_ENDED');
+    await eventually(() => expect(platform.sockets).toHaveLength(1));
+    expect(agent.deviceId).toBe(platform.deviceId);
+    expect(events.filter((e) => e.type === 'ended')).toEqual([]);
+  });
+
+  it('keeps its session when it is enrolled by the same code again', async () => {
+    const agent = await running({ live: false });
+    await agent.enroll(join_);
+    platform.refusals.set('sync', { status: 401, code: 'TOKEN_REJECTED' });
+    agent.changed();
+    const { length } = platform.syncs;
+    await eventually(() => expect(platform.syncs.length).toBeGreaterThan(length), 10_000);
+    expect(platform.epoch).toBe(1);
+    expect(platform.proofs.every(Boolean)).toBe(true);
+  });
+
+  it('tells what time it is here', async () => {
+    await running({ live: false });
+    expect(Date.now() - Date.parse(String(platform.syncs.at(-1)!.clock))).toBeLessThan(10_000);
+    expect(Date.now() - Date.parse(String(platform.enrolled!.clock))).toBeLessThan(10_000);
+  });
+
+  it('keeps its token by the clock of the platform', async () => {
+    platform.skew = 25 * 3_600_000;
+    const agent = await running({ live: false });
+    agent.changed();
+    const { length } = platform.syncs;
+    await eventually(() => expect(platform.syncs.length).toBeGreaterThan(length));
+    expect(platform.proofs).toHaveLength(2);
   });
 
   it('stops when the platform closes its socket for good', async () => {

@@ -1,14 +1,15 @@
 import { BackOff } from './back-off.js';
+import { checkIn, type Part, type SyncReply } from './check-in.js';
+import { enroll } from './enroll.js';
 import { AgentRefused, endsEnrollment } from './errors.js';
 import { StateFiles } from './files.js';
 import { post, readBaseUrl } from './http.js';
 import { IdentityFile } from './identity.js';
-import { Ledger } from './ledger.js';
+import { Ledger, type CommandReport } from './ledger.js';
 import { LiveSocket } from './live.js';
-import type { AgentEvent, AgentOptions, EnrollmentRequest } from './options.js';
+import type { AgentEvent, AgentOptions, Description, EnrollmentRequest } from './options.js';
 import { News } from './news.js';
 import { Orders } from './orders.js';
-import { enrollmentProof, type ServiceKey, type SignedCommand } from './protocol.js';
 import { Runner } from './runner.js';
 import { Sessions } from './sessions.js';
 
@@ -16,12 +17,6 @@ import { Sessions } from './sessions.js';
 const PROGRESS_MS = 2_000;
 /** How long the first check-in waits for the socket, in milliseconds. */
 const SOCKET_FIRST_MS = 3_000;
-
-interface SyncReply {
-  commands: SignedCommand[];
-  serverTime: string;
-  nextInterval: number;
-}
 
 /** The device's side of the agent protocol; see docs/agent-protocol.md. */
 export class TesseraAgent {
@@ -40,6 +35,7 @@ export class TesseraAgent {
   private looking = false;
   private wake: () => void = () => undefined;
   private toldAt = 0;
+  private tellsClock = true;
 
   /** Makes the key pair at the first start. @throws TypeError, and Error if another process runs on `stateDir` */
   constructor(private readonly options: AgentOptions) {
@@ -60,26 +56,23 @@ export class TesseraAgent {
 
   /** Joins an account. With a key pair that the account knows it is the same device again. @throws AgentRefused, PlatformUnreachable */
   async enroll({ code, name, platform }: EnrollmentRequest): Promise<string> {
-    const { keys } = this.identity.identity;
-    const described = await this.options.describe();
-    const reply = await post<{ deviceId: string; epoch: number; serviceKeys: ServiceKey[] }>(
-      this.baseUrl,
-      'enroll',
-      {
-        code,
-        publicKey: keys.publicKey,
-        proof: enrollmentProof(keys, code),
-        name,
-        platform,
-        capabilities: Object.keys(this.options.execute),
-        ...described,
-      },
-    );
+    const description = await this.options.describe();
+    const capabilities = Object.keys(this.options.execute);
+    const request = { code, name, platform, capabilities };
+    const reply = await enroll(this.baseUrl, this.identity.identity, request, description);
     const { deviceId, epoch, serviceKeys } = reply;
-    this.identity.enroll({ deviceId, epoch, serviceKeys, continuity: '' });
+    const before = this.identity.enrollment;
+    if (reply.replaced) this.identity.replaceKeys();
+    // The same enrollment again, whose answer was lost or which was asked for twice: it goes on.
+    const goesOn = before?.deviceId === deviceId && before.epoch === epoch;
+    this.identity.enroll({ deviceId, epoch, serviceKeys, continuity: goesOn ? before.continuity : '' });
     this.sessions.drop();
-    this.ledger.forgetUntold();
-    this.news.told(described);
+    if (!goesOn) {
+      this.runner.abandon();
+      this.ledger.forgetUntold();
+    }
+    if (reply.described) this.news.told(description);
+    else this.news.forget();
     this.say({ type: 'enrolled', deviceId, epoch });
     return deviceId;
   }
@@ -118,7 +111,7 @@ export class TesseraAgent {
           this.say({ type: open ? 'connected' : 'disconnected' });
           this.look();
         },
-        ended: (code) => this.end(code),
+        ended: (code, epoch) => this.end(code, epoch),
       },
     );
     this.socket.start();
@@ -129,12 +122,12 @@ export class TesseraAgent {
     if (this.socket) await this.pause(SOCKET_FIRST_MS);
     while (!this.stopped) {
       let wait: number;
+      const epoch = this.identity.enrollment?.epoch ?? 0;
       try {
         wait = (await this.sync()) * 1000;
         this.backOff.reset();
       } catch (error) {
-        if (endsEnrollment(error)) return this.end(error.code);
-        if (error instanceof AgentRefused && error.code === 'TOKEN_REJECTED') this.sessions.drop();
+        if (endsEnrollment(error) && this.end(error.code, epoch)) return;
         wait = this.backOff.next(error instanceof AgentRefused ? (error.retryAfter ?? 0) * 1000 : 0);
         this.say({ type: 'failed', error: error as Error, retryInMs: Math.round(wait) });
       }
@@ -146,17 +139,21 @@ export class TesseraAgent {
   private async sync(): Promise<number> {
     const token = await this.sessions.token();
     const live = this.socket?.open ?? false;
-    const described = await this.options.describe();
+    const described = await this.describe();
     const commands = this.ledger.untold();
-    const reply = await post<SyncReply>(this.baseUrl, 'sync', {
-      token,
-      ...(live ? { live } : {}),
-      ...this.news.of(described),
-      ...(commands.length ? { commands } : {}),
+    const reply = await checkIn(
+      (body) => post<SyncReply>(this.baseUrl, 'sync', body),
+      { token, ...(live ? { live } : {}) },
+      this.partsOf(described, commands),
+      (part) => this.refused(part),
+    ).catch((error: unknown) => {
+      if (error instanceof AgentRefused && error.code === 'TOKEN_REJECTED') this.sessions.dropIf(token);
+      throw error;
     });
     this.ledger.told(commands);
     this.news.told(described);
     this.toldAt = performance.now();
+    if (reply.refused?.length) this.say({ type: 'refused', parts: reply.refused });
     this.say({
       type: 'synced',
       reported: commands,
@@ -167,19 +164,52 @@ export class TesseraAgent {
     return this.ledger.untold().length ? 0 : reply.nextInterval;
   }
 
+  /** A description that fails holds back nothing else. */
+  private async describe(): Promise<Description> {
+    try {
+      return await this.options.describe();
+    } catch (error) {
+      this.say({ type: 'failed', error: error as Error, retryInMs: 0 });
+      return this.news.last;
+    }
+  }
+
+  private partsOf(described: Description, commands: readonly CommandReport[]): Part[] {
+    const { report, apps } = this.news.of(described);
+    return [
+      ...(this.tellsClock ? [{ name: 'clock' as const, value: new Date().toISOString() }] : []),
+      ...(report ? [{ name: 'report' as const, value: report }] : []),
+      ...(apps ? [{ name: 'apps' as const, value: apps }] : []),
+      ...commands.map((value) => ({ name: 'command' as const, value })),
+    ];
+  }
+
+  private refused(part: Part): void {
+    // A platform that does not know this field yet.
+    if (part.name === 'clock') return void (this.tellsClock = false);
+    if (part.name === 'command') this.ledger.refused(part.value);
+    const name = part.name === 'command' ? `commands/${part.value.id}` : part.name;
+    this.say({ type: 'refused', parts: [{ part: name, code: 'REFUSED' }] });
+  }
+
   private commandChanged(urgent: boolean): void {
     if (urgent || performance.now() - this.toldAt > PROGRESS_MS) this.look();
   }
 
-  private end(code: string): void {
-    if (this.stopped && !this.deviceId) return;
+  /** @param epoch of the enrollment that has ended @returns false if another one has begun meanwhile */
+  private end(code: string, epoch: number): boolean {
+    const { enrollment } = this.identity;
+    if (enrollment && enrollment.epoch !== epoch) return false;
+    if (!enrollment) return true;
     this.stopped = true;
     this.socket?.stop();
     this.runner.abandon();
     this.sessions.drop();
     this.identity.enroll(null);
+    if (code === 'DEVICE_QUARANTINED') this.identity.suspectKeys();
     this.say({ type: 'ended', code });
     this.look();
+    return true;
   }
 
   private look(): void {

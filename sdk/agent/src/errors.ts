@@ -22,3 +22,7 @@ export const endings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'];
 
 export const endsEnrollment = (error: unknown): error is AgentRefused =>
   error instanceof AgentRefused && endings.includes(error.code);
+
+/** What was said is refused, and would be again; not who said it, nor that it came now. */
+export const isRefusalOfContent = (error: unknown): error is AgentRefused =>
+  error instanceof AgentRefused && [400, 413, 422].includes(error.status);

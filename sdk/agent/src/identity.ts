@@ -1,10 +1,12 @@
 import type { StateFiles } from './files.js';
 import { makeKeyPair, type KeyPair, type ServiceKey } from './protocol.js';
 
-/** What a device is: its key pair, made here and kept for good, and its enrollment, which may end and begin again. */
+/** What a device is: its key pair, made here, and its enrollment, which may end and begin again. */
 export interface Identity {
   keys: KeyPair;
   enrollment: Enrollment | null;
+  /** After a quarantine: the key pair of the next enrollment, which the old one vouches for. */
+  nextKeys?: KeyPair;
 }
 
 export interface Enrollment {
@@ -31,6 +33,19 @@ export class IdentityFile {
 
   enroll(enrollment: Enrollment | null): void {
     this.identity.enrollment = enrollment;
+    this.save();
+  }
+
+  /** Somebody else has the key pair. The next one is kept before it is used, so that a repetition is the same. */
+  suspectKeys(): void {
+    this.identity.nextKeys ??= makeKeyPair();
+    this.save();
+  }
+
+  /** The platform knows the device by its next key pair. */
+  replaceKeys(): void {
+    this.identity.keys = this.identity.nextKeys!;
+    delete this.identity.nextKeys;
     this.save();
   }
 

@@ -20,8 +20,9 @@ interface Entry extends CommandReport {
 
 const FILE = 'commands.json';
 const MARGIN_MS = 24 * 3_600_000;
-/** As many as one check-in may carry. */
+/** As much as one check-in may carry: reports, and bytes of JSON, with room for everything else in its 100 KiB. */
 const MOST_REPORTS = 50;
+const MOST_BYTES = 60_000;
 
 /**
  * Every command that was ever accepted, on disk before it is run, so that none runs twice: not when it is delivered
@@ -31,11 +32,8 @@ const MOST_REPORTS = 50;
 export class Ledger {
   private readonly entries: Map<string, Entry>;
 
-  constructor(
-    private readonly files: StateFiles,
-    now = Date.now(),
-  ) {
-    const kept = (files.read<Entry[]>(FILE) ?? []).filter((e) => e.untold || Date.parse(e.keepUntil) > now);
+  constructor(private readonly files: StateFiles) {
+    const kept = files.read<Entry[]>(FILE) ?? [];
     this.entries = new Map(kept.map((e) => [e.id, e]));
     // What ran when the process ended may be half done: saying so is safer than doing it again.
     for (const e of kept)
@@ -70,11 +68,36 @@ export class Ledger {
     if (entry) entry.untold = true;
   }
 
+  /** What one check-in can carry of what is to be told; the others follow in the next. */
   untold(): CommandReport[] {
+    let bytes = 0;
     return [...this.entries.values()]
       .filter((e) => e.untold)
       .slice(0, MOST_REPORTS)
-      .map(({ untold: _untold, keepUntil: _keepUntil, ...report }) => report);
+      .map(({ untold: _untold, keepUntil: _keepUntil, ...report }) => report)
+      .filter((report, n) => (bytes += Buffer.byteLength(JSON.stringify(report))) <= MOST_BYTES || n === 0);
+  }
+
+  /**
+   * Its report is refused as it is. What cannot be told of its result is told without it; a report that is refused even so is told
+   * no more.
+   */
+  refused({ id, state, result }: CommandReport): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    const { result: _result, ...plain } = entry;
+    if (result === undefined) this.entries.set(id, { ...plain, untold: false });
+    else if (entry.state === state)
+      this.entries.set(id, { ...plain, state: 'failed', reason: 'RESULT_INVALID', untold: true });
+    this.save();
+  }
+
+  /** Forgets what the platform cannot give again. By its clock: that of a device may be anywhere. @param now in milliseconds */
+  prune(now: number): void {
+    const before = this.entries.size;
+    for (const [id, e] of this.entries)
+      if (!e.untold && e.state !== 'running' && Date.parse(e.keepUntil) <= now) this.entries.delete(id);
+    if (this.entries.size !== before) this.save();
   }
 
   /** The platform has these; what has changed meanwhile is still untold. */

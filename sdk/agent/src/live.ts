@@ -13,6 +13,8 @@ const HANDSHAKE_MS = 15_000;
  */
 export class LiveSocket {
   open = false;
+  /** Of the enrollment that it has proved the last time. */
+  private epoch = 0;
   private socket: WebSocket | null = null;
   private timer: NodeJS.Timeout | null = null;
   private silence: NodeJS.Timeout | null = null;
@@ -23,7 +25,11 @@ export class LiveSocket {
   constructor(
     private readonly url: string,
     private readonly sessions: Sessions,
-    private readonly on: { look(): void; changed(open: boolean): void; ended(code: string): void },
+    private readonly on: {
+      look(): void;
+      changed(open: boolean): void;
+      ended(code: string, epoch: number): void;
+    },
   ) {}
 
   start(): void {
@@ -72,11 +78,13 @@ export class LiveSocket {
     const release = await this.sessions.exclusive();
     if (socket.readyState !== WebSocket.OPEN) return release();
     this.release = release;
-    socket.send(JSON.stringify({ type: 'prove', ...this.sessions.proof(challenge) }));
+    const proof = this.sessions.proof(challenge);
+    this.epoch = proof.epoch;
+    socket.send(JSON.stringify({ type: 'prove', ...proof }));
   }
 
   private welcome(session: Session): void {
-    this.sessions.accept(session);
+    this.sessions.accept(session, this.epoch);
     this.release();
     this.backOff.reset();
     this.open = true;
@@ -97,7 +105,8 @@ export class LiveSocket {
     if (this.silence) clearTimeout(this.silence);
     if (this.stopped) return;
     // 4001: the platform knows the device and does not want it any more.
-    if (code === 4001) return this.on.ended(reason);
+    if (code === 4001) this.on.ended(reason, this.epoch);
+    if (this.stopped) return;
     const asked = Number(/retry-after=(\d+)/.exec(reason)?.[1] ?? 0) * 1000;
     this.timer = setTimeout(() => this.connect(), this.backOff.next(asked));
   }

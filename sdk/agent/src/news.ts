@@ -5,6 +5,9 @@ export class News {
   private report = '';
   private apps = '';
 
+  /** What `describe` gave the last time. */
+  last: Description = {};
+
   of({ report, apps }: Description): Description {
     return {
       ...(report && JSON.stringify(report) !== this.report ? { report } : {}),
@@ -13,7 +16,14 @@ export class News {
   }
 
   told({ report, apps }: Description): void {
+    this.last = { ...(report && { report }), ...(apps && { apps }) };
     this.report = JSON.stringify(report) ?? '';
     this.apps = JSON.stringify(apps) ?? '';
+  }
+
+  /** The platform has heard nothing yet. */
+  forget(): void {
+    this.report = '';
+    this.apps = '';
   }
 }

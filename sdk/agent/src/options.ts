@@ -1,3 +1,4 @@
+import type { RefusedPart } from './check-in.js';
 import type { CommandReport } from './ledger.js';
 import type { Order, OrderRefusal } from './protocol.js';
 import type { Executor } from './runner.js';
@@ -8,7 +9,7 @@ export type Platform = 'windows' | 'macos' | 'linux' | 'android' | 'ios' | 'othe
 export interface Report {
   protectionRunning?: boolean;
   realTimeProtection?: boolean;
-  /** ISO 8601 in UTC. */
+  /** By this device's clock, ISO 8601 in UTC. */
   databasesAt?: string;
   activeThreats?: number;
   possibleThreats?: number;
@@ -23,7 +24,6 @@ export interface Report {
 export interface InstalledApp {
   product: string;
   version: string;
-  seatInUse?: boolean;
   components?: { id: string; name: string; state: 'on' | 'off' | 'failed' }[];
 }
 
@@ -57,6 +57,8 @@ export type AgentEvent =
   | { type: 'enrolled'; deviceId: string; epoch: number }
   | { type: 'connected' | 'disconnected' }
   | { type: 'synced'; reported: CommandReport[]; received: number; nextInterval: number }
+  /** The platform could not read it, has taken the rest, and is not told it again. */
+  | { type: 'refused'; parts: RefusedPart[] }
   | { type: 'order'; order: Order }
   | { type: 'ignored'; reason: OrderRefusal }
   | { type: 'failed'; error: Error; retryInMs: number }

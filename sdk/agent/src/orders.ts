@@ -19,7 +19,9 @@ export class Orders {
   ) {}
 
   take(signed: readonly SignedCommand[], serverTime: string): void {
-    this.clockOffset = Date.parse(serverTime) - Date.now() || 0;
+    const now = Date.parse(serverTime) || Date.now();
+    this.clockOffset = now - Date.now();
+    this.ledger.prune(now);
     for (const command of signed) {
       const order = openOrder(command, this.identity.enrollment!);
       // Nothing that is not provably meant for this device in this epoch is done, or answered.

@@ -32,12 +32,19 @@ export function makeKeyPair(): KeyPair {
   };
 }
 
-/** Enrollment codes are typed by people: separators go, look-alikes fold (I and L are 1, O is 0). */
+/**
+ * Enrollment codes are typed by people: separators go, look-alikes fold (I and L are 1, O is 0). What else a word processor has put
+ * in the platform folds: it takes the proof over the code as it is sent.
+ */
 export const normalizeCode = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 
 export const enrollmentProof = (keys: KeyPair, code: string): string =>
   signWith(keys, text('tessera-enroll-v1', normalizeCode(code), keys.publicKey));
+
+/** The old key pair vouches for the new one. */
+export const replacementProof = (old: KeyPair, code: string, publicKey: string): string =>
+  signWith(old, text('tessera-replace-v1', normalizeCode(code), publicKey));
 
 export const sessionProof = (
   keys: KeyPair,

@@ -1,5 +1,6 @@
 import type { Ledger } from './ledger.js';
 import type { Order } from './protocol.js';
+import { isStorable } from './result.js';
 
 export interface Command {
   id: string;
@@ -67,7 +68,8 @@ export class Runner {
       abort.signal.throwIfAborted();
       const command = { id, kind: order.kind!, parameters: order.parameters ?? {}, signal: abort.signal };
       const result = await this.executors[order.kind!]!(command, (percent) => this.progress(id, percent));
-      this.ledger.note({ id, state: 'succeeded', progress: 100, ...(result ? { result } : {}) });
+      if (result && !isStorable(result)) this.ledger.note({ id, state: 'failed', reason: 'RESULT_INVALID' });
+      else this.ledger.note({ id, state: 'succeeded', progress: 100, ...(result ? { result } : {}) });
     } catch (error) {
       const ending = abort.signal.aborted ? (abort.signal.reason as Ending) : null;
       if (ending === 'CANCELLED') this.ledger.note({ id, state: 'cancelled' });
@@ -82,14 +84,18 @@ export class Runner {
   }
 
   private progress(id: string, percent: number): void {
-    if (!this.ledger.isRunning(id)) return;
+    if (!this.ledger.isRunning(id) || !Number.isFinite(percent)) return;
     this.ledger.note({ id, state: 'running', progress: Math.max(0, Math.min(100, Math.round(percent))) });
     this.changed(false);
   }
 }
 
-/** One line, as the protocol wants it. */
+/** One line of at most 200 characters, as the protocol wants it. */
 const reasonOf = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .slice(0, 200);
+  [
+    ...String(error instanceof Error ? error.message : error)
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+  ]
+    .slice(0, 200)
+    .join('');

@@ -5,8 +5,18 @@ import { sessionProof } from './protocol.js';
 export interface Session {
   token: string;
   expiresAt: string;
+  /** The clock by which `expiresAt` is meant; a platform that is older does not tell. */
+  serverTime?: string;
   continuity: string;
   nextInterval: number;
+}
+
+export interface Proof {
+  deviceId: string;
+  epoch: number;
+  challenge: string;
+  continuity: string;
+  signature: string;
 }
 
 /** A token is renewed this long before it expires, in milliseconds. */
@@ -30,23 +40,28 @@ export class Sessions {
       // The socket may have brought one meanwhile.
       if (this.current && this.current.until > performance.now()) return this.current.token;
       const { challenge } = await post<{ challenge: string }>(this.baseUrl, 'challenge', {});
-      this.accept(await post<Session>(this.baseUrl, 'session', this.proof(challenge)));
-      return this.current!.token;
+      const proof = this.proof(challenge);
+      const session = await post<Session>(this.baseUrl, 'session', proof);
+      this.accept(session, proof.epoch);
+      return session.token;
     } finally {
       release();
     }
   }
 
-  proof(challenge: string): object {
+  proof(challenge: string): Proof {
     const { keys, enrollment } = this.identity.identity;
     const { deviceId, epoch, continuity } = enrollment!;
     const signature = sessionProof(keys, challenge, deviceId, epoch, continuity);
     return { deviceId, epoch, challenge, continuity, signature };
   }
 
-  accept(session: Session): void {
+  /** @param epoch that was proved; another enrollment may have begun meanwhile, with a chain of its own */
+  accept(session: Session, epoch: number): void {
+    if (this.identity.enrollment?.epoch !== epoch) return;
     this.identity.keepContinuity(session.continuity);
-    const lifetime = Date.parse(session.expiresAt) - Date.now();
+    const now = session.serverTime ? Date.parse(session.serverTime) : Date.now();
+    const lifetime = Date.parse(session.expiresAt) - now || 0;
     // A clock that is far off must neither keep a token for ever nor ask for one each second.
     const until = Math.min(Math.max(lifetime - EARLY_MS, 30_000), 24 * 3_600_000);
     this.current = { token: session.token, until: performance.now() + until };
@@ -54,6 +69,11 @@ export class Sessions {
 
   drop(): void {
     this.current = null;
+  }
+
+  /** A token was refused; not the one that the socket may have brought meanwhile. */
+  dropIf(token: string): void {
+    if (this.current?.token === token) this.current = null;
   }
 
   /** Waits for its turn. @returns how to end it; safe to call again */

@@ -20,8 +20,14 @@ export class FakePlatform {
   readonly proofs: boolean[] = [];
   /** Answered instead, once, by path. */
   readonly refusals = new Map<string, { status: number; code: string }>();
+  /** Refuses a check-in or an enrollment for what it says: status and code, as an older platform or a proxy does. */
+  objection: (path: string, body: Json) => [number, string] | null = () => null;
+  /** Parts that a check-in is told were not taken. */
+  refused: { part: string; code: string }[] = [];
   sockets: WebSocket[] = [];
   interval = 60;
+  /** Milliseconds by which its clock is ahead of this one. */
+  skew = 0;
   private readonly http: Server;
   private readonly server = new WebSocketServer({ noServer: true });
 
@@ -90,6 +96,8 @@ export class FakePlatform {
       this.refusals.delete(path);
       return [refusal.status, { code: refusal.code, detail: 'refused' }];
     }
+    const objection = this.objection(path, body);
+    if (objection) return [objection[0], { code: objection[1], detail: 'refused' }];
     if (path === 'enroll') return [201, this.enroll(body)];
     if (path === 'challenge') return [200, { challenge: 'challenge-1', expiresAt: new Date().toISOString() }];
     if (path === 'session') return [200, this.open(body)];
@@ -101,20 +109,28 @@ export class FakePlatform {
       {
         deviceId: this.deviceId,
         commands: this.orders,
-        serverTime: new Date().toISOString(),
+        serverTime: new Date(Date.now() + this.skew).toISOString(),
         nextInterval: this.interval,
+        ...(this.refused.length ? { refused: this.refused } : {}),
       },
     ];
   }
 
   private enroll(body: Json): Json {
+    // The same request again is the same enrollment.
+    const again = this.enrolled?.proof === body.proof;
     this.enrolled = body;
-    this.epoch++;
-    this.continuity = '';
-    const code = String(body.code).replaceAll('-', '');
+    if (!again) {
+      this.epoch++;
+      this.continuity = '';
+    }
     this.proofs.push(
-      this.isSigned(`tessera-enroll-v1\n${code}\n${String(body.publicKey)}`, String(body.proof)),
+      this.isSigned(`tessera-enroll-v1\n${String(body.code)}\n${String(body.publicKey)}`, String(body.proof)),
     );
+    if (body.previousPublicKey) {
+      const text = `tessera-replace-v1\n${String(body.code)}\n${String(body.publicKey)}`;
+      this.proofs.push(this.isSigned(text, String(body.previousProof), String(body.previousPublicKey)));
+    }
     const publicKey = this.keys.publicKey
       .export({ format: 'der', type: 'spki' })
       .subarray(12)
@@ -131,12 +147,13 @@ export class FakePlatform {
     const text = ['tessera-session-v1', challenge, deviceId, epoch, continuity].join('\n');
     this.proofs.push(this.isSigned(text, String(signature)) && continuity === this.continuity);
     this.continuity = randomUUID();
-    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-    return { deviceId, token: 'token', expiresAt, continuity: this.continuity, nextInterval: 1 };
+    const serverTime = new Date(Date.now() + this.skew).toISOString();
+    const expiresAt = new Date(Date.now() + this.skew + 3_600_000).toISOString();
+    return { deviceId, token: 'token', expiresAt, serverTime, continuity: this.continuity, nextInterval: 1 };
   }
 
-  private isSigned(text: string, signature: string): boolean {
-    const raw = Buffer.from(String(this.enrolled!.publicKey), 'base64url');
+  private isSigned(text: string, signature: string, by = String(this.enrolled!.publicKey)): boolean {
+    const raw = Buffer.from(by, 'base64url');
     const key = createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' });
     return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
   }
