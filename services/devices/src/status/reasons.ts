@@ -1,4 +1,4 @@
-import type { ReasonSeverity } from '@tessera/contracts';
+import { textLanguage, type Language, type ReasonSeverity } from '@tessera/contracts';
 
 /** Every reason that a status can have: how bad it is, and what helps (DEV-028, DEV-029). */
 export const reasons = {
@@ -112,7 +112,7 @@ export const reasons = {
     en: 'Make an enrollment code and enter it on the device to connect it again.',
     de: 'Erstellen Sie einen Code und geben Sie ihn auf dem Gerät ein, um es wieder zu verbinden.',
   },
-} as const satisfies Record<string, { severity: ReasonSeverity; en: string; de: string }>;
+} as const satisfies Record<string, { severity: ReasonSeverity } & Record<Language, string>>;
 
 export type ReasonCode = keyof typeof reasons;
 
@@ -125,7 +125,7 @@ export const newReasons: readonly ReasonCode[] = [
 
 /** In the reader's language, English where there is no other. */
 export function remedyOf(code: ReasonCode, language: string): string {
-  return language.toLowerCase().startsWith('de') ? reasons[code].de : reasons[code].en;
+  return reasons[code][textLanguage(language)];
 }
 
 const order = Object.keys(reasons);

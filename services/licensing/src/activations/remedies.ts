@@ -1,9 +1,10 @@
+import { textLanguage, type Language } from '@tessera/contracts';
 import type { LicenseFlaw } from '../licenses/license.entity.js';
 
 /** Why an activation does not hold. */
 export type ReasonCode = LicenseFlaw | 'ACTIVATION_ENDED' | 'FINGERPRINT_MISMATCH' | 'VERSION_NOT_COVERED';
 
-const texts: Record<string, Record<ReasonCode, string>> = {
+const texts: Record<Language, Record<ReasonCode, string>> = {
   en: {
     LICENSE_SUPERSEDED:
       'The license was replaced by an updated code. Ask the partner of the purchase for it and activate again.',
@@ -39,6 +40,5 @@ const texts: Record<string, Record<ReasonCode, string>> = {
 
 /** @param language BCP 47 tag; languages without a translation read English */
 export function remedyOf(code: ReasonCode, language: string): string {
-  const primary = language.split('-')[0]!.toLowerCase();
-  return (Object.hasOwn(texts, primary) ? texts[primary]! : texts.en!)[code];
+  return texts[textLanguage(language)][code];
 }
