@@ -24,6 +24,7 @@ export {
 } from './context/actor-tokens.js';
 export { Deadline } from './context/deadline.js';
 export { RequestContext } from './context/request-context.js';
+export { requireMatch, type IfMatch } from './context/require-match.js';
 export { Trace } from './context/trace.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';

@@ -1,3 +1,4 @@
+import { OTHER_VERSIONS } from '../if-match.js';
 import { Field, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { VersionedDevice } from './device.view.js';
@@ -6,6 +7,7 @@ export class RenameDevice {
   @Field.id() id: string;
   @Field.line({ min: 1, max: 100 }) name: string;
   @Field.integer({ optional: true }) ifMatch?: number;
+  @Field.texts(OTHER_VERSIONS) ifMatchOthers?: string[];
 }
 
 export const renameDevice = request({

@@ -1,6 +1,7 @@
 import { validate } from '@tessera/contracts';
 import { refuse } from '@tessera/platform';
 import type { FastifyRequest } from 'fastify';
+import { versionsOf } from './conditions.js';
 import type { RouteDefinition } from './routes.js';
 import { parametersOf } from './routes.js';
 
@@ -13,7 +14,11 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
   const given = fromBody ? bodyOf(request) : (request.query as Record<string, unknown>);
   const parameters = request.params as Record<string, string>;
   const { etag, bearer } = route.options;
-  const reserved = [...parametersOf(route.path), ...(etag ? ['ifMatch'] : []), ...(bearer ? [bearer] : [])];
+  const reserved = [
+    ...parametersOf(route.path),
+    ...(etag ? ['ifMatch', 'ifMatchOthers'] : []),
+    ...(bearer ? [bearer] : []),
+  ];
   const twice = reserved.filter((name) => Object.hasOwn(given, name));
   if (twice.length) {
     refuse('VALIDATION_FAILED', {
@@ -21,7 +26,7 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
     });
   }
   const input: Record<string, unknown> = { ...given, ...parameters };
-  if (etag && route.method === 'PATCH') input.ifMatch = ifMatchOf(request);
+  if (etag && route.method === 'PATCH') Object.assign(input, ifMatchOf(request));
   if (bearer) input[bearer] = bearerOf(request) ?? refuse('UNAUTHENTICATED');
   const errors = validate(
     route.options.body ?? route.contract.request,
@@ -44,12 +49,15 @@ function bodyOf(request: FastifyRequest): Record<string, unknown> {
   return body as Record<string, unknown>;
 }
 
-/** The version inside `If-Match: "7"`. */
-function ifMatchOf(request: FastifyRequest): number {
+/** The versions in `If-Match: "7"` or `"6", "7"`; nothing for `*`, which is any version that there is. */
+function ifMatchOf(request: FastifyRequest): { ifMatch?: number; ifMatchOthers?: string[] } {
   const header = request.headers['if-match'];
   if (header === undefined) refuse('ETAG_REQUIRED');
-  const match = /^"(\d{1,9})"$/.exec(header);
-  return match ? Number(match[1]) : refuse('ETAG_MISMATCH');
+  const versions = versionsOf(header);
+  if (versions === '*') return {};
+  const [ifMatch, ...others] = versions;
+  if (ifMatch === undefined) refuse('ETAG_MISMATCH');
+  return { ifMatch, ...(others.length > 0 ? { ifMatchOthers: others.map(String) } : {}) };
 }
 
 export function bearerOf(request: FastifyRequest): string | null {

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { RawReply } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { isKnown } from './conditions.js';
 import { routeOf, type Download } from './route.js';
 import { contentDisposition } from './content-disposition.js';
 
@@ -41,7 +42,8 @@ export class ReplyInterceptor implements NestInterceptor {
     const { version, ...body } = value as { version: number };
     const etag = `"${version}"`;
     reply.header('etag', etag);
-    if (request.method === 'GET' && request.headers['if-none-match'] === etag) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && isKnown(request.headers['if-none-match'], etag)) {
       reply.status(304);
       return undefined;
     }

@@ -3,6 +3,7 @@ import { openAttachment, OpenAttachment } from '@tessera/contracts';
 import { Bus, Problem, problemDocument, type RequestContext } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { allowsRange, isKnown } from '../http/conditions.js';
 import { contentDisposition } from '../http/content-disposition.js';
 import { Ctx, Input, Route } from '../http/route.js';
 import type { BlobStore } from './blob-store.js';
@@ -34,8 +35,17 @@ export class AttachmentsController {
   ): Promise<void> {
     const { fileName, size, blobKey } = await this.bus.ask(openAttachment, input, ctx);
     const etag = `"${input.id}"`;
-    const fresh = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
-    const range = fresh ? byteRangeOf(request.headers.range, size) : null;
+    if (isKnown(request.headers['if-none-match'], etag)) {
+      await reply
+        .status(304)
+        .headers({ ...HEADERS, etag })
+        .send();
+      return;
+    }
+    // A range is only defined for GET (RFC 9110, 14.2).
+    const inParts =
+      request.method === 'GET' && allowsRange(request.headers['if-range'] as string | undefined, etag);
+    const range = inParts ? byteRangeOf(request.headers.range, size) : null;
     if (range === 'unsatisfiable') throw this.unsatisfiable(size, reply, ctx);
     const { start, end } = range ?? { start: 0, end: size - 1 };
     // An empty stream: Fastify would take the length of anything else for the file's.

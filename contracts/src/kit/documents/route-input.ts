@@ -10,7 +10,7 @@ export const inline = (shape: Shape): JsonSchema => ({ $ref: `#/components/schem
 function restOf(route: DocumentedRoute) {
   const elsewhere = [
     ...inPath(route),
-    ...(route.etag ? ['ifMatch'] : []),
+    ...(route.etag ? ['ifMatch', 'ifMatchOthers'] : []),
     ...(route.bearer ? [route.bearer] : []),
   ];
   return [...fieldsOf(route.body ?? route.contract.request)].filter(([name]) => !elsewhere.includes(name));
@@ -46,9 +46,23 @@ export function headerParameters(route: DocumentedRoute): JsonSchema[] {
     ...(takesKey(route)
       ? [header('Idempotency-Key', false, 'The same key and body within 24 hours give the same reply.')]
       : []),
-    ...(route.etag && route.method === 'PATCH' ? [header('If-Match', true, 'The ETag of the GET.')] : []),
+    ...(route.etag && route.method === 'PATCH'
+      ? [
+          header(
+            'If-Match',
+            true,
+            'The ETag of the GET, several of them, or `*` for any version. Compared strongly: `W/"1"` never matches.',
+          ),
+        ]
+      : []),
     ...(route.etag && route.method === 'GET'
-      ? [header('If-None-Match', false, 'Answers 304 while nothing has changed.')]
+      ? [
+          header(
+            'If-None-Match',
+            false,
+            'Answers 304 while nothing has changed: an ETag, several of them, or `*`; compared weakly.',
+          ),
+        ]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { renameDevice, type RenameDevice, type VersionedDevice } from '@tessera/contracts';
-import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { Handles, requireMatch, Transaction, type RequestContext } from '@tessera/platform';
 import { Health } from '../status/health.js';
 import { toVersionedDevice } from './device.to-view.js';
 import { DevicesRepository } from './devices.repository.js';
@@ -15,7 +15,7 @@ export class RenameDeviceHandler {
   async handle(input: RenameDevice, ctx: RequestContext): Promise<VersionedDevice> {
     return this.transaction.run(ctx, async (tx) => {
       const device = await this.devices.lock(ctx.companyId, input.id, tx);
-      if (input.ifMatch !== device.version) refuse('ETAG_MISMATCH');
+      requireMatch(input, device.version);
       device.rename(input.name);
       await this.devices.update(ctx.companyId, device, tx);
       this.health.tell(device, tx);

@@ -1,5 +1,5 @@
 import { updateMe, userChanged, type UpdateMe, type VersionedMe } from '@tessera/contracts';
-import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { Handles, requireMatch, Transaction, type RequestContext } from '@tessera/platform';
 import { toVersionedMe } from './person.js';
 import { Users } from './users.repository.js';
 
@@ -13,7 +13,7 @@ export class UpdateMeHandler {
   async handle(input: UpdateMe, ctx: RequestContext): Promise<VersionedMe> {
     return this.transaction.run(ctx, async (tx) => {
       const user = await this.users.lock(ctx.userId, tx);
-      if (input.ifMatch !== undefined && input.ifMatch !== user.version) refuse('ETAG_MISMATCH');
+      requireMatch(input, user.version);
       await tx.query(
         `update user_account set first_name = coalesce($2, first_name), last_name = coalesce($3, last_name),
            country = coalesce($4, country), language = coalesce($5, language), version = version + 1 where id = $1`,
