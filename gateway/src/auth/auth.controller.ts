@@ -15,6 +15,7 @@ import type { Config } from '../config.js';
 import { Ctx, Input, Route } from '../http/route.js';
 import { clearCookie, deviceCookie, sessionCookie, setCookie } from './cookies.js';
 import { isBrowser } from './same-origin.js';
+import { Sessions } from './sessions.js';
 
 export class SignInBody {
   @Field.text({ max: 254 }) email: string;
@@ -45,10 +46,11 @@ const KNOWN_DEVICE_MS = 365 * 24 * 3_600_000;
 export class AuthController {
   constructor(
     private readonly bus: Bus,
+    private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Route('POST /auth/sign-in', signIn, { body: SignInBody, reply: SignInReply })
+  @Route('POST /auth/sign-in', signIn, { body: SignInBody, reply: SignInReply, lane: 'passwords' })
   async signIn(
     @Input() input: SignIn,
     @Ctx() ctx: RequestContext,
@@ -61,6 +63,7 @@ export class AuthController {
     const browser = { ...(knownDevice ? { knownDevice } : {}), ...(replaces ? { replaces } : {}) };
     const session = await this.bus.ask(signIn, { ...input, ...browser, program }, ctx);
     const { user, expiresAt, accessToken, accessExpiresAt, refreshToken } = session;
+    this.sessions.vouchFor(session.sessionToken, accessToken);
     setCookie(reply, this.config, sessionCookie(this.config), session.sessionToken, new Date(expiresAt));
     const known = new Date(Date.now() + KNOWN_DEVICE_MS);
     setCookie(reply, this.config, deviceCookie(this.config), session.knownDevice, known);
@@ -80,7 +83,9 @@ export class AuthController {
   }
 
   @Route('POST /auth/refresh', refreshSession)
-  refresh(@Input() input: RefreshSession, @Ctx() ctx: RequestContext): Promise<RefreshedSession> {
-    return this.bus.ask(refreshSession, input, ctx);
+  async refresh(@Input() input: RefreshSession, @Ctx() ctx: RequestContext): Promise<RefreshedSession> {
+    const pair = await this.bus.ask(refreshSession, input, ctx);
+    this.sessions.vouchFor(pair.accessToken);
+    return pair;
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { codeOf } from '@tessera/platform/testing';
-import { requireSameOrigin } from './same-origin.js';
+import { requireBrowser, requireSameOrigin } from './same-origin.js';
 
 describe('the check of origins', () => {
   const check = (method: string, headers: Record<string, string>) =>
@@ -37,4 +37,19 @@ describe('the check of origins', () => {
   ])('answers %s', async (_who, method, headers, code) => {
     expect(await check(method, headers as Record<string, string>)).toBe(code);
   });
+
+  it.each([
+    ['POST', {}, 'ORIGIN_REFUSED'],
+    ['DELETE', { referer: 'https://portal.vendor.example/' }, 'ORIGIN_REFUSED'],
+    ['POST', { origin: 'https://portal.vendor.example' }, 'OK'],
+    ['POST', { 'sec-fetch-site': 'same-origin' }, 'OK'],
+    ['GET', {}, 'OK'],
+    ['HEAD', {}, 'OK'],
+  ])(
+    'takes a cookie at %s with %j only from a browser that says where it comes from',
+    async (method, headers, code) => {
+      const request = { method, headers } as unknown as FastifyRequest;
+      expect(await codeOf(Promise.resolve().then(() => requireBrowser(request)))).toBe(code);
+    },
+  );
 });

@@ -5,7 +5,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Cross-site requests do nothing: a browser says by `Sec-Fetch-Site` or `Origin` where an unsafe request comes from,
- * and scripts cannot change that. Programs send neither.
+ * and scripts cannot change that. Programs send neither; so they may not use a cookie ({@link requireBrowser}).
  * @throws Refusal ORIGIN_REFUSED
  */
 export function requireSameOrigin(request: FastifyRequest, publicUrl: string): void {
@@ -15,6 +15,15 @@ export function requireSameOrigin(request: FastifyRequest, publicUrl: string): v
   if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('ORIGIN_REFUSED');
   if (origin !== undefined && origin !== new URL(publicUrl).origin && !isOwnHost(origin, request))
     refuse('ORIGIN_REFUSED');
+}
+
+/**
+ * A cookie comes along by itself, whoever has made a browser send the request. Every browser says at an unsafe one where it
+ * comes from; without that there is nothing to check, and the cookie is not taken.
+ * @throws Refusal ORIGIN_REFUSED
+ */
+export function requireBrowser(request: FastifyRequest): void {
+  if (!SAFE.has(request.method) && !isBrowser(request)) refuse('ORIGIN_REFUSED');
 }
 
 /** The same host under which the request came in: localhost and 127.0.0.1 are both right on a developer's machine. */

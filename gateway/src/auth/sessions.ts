@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  linkRequested,
   resolveSession,
   sessionRevoked,
-  userChanged,
   type EventContract,
   type ResolvedSession,
   type SessionRevoked,
-  type UserChanged,
 } from '@tessera/contracts';
 import {
   Bus,
@@ -17,90 +16,147 @@ import {
   type FeedListener,
   type RequestContext,
 } from '@tessera/platform';
+import { CallerLimits } from '../limits/caller-limits.js';
+import { Remembered } from './remembered.js';
 
 interface Known {
   session: ResolvedSession;
   useUntil: number;
+  /** Identity has noted that the session is in use. */
+  used: boolean;
 }
 
-/** Sessions that are kept in memory at most. */
+/** Whose sessions an event speaks of: a person, or everybody of a company. */
+export interface Concerned {
+  userId: string | null;
+  companyId: string | null;
+}
+
+/** Sessions that are kept in memory at most, and credentials that were right, or wrong. */
 const MAX = 50_000;
+/** For so long a wrong credential is known to be wrong; none becomes right later. Milliseconds. */
+const WRONG_MS = 60_000;
 
 /**
  * From a cookie or a bearer token to a token for the bus. Identity is asked once for each session and lifetime of such a
  * token; a revocation arrives as an event and takes effect at once, and after any gap in the bus nothing is believed.
+ *
+ * An address may only ask so often about credentials that turn out wrong. One that was right before, or was given out here,
+ * is not among them: whoever guesses from an office keeps nobody of it out.
  */
 @Injectable()
 export class Sessions implements FeedListener {
   private readonly known = new Map<string, Known>();
+  private readonly wrong = new Remembered(MAX, WRONG_MS);
+  private readonly right = new Remembered(MAX, Infinity);
   private readonly asking = new Map<string, Promise<ResolvedSession>>();
-  private readonly listeners: ((gone: { userId: string; sessionId: string | null }) => void)[] = [];
+  private readonly ended: ((gone: { userId: string; sessionId: string | null }) => void)[] = [];
+  private readonly changed: ((concerned: Concerned) => void)[] = [];
 
   constructor(
     @Inject(Bus) private readonly bus: Bus,
     @Inject(EventFeed) feed: EventFeed,
+    @Inject(CallerLimits) private readonly limits: CallerLimits,
   ) {
     feed.add(this);
   }
 
-  /** null for a credential that is none, expired or revoked. */
-  async resolve(credential: string, ctx: RequestContext): Promise<ResolvedSession | null> {
+  /**
+   * null for a credential that is none, expired or revoked.
+   * @param use whether somebody is doing something, as against a page that is open: only that puts off the end of the session
+   * @throws Refusal TOO_MANY_REQUESTS to an address from which too many wrong ones came
+   */
+  async resolve(credential: string, ctx: RequestContext, use = true): Promise<ResolvedSession | null> {
     if (credential.length > 200) return null;
-    const key = createHash('sha256').update(credential).digest('base64');
+    const key = keyOf(credential);
     const hit = this.known.get(key);
-    if (hit && hit.useUntil > Date.now()) return hit.session;
+    if (hit && hit.useUntil > Date.now() && (hit.used || !use)) return hit.session;
+    if (this.wrong.has(key)) return null;
+    // Before identity is asked, so that no number at once passes; and given back if it was right.
+    const counted = ctx.clientAddress !== null && !this.right.has(key) ? ctx.clientAddress : null;
+    if (counted !== null) this.limits.take(counted, 'unproved');
     try {
-      return await this.ask(key, credential, ctx);
+      const session = await this.ask(key, credential, ctx, use);
+      if (counted !== null) this.limits.giveBack(counted, 'unproved');
+      this.right.add(key);
+      return session;
     } catch (error) {
-      if (
-        error instanceof Problem &&
-        (error.code === 'UNAUTHENTICATED' || error.code === 'VALIDATION_FAILED')
-      )
+      const code = error instanceof Problem ? error.code : '';
+      if (code === 'UNAUTHENTICATED' || code === 'VALIDATION_FAILED') {
+        this.wrong.add(key);
+        this.right.delete(key);
         return null;
+      }
+      if (counted !== null) this.limits.giveBack(counted, 'unproved');
       throw error;
     }
   }
 
-  /** Called when a session or all sessions of a person end. */
-  onRevoked(listener: (gone: { userId: string; sessionId: string | null }) => void): void {
-    this.listeners.push(listener);
+  /** These were given out just now. */
+  vouchFor(...credentials: string[]): void {
+    for (const credential of credentials) this.right.add(keyOf(credential));
   }
 
-  private ask(key: string, credential: string, ctx: RequestContext): Promise<ResolvedSession> {
-    const running = this.asking.get(key);
+  /** Called when a session or all sessions of a person end. */
+  onEnded(listener: (gone: { userId: string; sessionId: string | null }) => void): void {
+    this.ended.push(listener);
+  }
+
+  /** Called when somebody's rights, role or company may have changed; what is kept here is forgotten already. */
+  onChanged(listener: (concerned: Concerned) => void): void {
+    this.changed.push(listener);
+  }
+
+  private ask(key: string, credential: string, ctx: RequestContext, use: boolean): Promise<ResolvedSession> {
+    const one = `${use ? 'used' : 'open'} ${key}`;
+    const running = this.asking.get(one);
     if (running) return running;
     const asking = this.bus
-      .ask(resolveSession, { credential }, ctx)
+      .ask(resolveSession, { credential, ...(use ? {} : { touch: false }) }, ctx)
       .then((session) => {
         // An event that came meanwhile has removed the entry of the question, and the answer may be older than it.
-        if (this.asking.get(key) === asking) this.remember(key, session);
+        if (this.asking.get(one) === asking) this.remember(key, session, use);
         return session;
       })
       .finally(() => {
-        if (this.asking.get(key) === asking) this.asking.delete(key);
+        if (this.asking.get(one) === asking) this.asking.delete(one);
       });
-    this.asking.set(key, asking);
+    this.asking.set(one, asking);
     return asking;
   }
 
-  private remember(key: string, session: ResolvedSession): void {
+  private remember(key: string, session: ResolvedSession, use: boolean): void {
     if (this.known.size >= MAX) this.known.delete(this.known.keys().next().value!);
-    this.known.set(key, { session, useUntil: Date.parse(session.useUntil) });
+    const before = this.known.get(key);
+    const used = use || (before !== undefined && before.used && before.useUntil > Date.now());
+    this.known.set(key, { session, useUntil: Date.parse(session.useUntil), used });
   }
 
   event(contract: EventContract, event: EventEnvelope): void {
+    if (contract.service !== resolveSession.service || contract === (linkRequested as EventContract)) return;
     if (contract === (sessionRevoked as EventContract)) {
       const { userId, sessionId } = event.data as SessionRevoked;
       this.drop((s) => s.userId === userId && (sessionId === null || s.sessionId === sessionId));
-      for (const listener of this.listeners) listener({ userId, sessionId });
-    } else if (contract === (userChanged as EventContract)) {
-      this.forget((event.data as UserChanged).userId);
+      for (const listener of this.ended) listener({ userId, sessionId });
+      return;
     }
+    // Whatever identity says of a person or a company may be about rights: memberships, roles, a company that is closed.
+    const data = event.data as { userId?: string; companyId?: string };
+    const userId = event.userId ?? data.userId ?? null;
+    const companyId = userId === null ? (event.companyId ?? data.companyId ?? null) : null;
+    if (userId === null && companyId === null) return;
+    this.renew({ userId, companyId });
+  }
+
+  private renew(concerned: Concerned): void {
+    const { userId, companyId } = concerned;
+    this.drop((s) => (userId !== null ? s.userId === userId : s.companyId === companyId));
+    for (const listener of this.changed) listener(concerned);
   }
 
   /** Something about a person has changed; the next request asks anew. */
   forget(userId: string): void {
-    this.drop((s) => s.userId === userId);
+    this.renew({ userId, companyId: null });
   }
 
   gap(): void {
@@ -113,3 +169,5 @@ export class Sessions implements FeedListener {
     this.asking.clear();
   }
 }
+
+const keyOf = (credential: string): string => createHash('sha256').update(credential).digest('base64');

@@ -1,12 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { admits, type EventContract } from '@tessera/contracts';
-import { EventFeed, type Actor, type EventEnvelope, type FeedListener } from '@tessera/platform';
-import { Sessions } from '../auth/sessions.js';
+import {
+  CONFIG,
+  EventFeed,
+  refuse,
+  type Actor,
+  type EventEnvelope,
+  type FeedListener,
+} from '@tessera/platform';
+import { Sessions, type Concerned } from '../auth/sessions.js';
+import type { Config } from '../config.js';
+import { addressKey } from '../limits/address-key.js';
+import { Tally } from '../limits/tally.js';
 import { RecentChanges } from './recent-changes.js';
 
 /** Somebody who listens: writes text, says how much of it is still unsent, and can be ended or cut off. */
 export interface Listener {
   actor: Actor;
+  /** Where it listens from. */
+  address: string;
+  /** Asks anew who this is; ends it where the session has ended. */
+  renew(): Promise<void>;
   write(text: string): void;
   pending(): number;
   end(): void;
@@ -17,6 +31,10 @@ export interface Listener {
 /** A client that reads slower than this many bytes behind is cut off; it comes back and reads anew. */
 const MAX_PENDING = 256 * 1024;
 const HEARTBEAT_MS = 15_000;
+/** Seconds after which a stream too many may be tried again. */
+const ROOM_AFTER = 30;
+/** After a gap in the bus all streams ask anew, spread over this time. Milliseconds. */
+const RENEW_SPREAD_MS = 4_000;
 
 const RESYNC = 'event: resync\ndata: {}\n\n';
 
@@ -30,22 +48,42 @@ interface Change {
 @Injectable()
 export class EventStreams implements FeedListener {
   private readonly listeners = new Set<Listener>();
+  private readonly persons = new Tally();
+  private readonly addresses = new Tally();
   private readonly recent = new RecentChanges<Change>();
   private readonly timer: NodeJS.Timeout;
 
-  constructor(@Inject(EventFeed) feed: EventFeed, @Inject(Sessions) sessions: Sessions) {
+  constructor(
+    @Inject(EventFeed) feed: EventFeed,
+    @Inject(Sessions) sessions: Sessions,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'STREAMS_PER_PERSON' | 'STREAMS_PER_ADDRESS'>,
+  ) {
     feed.add(this);
-    sessions.onRevoked(({ userId, sessionId }) => this.endOf(userId, sessionId));
+    sessions.onEnded(({ userId, sessionId }) => this.endOf(userId, sessionId));
+    sessions.onChanged((concerned) => this.renew(concerned));
     this.timer = setInterval(() => this.send(() => true, ': still here\n\n'), HEARTBEAT_MS);
     this.timer.unref();
+  }
+
+  /**
+   * Refused, not ended in favour of the new one: pages that have lost their stream come back, and would take each other's.
+   * @throws Refusal TOO_MANY_REQUESTS
+   */
+  requireRoom(userId: string, address: string): void {
+    const [person, place] = [this.persons.of(userId), this.addresses.of(addressKey(address))];
+    const { STREAMS_PER_PERSON, STREAMS_PER_ADDRESS } = this.config;
+    if (person >= STREAMS_PER_PERSON || place >= STREAMS_PER_ADDRESS)
+      refuse('TOO_MANY_REQUESTS', { retryAfter: ROOM_AFTER });
   }
 
   /** Begins with the changes of the last `ago` milliseconds, so that who has read before misses none of them. */
   add(listener: Listener, ago = 0): () => void {
     this.listeners.add(listener);
+    this.persons.add(listener.actor.userId);
+    this.addresses.add(addressKey(listener.address));
     listener.write('retry: 2000\nevent: hello\ndata: {}\n\n');
     if (ago > 0) listener.write(this.before(listener.actor, ago));
-    return () => this.listeners.delete(listener);
+    return () => this.forget(listener);
   }
 
   event(contract: EventContract, event: EventEnvelope): void {
@@ -61,6 +99,17 @@ export class EventStreams implements FeedListener {
   gap(): void {
     this.recent.gap();
     this.send(() => true, RESYNC);
+    // What was said of rights meanwhile was not heard either.
+    for (const listener of this.listeners)
+      setTimeout(() => void listener.renew(), Math.random() * RENEW_SPREAD_MS).unref();
+  }
+
+  /** Rights, role or company may be others now: what is told from here on goes by the new ones. */
+  private renew({ userId, companyId }: Concerned): void {
+    for (const listener of this.listeners) {
+      const { actor } = listener;
+      if (userId !== null ? actor.userId === userId : actor.companyId === companyId) void listener.renew();
+    }
   }
 
   private before(actor: Actor, ago: number): string {
@@ -74,8 +123,7 @@ export class EventStreams implements FeedListener {
   /** Ends all streams, so that the server can close; clients come back to another instance. */
   close(): void {
     clearInterval(this.timer);
-    for (const listener of this.listeners) listener.end();
-    this.listeners.clear();
+    for (const listener of [...this.listeners]) this.drop(listener);
   }
 
   private send(to: (listener: Listener) => boolean, text: string): void {
@@ -87,13 +135,19 @@ export class EventStreams implements FeedListener {
   }
 
   private cut(listener: Listener): void {
-    this.listeners.delete(listener);
+    this.forget(listener);
     listener.cut();
   }
 
   private drop(listener: Listener): void {
-    this.listeners.delete(listener);
+    this.forget(listener);
     listener.end();
+  }
+
+  private forget(listener: Listener): void {
+    if (!this.listeners.delete(listener)) return;
+    this.persons.remove(listener.actor.userId);
+    this.addresses.remove(addressKey(listener.address));
   }
 
   private endOf(userId: string, sessionId: string | null): void {

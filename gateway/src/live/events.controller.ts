@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { CONFIG, refuse, RequestContext } from '@tessera/platform';
+import { CONFIG, refuse, RequestContext, type Actor } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '../auth/cookies.js';
 import { Sessions } from '../auth/sessions.js';
@@ -10,8 +10,8 @@ import { contextOf } from '../http/route.js';
 import { EventStreams, type Listener } from './event-streams.js';
 import { KEPT_MS } from './recent-changes.js';
 
-/** How often a stream makes sure that its session still holds, in milliseconds. */
-const RECHECK_MS = 60_000;
+/** A stream makes sure that its session still holds at least so often, and never more often. Milliseconds. */
+const RECHECK_MS = { most: 60_000, least: 1_000 };
 
 /** `GET /events`: server-sent events, as long as the session lasts. */
 @Controller()
@@ -27,42 +27,60 @@ export class EventsController {
     const { actor } = contextOf(request);
     if (!actor) refuse('UNAUTHENTICATED');
     const ago = agoOf(request.query as Record<string, unknown>);
+    reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no');
+    // Whoever asks what there would be gets that, and no stream.
+    if (request.method === 'HEAD') return void reply.send();
+    this.streams.requireRoom(actor.userId, request.ip);
     reply.hijack();
     const raw = reply.raw;
     writeAtOnce(request.raw.socket);
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
+    raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    this.listen(request, raw, actor, ago);
+  }
+
+  private listen(request: FastifyRequest, raw: FastifyReply['raw'], actor: Actor, ago: number): void {
+    let timer: NodeJS.Timeout | undefined;
+    const renew = async () => {
+      clearTimeout(timer);
+      const until = await this.renew(request, listener);
+      if (until !== null && !raw.destroyed && !raw.writableEnded)
+        timer = setTimeout(() => void renew(), until);
+    };
     const listener: Listener = {
       actor,
+      address: request.ip,
+      renew,
       write: (text) => void raw.write(text),
       pending: () => raw.writableLength,
       end: () => raw.end(),
       cut: () => raw.destroy(),
     };
     const remove = this.streams.add(listener, ago);
-    const recheck = setInterval(() => void this.recheck(request, listener), RECHECK_MS);
+    // At once, which costs nothing while the session is known: when it ends, the stream does.
+    void renew();
     raw.on('close', () => {
-      clearInterval(recheck);
+      clearTimeout(timer);
       remove();
     });
   }
 
-  /** An expired session ends its streams too; a bus that is away proves nothing. */
-  private async recheck(request: FastifyRequest, listener: Listener): Promise<void> {
+  /**
+   * An open page is no use of a session, so this does not put off its end. A bus that is away proves nothing.
+   * @returns after how many milliseconds to ask again; null when the stream has ended
+   */
+  private async renew(request: FastifyRequest, listener: Listener): Promise<number | null> {
     const credential = bearerOf(request) ?? request.cookies[sessionCookie(this.config)] ?? '';
-    const session = await this.sessions.resolve(credential, new RequestContext({})).catch(() => undefined);
-    if (session === null) listener.end();
-    else if (session)
-      listener.actor = {
-        ...listener.actor,
-        rights: session.rights,
-        companyId: session.companyId,
-        role: session.role,
-      };
+    const session = await this.sessions
+      .resolve(credential, new RequestContext({}), false)
+      .catch(() => undefined);
+    if (session === null) {
+      listener.end();
+      return null;
+    }
+    if (session === undefined) return RECHECK_MS.least * 5;
+    const { rights, companyId, role, useUntil } = session;
+    listener.actor = { ...listener.actor, rights, companyId, role };
+    return Math.min(Math.max(Date.parse(useUntil) - Date.now() + 1, RECHECK_MS.least), RECHECK_MS.most);
   }
 }
 
