@@ -15,6 +15,8 @@ import { makePeople, renew } from './people.mjs';
 const withoutLimits = {
   GATEWAY__CALLER_RATE: '1000000',
   GATEWAY__CALLER_BURST: '1000000',
+  GATEWAY__STREAMS_PER_PERSON: '1000000',
+  GATEWAY__STREAMS_PER_ADDRESS: '1000000',
   // P5 holds a service while it makes events for it.
   TESSERA_LEAVE_HUNG: '1',
   IDENTITY__ACCESS_TOKEN_SECONDS: '600',

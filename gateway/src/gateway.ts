@@ -18,6 +18,7 @@ import {
   startTelemetry,
   stopTelemetry,
 } from '@tessera/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestListener, Server } from 'node:http';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,11 +27,17 @@ import { readConfig, type Config } from './config.js';
 import { ContextGuard } from './http/context-guard.js';
 import { flushAtTurnsEnd } from './http/flush.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
-import { observe, secure, securityHeaders } from './http/hooks.js';
+import { Arrivals } from './http/arrival.js';
+import { Fleet, type ServiceOnBus } from './health/fleet.js';
+import { atTheDoor, onClientError, refuseOddities } from './http/door.js';
+import { accessLog, observe, secure, securityHeaders } from './http/hooks.js';
+import { KnownPaths } from './http/known-paths.js';
 import { inShortTurns } from './http/turns.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
 import { admit } from './limits/admission.js';
+import { CallerLimits } from './limits/caller-limits.js';
+import { countAddresses } from './limits/count-addresses.js';
 import { refuseAtTheDoor } from './limits/refusal.js';
 import { EventStreams } from './live/event-streams.js';
 
@@ -39,6 +46,8 @@ import { EventStreams } from './live/event-streams.js';
  * word, and whoever asked over one is cut off after a quarter of a minute.
  */
 const BACKLOG = 4_096;
+/** In so many milliseconds the head of a request must be there, also of a connection that has said nothing yet. */
+const HEADERS_MS = 10_000;
 
 export interface RunningGateway {
   app: NestFastifyApplication;
@@ -72,11 +81,13 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   let connection: BusConnection | null = null;
   let waiting = 'not asked yet';
   let listening = false;
+  let fleetPart: () => Promise<Record<string, { ready: boolean; services: ServiceOnBus[] }>> = () =>
+    Promise.resolve({});
   const health = new HealthServer(build, () =>
     Promise.resolve({
       bus: connection?.readiness ?? { ready: false, detail: waiting },
       http: { ready: listening },
-    }),
+    }).then(async (parts) => ({ ...parts, ...(await fleetPart()) })),
   );
   const healthPort = await health.listen(config.HEALTH_HOST, config.HEALTH_PORT);
   connection = await BusConnection.open({
@@ -92,6 +103,9 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   answerDiscovery(connection, new ServiceStats('gateway'), build);
   await app.listen({ host: config.HOST, port: config.PORT, backlog: BACKLOG });
   listening = true;
+  const fleet = app.get(Fleet, { strict: false });
+  // Shown to operators; a gateway whose services are away is as ready as any.
+  fleetPart = async () => ({ fleet: { ready: true, services: await fleet.services() } });
   logger.info({ url: await app.getUrl(), build }, 'ready');
   const stop = async () => {
     health.stopping = true;
@@ -108,14 +122,28 @@ async function makeApp(
   connection: BusConnection,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
+  const headers = securityHeaders(config);
+  const paths = new KnownPaths();
+  const problems = new ProblemFilter(logger, paths);
   const adapter = new FastifyAdapter({
     // The address is the one that the last trusted proxy saw, whatever a client puts in front of it.
     trustProxy: (_address: string, hop: number) => hop < config.TRUSTED_PROXIES,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500 },
+    http: {
+      headersTimeout: HEADERS_MS,
+      connectionsCheckingInterval: 1_000,
+      // Looked for at the door, where the answer is like every other.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: onClientError(headers) as never,
+    // What the router cannot read never gets to the hooks.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply.headers(headers)),
     // While it drains, a request on a connection that is already open is answered like any other.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    // Of bodies: http/arrival.ts.
     requestTimeout: 0,
     disableRequestLogging: true,
   });
@@ -131,26 +159,32 @@ async function makeApp(
   app.setGlobalPrefix('api/v1', {
     exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'],
   });
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(problems);
   app.useGlobalGuards(app.get(ContextGuard, { strict: false }));
   app.useGlobalInterceptors(new ReplyInterceptor());
   await app.register(cookie);
   const fastify = adapter.getInstance();
+  paths.collect(fastify);
   secure(fastify, config);
-  observe(fastify);
+  observe(fastify, accessLog(logger, config));
+  countAddresses(fastify, app.get(CallerLimits, { strict: false }));
   admit(fastify, config);
   await app.init();
   acceptJson(fastify as never);
   await fastify.ready();
-  takeTurns(fastify.server, config);
+  takeTurns(fastify.server, headers);
   flushAtTurnsEnd(fastify.server);
   return app;
 }
 
-function takeTurns(server: Server, config: Config): void {
+function takeTurns(server: Server, headers: Record<string, string>): void {
   const [handle] = server.listeners('request') as RequestListener[];
+  const arrivals = new Arrivals(headers);
+  server.on('close', () => arrivals.stop());
   server.removeAllListeners('request');
-  server.on('request', inShortTurns(handle!, refuseAtTheDoor(securityHeaders(config))));
+  const turns = inShortTurns(handle!, refuseAtTheDoor(headers));
+  server.on('request', atTheDoor(arrivals.watching(turns), headers));
+  refuseOddities(server, headers);
 }
 
 /** Lets those who are being served finish; streams are ended, they come back elsewhere. */

@@ -3,7 +3,7 @@ import { Problem, RequestContext, type Bus } from '@tessera/platform';
 import type { WebSocket } from 'ws';
 
 /** How long a device may take to prove itself, in milliseconds. */
-const HANDSHAKE_MS = 10_000;
+const HANDSHAKE_MS = 5_000;
 /** A device that is this many bytes behind does not read. */
 const MAX_BEHIND = 64 * 1024;
 
@@ -31,6 +31,7 @@ export class AgentConnection {
 
   constructor(
     readonly socket: WebSocket,
+    readonly address: string,
     private readonly bus: Bus,
     private readonly proved: (connection: AgentConnection) => void,
   ) {

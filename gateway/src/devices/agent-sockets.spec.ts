@@ -14,6 +14,7 @@ import {
 import { problemDocument, Problem, uuidv7, type Bus, type EventFeed } from '@tessera/platform';
 import { eventually } from '@tessera/platform/testing';
 import WebSocket from 'ws';
+import { CallerLimits } from '../limits/caller-limits.js';
 import { AgentSockets } from './agent-sockets.js';
 import { CheckIns } from './check-ins.js';
 import { PresenceReports } from './presence-reports.js';
@@ -97,7 +98,9 @@ describe('GET /agent/connect', () => {
     const host = { httpAdapter: { getHttpServer: () => http } } as unknown as HttpAdapterHost;
     const feed = { add: () => undefined } as unknown as EventFeed;
     checkIns = new CheckIns(service as unknown as Bus, feed, presence);
-    sockets = new AgentSockets(host, service as unknown as Bus, feed, presence, checkIns);
+    const limits = new CallerLimits({ CALLER_RATE: 1_000, CALLER_BURST: 1_000 });
+    const config = { PUBLIC_URL: 'http://localhost:8080', TRUSTED_PROXIES: 1 };
+    sockets = new AgentSockets(host, service as unknown as Bus, feed, presence, checkIns, limits, config);
     sockets.onApplicationBootstrap();
     presence.onApplicationBootstrap();
   });

@@ -3,19 +3,25 @@ import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { commandQueued, type EventContract } from '@tessera/contracts';
-import { Bus, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
+import { Bus, CONFIG, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { WebSocketServer } from 'ws';
+import type { Config } from '../config.js';
+import { by } from '../http/door.js';
+import { answerOnSocket } from '../http/early-answer.js';
 import { writeAtOnce } from '../http/flush.js';
+import { securityHeaders } from '../http/hooks.js';
+import { withoutUpgrade } from '../http/without-upgrade.js';
+import { CallerLimits } from '../limits/caller-limits.js';
+import { clientAddressOf } from '../limits/client-address.js';
 import { AgentConnection, closing } from './agent-connection.js';
 import { CheckIns } from './check-ins.js';
 import { EndedEnrollments } from './ended-enrollments.js';
 import { PresenceReports } from './presence-reports.js';
+import { UnprovedSockets } from './unproved-sockets.js';
 
 const PATH = '/api/v1/agent/connect';
 /** A socket costs a few kilobytes; more devices than this need another gateway. */
 const MAX_SOCKETS = 20_000;
-/** At once in the handshake: proofs cost the service a signature check each. */
-const MAX_PROVING = 500;
 /** Messages of devices are proofs, of a few hundred bytes. */
 const MAX_MESSAGE = 4_096;
 const PING_MS = 20_000;
@@ -33,6 +39,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     perMessageDeflate: false,
   });
   private readonly connections = new Set<AgentConnection>();
+  private readonly unproved = new UnprovedSockets();
   private readonly byDevice = new Map<string, AgentConnection>();
   private readonly ended = new EndedEnrollments();
   private timer: NodeJS.Timeout | null = null;
@@ -44,6 +51,8 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     @Inject(EventFeed) feed: EventFeed,
     @Inject(PresenceReports) private readonly presence: PresenceReports,
     @Inject(CheckIns) private readonly checkIns: CheckIns,
+    @Inject(CallerLimits) private readonly limits: CallerLimits,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>,
   ) {
     feed.add(this);
   }
@@ -68,13 +77,20 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     writeAtOnce(socket);
-    if (request.url?.split('?')[0] !== PATH) return refuse(socket, '404 Not Found');
-    const proving = this.connections.size - this.byDevice.size;
-    if (this.stopping || this.connections.size >= MAX_SOCKETS || proving >= MAX_PROVING)
-      return refuse(socket, '503 Service Unavailable');
+    const headers = securityHeaders(this.config);
+    // Another protocol, or another place: a server may always go on as if nobody had asked for it.
+    if (request.url?.split('?')[0] !== PATH || !/^websocket$/i.test(request.headers.upgrade ?? ''))
+      return withoutUpgrade(this.host.httpAdapter.getHttpServer() as Server, request, socket, headers);
+    const refuse = (code: string, status: number, retryAfter: number) =>
+      answerOnSocket(socket, { ...by(request), code, status, retryAfter }, headers);
+    const address = clientAddressOf(request, this.config.TRUSTED_PROXIES);
+    const wait = this.limits.tryTake(address, 'socket');
+    if (wait > 0) return refuse('TOO_MANY_REQUESTS', 429, wait);
+    if (this.stopping || this.connections.size >= MAX_SOCKETS) return refuse('UNAVAILABLE', 503, 1);
     this.server.handleUpgrade(request, socket, head, (ws) => {
-      const connection = new AgentConnection(ws, this.bus, (c) => this.register(c));
+      const connection = new AgentConnection(ws, address, this.bus, (c) => this.register(c));
       this.connections.add(connection);
+      this.unproved.add(connection, address);
       ws.on('close', () => this.remove(connection));
       void connection.challenge();
     });
@@ -82,6 +98,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
 
   /** A device that comes back before its old socket was found dead has one socket: the new one. */
   private register(connection: AgentConnection): void {
+    this.unproved.remove(connection, connection.address);
     const deviceId = connection.deviceId!;
     const end = this.ended.of(connection);
     if (end) return connection.close(closing.ended, end);
@@ -93,6 +110,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
 
   private remove(connection: AgentConnection): void {
     this.connections.delete(connection);
+    this.unproved.remove(connection, connection.address);
     const { deviceId } = connection;
     if (!deviceId || this.byDevice.get(deviceId) !== connection) return;
     this.byDevice.delete(deviceId);
@@ -121,8 +139,4 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     for (const connection of this.byDevice.values())
       setTimeout(() => connection.look(), Math.random() * LOOK_SPREAD_MS).unref();
   }
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

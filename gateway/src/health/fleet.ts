@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { services } from '@tessera/contracts';
 import { BusConnection } from '@tessera/platform';
 
 export interface Instance {
   name: string;
   id: string;
   version: string;
+}
+
+export interface ServiceOnBus {
+  name: string;
+  instances: number;
+  versions: string[];
 }
 
 /** How long instances have to answer, and how long the answer is good for; milliseconds. */
@@ -24,6 +31,15 @@ export class Fleet {
       this.asked = { at: performance.now(), answer: this.ping().catch(() => []) };
     }
     return this.asked.answer;
+  }
+
+  /** Every service that there is to be, with its instances that answer. */
+  async services(): Promise<ServiceOnBus[]> {
+    const seen = this.connection.connected ? await this.instances() : [];
+    return services.map((name) => {
+      const own = seen.filter((one) => one.name === name);
+      return { name, instances: own.length, versions: [...new Set(own.map((one) => one.version))] };
+    });
   }
 
   private async ping(): Promise<Instance[]> {

@@ -8,7 +8,7 @@ import { languageOf } from './language.js';
 import { isOpen } from './open.js';
 import { routeOf } from './route.js';
 import type { RouteDefinition } from './routes.js';
-import { requireSameOrigin } from '../auth/same-origin.js';
+import { requireBrowser, requireSameOrigin } from '../auth/same-origin.js';
 import { sessionCookie } from '../auth/cookies.js';
 import type { Config } from '../config.js';
 import { traceOf } from './trace.js';
@@ -40,19 +40,22 @@ export class ContextGuard implements CanActivate {
   /** @throws Refusal UNAUTHENTICATED, TOO_MANY_REQUESTS, ORIGIN_REFUSED (as RIGHT_MISSING) */
   async attach(request: FastifyRequest, route?: RouteDefinition): Promise<RequestContext> {
     requireSameOrigin(request, this.config.PUBLIC_URL);
+    const address = request.ip;
     const open = route?.contract.access.who === 'public' || route?.options.bearer !== undefined;
-    const credential = open
-      ? null
-      : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
-    if (!open && route && !credential) refuse('UNAUTHENTICATED');
+    const credential = open ? null : this.credentialOf(request);
+    if (!open && route && !credential) {
+      this.limits.take(address);
+      refuse('UNAUTHENTICATED');
+    }
     const values = {
       trace: traceOf(request),
       deadline: Deadline.in(
         Math.max(BUDGET, (route?.contract.timeout ?? 0) + MARGIN) - (request.waited ?? 0),
       ),
-      clientAddress: request.ip,
+      clientAddress: address,
     };
     const session = credential ? await this.sessions.resolve(credential, new RequestContext(values)) : null;
+    this.limits.take(session?.userId ?? address);
     if (!session && !open && route) refuse('UNAUTHENTICATED');
     const actor: Actor | null = session && {
       userId: session.userId,
@@ -62,7 +65,6 @@ export class ContextGuard implements CanActivate {
       sessionId: session.sessionId,
       ...(session.language ? { language: session.language } : {}),
     };
-    this.limits.take(actor?.userId ?? request.ip);
     request.tessera = new RequestContext({
       ...values,
       actor,
@@ -71,6 +73,15 @@ export class ContextGuard implements CanActivate {
       language: languageOf(request, actor?.language),
     });
     return request.tessera;
+  }
+
+  /** A program's token, or a page's cookie, which is only good with proof of where an unsafe request comes from. */
+  private credentialOf(request: FastifyRequest): string | null {
+    const bearer = bearerOf(request);
+    if (bearer !== null) return bearer;
+    const cookie = request.cookies?.[sessionCookie(this.config)] ?? null;
+    if (cookie !== null) requireBrowser(request);
+    return cookie;
   }
 
   /** On every POST except sign-in and uploads. */

@@ -1,5 +1,6 @@
 import { httpSeconds, httpSpan, type HttpSpan } from '@tessera/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { setTrace, traceOf } from './trace.js';
 
@@ -27,8 +28,25 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
   });
 }
 
+/** One request in the log: by its route's pattern, without ids, addresses, or anything that somebody sent. */
+export interface Access {
+  method: string;
+  route: string;
+  status: number;
+  /** Milliseconds. */
+  took: number;
+  traceId: string;
+}
+
+/** Writes a line for each request, at `info` where that is asked for, and at `debug` otherwise. */
+export function accessLog(logger: Logger, config: Pick<Config, 'ACCESS_LOG'>): (access: Access) => void {
+  const level = config.ACCESS_LOG ? 'info' : 'debug';
+  if (!logger.isLevelEnabled(level)) return () => undefined;
+  return (access) => logger[level](access, 'request');
+}
+
 /** Durations and spans by route pattern, never by address: ids would make the figures endless. */
-export function observe(fastify: FastifyInstance): void {
+export function observe(fastify: FastifyInstance, log: (access: Access) => void = () => undefined): void {
   const spans = new WeakMap<FastifyRequest, HttpSpan>();
   const series = new Map<string, ReturnType<typeof httpSeconds.labels>>();
   const seriesOf = (route: string, status: number) => {
@@ -49,6 +67,9 @@ export function observe(fastify: FastifyInstance): void {
     const route = request.routeOptions.url ?? 'none';
     spans.get(request)?.end(route, reply.statusCode);
     seriesOf(`${request.method} ${route}`, reply.statusCode).observe(reply.elapsedTime / 1000);
+    const { method } = request;
+    const took = Math.round(reply.elapsedTime * 10) / 10;
+    log({ method, route, status: reply.statusCode, took, traceId: traceOf(request).traceId });
     done();
   });
 }

@@ -1,16 +1,21 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { LOGGER, problemDocument, type ProblemDocument, toProblem } from '@tessera/platform';
+import { LOGGER, type ProblemDocument, toProblem } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { languageOf } from './language.js';
+import { textLanguage } from '@tessera/contracts';
+import { edgeProblem } from './early-answer.js';
+import type { KnownPaths } from './known-paths.js';
+import { languageOf, VARY_LANGUAGE } from './language.js';
 import { localise } from '../problems/texts.js';
-import { methodsFor } from './routes.js';
 import { traceOf } from './trace.js';
 
 /** The one way out for every failure: `application/problem+json` in the caller's language, without inner details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly paths: KnownPaths,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -18,16 +23,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const document = this.documentOf(error, request);
     if (reply.sent || reply.raw.headersSent) return;
-    if (document.status === 405) reply.header('allow', [...new Set(methodsFor(request.url))].join(', '));
+    const document = this.documentOf(error, request);
+    if (document.status === 405) {
+      reply.header('allow', this.paths.of(request.url).join(', '));
+      if (request.method === 'OPTIONS') return void reply.status(204).send();
+    }
     if (document.retryAfter !== undefined) reply.header('retry-after', String(document.retryAfter));
     sendProblem(document, request, reply);
   }
 
   private documentOf(error: unknown, request: FastifyRequest): ProblemDocument {
     const traceId = traceOf(request).traceId;
-    const fromHttp = httpProblem(error, request, traceId);
+    const fromHttp = this.httpProblem(error, request, traceId);
     if (fromHttp) return fromHttp;
     // A service's problem comes with its category; what the contract declares was checked there.
     const declared = (error as { document?: ProblemDocument }).document;
@@ -40,12 +48,31 @@ export class ProblemFilter implements ExceptionFilter {
       );
     return document;
   }
+
+  /** Failures of Fastify and Nest themselves: unknown routes, wrong content types, bodies over the limit. */
+  private httpProblem(error: unknown, request: FastifyRequest, traceId: string): ProblemDocument | null {
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (status === undefined || (error as Error).name === 'Refusal') return null;
+    if ((error as { code?: string }).code === 'FST_ERR_MAX_PARAM_LENGTH')
+      return edgeProblem('NOT_FOUND', 404, traceId);
+    const methods = status === 404 ? this.paths.of(request.url) : [];
+    // A path that takes this method, and yet was not found, has a part that no route takes.
+    const real =
+      methods.length > 0 && (request.method === 'OPTIONS' || !methods.includes(request.method))
+        ? 405
+        : status;
+    if (real >= 400 && real < 500 && !(real in byStatus))
+      return edgeProblem('VALIDATION_FAILED', 400, traceId);
+    const code = byStatus[real];
+    return code ? edgeProblem(code, real, traceId) : null;
+  }
 }
 
 /** Writes a problem; fields that are only for the gateway stay here. */
 export function sendProblem(document: ProblemDocument, request: FastifyRequest, reply: FastifyReply): void {
   const { retryable: _retryable, retryAfter: _retryAfter, params, ...shown } = document;
-  const language = languageOf(request);
+  const language = textLanguage(languageOf(request));
   const body = {
     ...shown,
     ...(params ? { params } : {}),
@@ -55,6 +82,7 @@ export function sendProblem(document: ProblemDocument, request: FastifyRequest, 
     .status(document.status)
     .header('cache-control', 'no-store')
     .header('content-language', language)
+    .header('vary', VARY_LANGUAGE)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
 }
@@ -69,14 +97,3 @@ const byStatus: Record<number, string> = {
   415: 'CONTENT_TYPE_UNSUPPORTED',
   431: 'HEADERS_TOO_LARGE',
 };
-
-/** Failures of Fastify and Nest themselves: unknown routes, wrong content types, bodies over the limit. */
-function httpProblem(error: unknown, request: FastifyRequest, traceId: string): ProblemDocument | null {
-  const status =
-    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  if (status === undefined || (error as Error).name === 'Refusal') return null;
-  const real = status === 404 && methodsFor(request.url).length > 0 ? 405 : status;
-  const code = byStatus[real];
-  if (!code) return null;
-  return { ...problemDocument(code, 'invalid', traceId), status: real };
-}

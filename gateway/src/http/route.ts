@@ -40,6 +40,8 @@ export interface RouteOptions<Reply = unknown> {
   tag?: string;
   /** Fields that the contract does not know are ignored: devices of any age come here, and none is turned away for knowing more. */
   tolerant?: true;
+  /** Passwords are checked and made in a lane of their own, in which no address keeps the others out. */
+  lane?: 'passwords';
   /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */
   fromMemory?: true;
 }

@@ -25,19 +25,3 @@ export const routes = (): readonly RouteDefinition[] => all;
 
 /** Names of the parameters in a path. */
 export const parametersOf = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map((m) => m[1]!);
-
-/** The methods that exist for a path as it was asked, for 405. */
-export function methodsFor(url: string): string[] {
-  const path = url.split('?')[0]!;
-  return all.filter((r) => patternOf(r).test(path)).map((r) => r.method);
-}
-
-const patterns = new WeakMap<RouteDefinition, RegExp>();
-function patternOf(route: RouteDefinition): RegExp {
-  let pattern = patterns.get(route);
-  if (!pattern) {
-    const source = route.path.replaceAll(/[.+*]/g, '\\$&').replaceAll(/:[A-Za-z]+/g, '[^/]+');
-    patterns.set(route, (pattern = new RegExp(`^${PREFIX}${source}$`)));
-  }
-  return pattern;
-}

@@ -40,7 +40,7 @@ export class InvitationsController {
     return this.bus.relay(cancelInvitation, input, ctx);
   }
 
-  @Route('POST /auth/invitations/accept', acceptInvitation)
+  @Route('POST /auth/invitations/accept', acceptInvitation, { lane: 'passwords' })
   accept(@Input() input: AcceptInvitation, @Ctx() ctx: RequestContext) {
     return this.bus.relay(acceptInvitation, input, ctx);
   }

@@ -12,7 +12,7 @@ export class PasswordsController {
     return this.bus.relay(forgotPassword, input, ctx);
   }
 
-  @Route('POST /auth/password/reset', resetPassword)
+  @Route('POST /auth/password/reset', resetPassword, { lane: 'passwords' })
   reset(@Input() input: ResetPassword, @Ctx() ctx: RequestContext) {
     return this.bus.relay(resetPassword, input, ctx);
   }

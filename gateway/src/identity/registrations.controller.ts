@@ -12,7 +12,7 @@ export class RegistrationsController {
     return this.bus.relay(register, input, ctx);
   }
 
-  @Route('POST /auth/activate', activate)
+  @Route('POST /auth/activate', activate, { lane: 'passwords' })
   activate(@Input() input: Activate, @Ctx() ctx: RequestContext) {
     return this.bus.relay(activate, input, ctx);
   }

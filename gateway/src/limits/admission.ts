@@ -1,4 +1,4 @@
-import { Gauge } from '@tessera/platform';
+import { addressKey, Gauge } from '@tessera/platform';
 import type {
   FastifyInstance,
   FastifyReply,
@@ -10,7 +10,7 @@ import type {
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
 import { PREFIX, routes } from '../http/routes.js';
-import { Lane } from './lane.js';
+import { Lane, type LaneOptions } from './lane.js';
 import { refuse } from './refusal.js';
 
 const lanes = new Map<string, Lane>();
@@ -49,23 +49,28 @@ export function admit(
   config: Pick<Config, 'SERVICE_CONCURRENCY' | 'SERVICE_TARGET_MS'>,
 ): void {
   lanes.clear();
-  const options = { most: config.SERVICE_CONCURRENCY, target: config.SERVICE_TARGET_MS };
+  const { SERVICE_CONCURRENCY: most, SERVICE_TARGET_MS: target } = config;
   const tickets = new WeakMap<FastifyRequest, Ticket>();
   const known = new Map(routes().map((r) => [`${r.method} ${PREFIX}${r.path}`, r]));
-  const laneOf = (service: string): Lane => {
-    let lane = lanes.get(service);
-    if (!lane) lanes.set(service, (lane = new Lane(options)));
+  const laneOf = (name: string, options: LaneOptions): Lane => {
+    let lane = lanes.get(name);
+    if (!lane) lanes.set(name, (lane = new Lane(options)));
     return lane;
   };
 
   // Bound to each route once, since to ask a request for its route makes an object each time.
   fastify.addHook('onRoute', (route) => {
-    const definition = known.get(`${String(route.method)} ${route.url}`);
+    // Fastify answers HEAD by the handler of GET, which asks the service no less.
+    const method = route.method === 'HEAD' ? 'GET' : String(route.method);
+    const definition = known.get(`${method} ${route.url}`);
     if (!definition) return;
     const { service } = definition.contract;
-    const lane = laneOf(service);
+    const lane =
+      definition.options.lane === 'passwords'
+        ? laneOf(`${service}-passwords`, passwords(most, target))
+        : laneOf(service, { most, target });
     const early: onRequestHookHandler = (request, reply, done) => {
-      if (lane.isFull) refuseRequest(service, request, reply);
+      if (lane.isFull(addressKey(request.ip))) refuseRequest(service, request, reply);
       else done();
     };
     const enter: preValidationHookHandler = (request, reply, done) => {
@@ -80,6 +85,7 @@ export function admit(
           done();
         },
         () => refuseRequest(service, request, reply),
+        addressKey(request.ip),
       );
     };
     const leave: onSendHookHandler = (request, reply, _payload, done) => {
@@ -96,6 +102,14 @@ export function admit(
     route.onSend = [leave, ...listOf(route.onSend)];
   });
 }
+
+/** A password takes a tenth of a second of a processor, by design, and so much more of everybody else's who gives one. */
+const passwords = (most: number, target: number): LaneOptions => ({
+  most: Math.ceil(most / 16),
+  target: target * 4,
+  reserve: 1 / 3,
+  patience: 2_000,
+});
 
 const listOf = <T>(hooks: T | T[] | undefined): T[] =>
   hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];

@@ -2,39 +2,49 @@ import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, CONFIG, refuse } from '@tessera/platform';
 import type { Config } from '../config.js';
-
-interface Bucket {
-  tokens: number;
-  at: number;
-}
-
-/** Callers that are remembered; beyond, the fullest buckets are forgotten first, which harms nobody. */
-const MAX_CALLERS = 100_000;
+import { TokenBuckets } from './token-buckets.js';
 
 /**
- * A token bucket per caller, in this gateway's memory: so many requests a second, with bursts. It keeps one caller from
- * taking everything; the limits on guessing live with the data they protect.
+ * What is counted, each apart, and how many times the caller's rate and burst of it are allowed.
+ * `request`: by person, or by address where nobody is signed in. The others by address alone: files of the portal, of which
+ * each page needs some, and a whole office sits behind one address; probes, so that nobody keeps those of an operator away;
+ * devices' sockets, which all come back after a restart; and credentials that are not known to be right.
+ */
+const kinds = { request: 1, file: 10, probe: 10, socket: 5, unproved: 0.5 } as const;
+export type Counted = keyof typeof kinds;
+
+/**
+ * So many requests a second for each caller, with bursts, in this gateway's memory. It keeps one caller from taking
+ * everything; the limits on guessing live with the data they protect.
  */
 @Injectable()
 export class CallerLimits {
-  private readonly buckets = new Map<string, Bucket>();
+  private readonly buckets: Record<Counted, TokenBuckets>;
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'CALLER_RATE' | 'CALLER_BURST'>) {}
+  constructor(@Inject(CONFIG) { CALLER_RATE, CALLER_BURST }: Pick<Config, 'CALLER_RATE' | 'CALLER_BURST'>) {
+    this.buckets = Object.fromEntries(
+      Object.entries(kinds).map(([kind, times]) => [
+        kind,
+        new TokenBuckets(CALLER_RATE * times, Math.max(1, CALLER_BURST * times)),
+      ]),
+    ) as Record<Counted, TokenBuckets>;
+  }
 
   /** @throws Refusal TOO_MANY_REQUESTS with the seconds after which there is room again */
-  take(caller: string): void {
-    const { CALLER_RATE: rate, CALLER_BURST: burst } = this.config;
-    const now = performance.now();
-    // People count by their id.
-    const key = isIP(caller) ? addressKey(caller) : caller;
-    const bucket = this.buckets.get(key) ?? { tokens: burst, at: now };
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * rate);
-    bucket.at = now;
-    // Re-inserted, so that the map's order is the order of last use.
-    this.buckets.delete(key);
-    this.buckets.set(key, bucket);
-    if (this.buckets.size > MAX_CALLERS) this.buckets.delete(this.buckets.keys().next().value!);
-    if (bucket.tokens < 1) refuse('TOO_MANY_REQUESTS', { retryAfter: Math.ceil((1 - bucket.tokens) / rate) });
-    bucket.tokens -= 1;
+  take(caller: string, kind: Counted = 'request'): void {
+    const retryAfter = this.tryTake(caller, kind);
+    if (retryAfter > 0) refuse('TOO_MANY_REQUESTS', { retryAfter });
+  }
+
+  /** @returns 0, or the seconds after which there is room again */
+  tryTake(caller: string, kind: Counted): number {
+    return this.buckets[kind].take(keyOf(caller));
+  }
+
+  giveBack(caller: string, kind: Counted): void {
+    this.buckets[kind].giveBack(keyOf(caller));
   }
 }
+
+/** People count by their id. */
+const keyOf = (caller: string): string => (isIP(caller) ? addressKey(caller) : caller);

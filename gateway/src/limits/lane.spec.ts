@@ -47,7 +47,7 @@ describe('the way to a service', () => {
     const became = ask(lane, 2);
     await new Promise((done) => setTimeout(done, 550));
     expect(became).toEqual(['admitted', 'refused']);
-    expect([lane.inWork, lane.waiting, lane.isFull]).toEqual([1, 0, false]);
+    expect([lane.inWork, lane.waiting, lane.isFull()]).toEqual([1, 0, false]);
   });
 
   it('gets wider while all of it is used and answers are quick, up to what was told', () => {
@@ -110,5 +110,66 @@ describe('the way to a service', () => {
     answer(10, 19);
     answer(900, 1);
     expect(lane.width).toBe(64);
+  });
+
+  describe('with many who send a flood', () => {
+    /** Asks once for each of these. */
+    function askFor(lane: Lane, ...whos: string[]) {
+      const became = whos.map((who) => ({
+        who,
+        is: 'waits',
+        place: null as ((took?: number) => void) | null,
+      }));
+      for (const one of became)
+        lane.enter(
+          (place) => Object.assign(one, { is: 'admitted', place }),
+          () => (one.is = 'refused'),
+          one.who,
+        );
+      return became;
+    }
+    const flood = (who: string, times: number) => Array<string>(times).fill(who);
+
+    it('lets the next place go to whoever has the fewest in work', () => {
+      const lane = make(4);
+      const attack = askFor(lane, ...flood('a', 8));
+      const [other] = askFor(lane, 'b');
+      expect(other!.is).toBe('waits');
+      attack[0]!.place!(1);
+      expect(other!.is).toBe('admitted');
+    });
+
+    it('makes room for one who waits less than whoever waits most often', () => {
+      const lane = make(4);
+      const attack = askFor(lane, ...flood('a', 6), ...flood('b', 3));
+      expect(attack.map(({ is }) => is).filter((is) => is === 'refused')).toHaveLength(1);
+      expect(lane.isFull('a')).toBe(true);
+      expect(lane.isFull('c')).toBe(false);
+      const [other] = askFor(lane, 'c');
+      expect(other!.is).toBe('waits');
+      expect(lane.waiting).toBe(4);
+    });
+
+    it.each([1, 3])('keeps places for others though %i addresses take all they get', (count) => {
+      const lane = new Lane({ most: 12, target: 100, reserve: 1 / 3, now: () => time });
+      for (let n = 0; n < count; n++) askFor(lane, ...flood(`attacker ${n}`, 50));
+      expect(lane.inWork).toBe(7 + count);
+      expect(askFor(lane, 'somebody', 'somebody else').map(({ is }) => is)).toEqual(['admitted', 'admitted']);
+    });
+
+    it('gives all of it to one office while nobody else comes, but what is kept', () => {
+      const lane = new Lane({ most: 12, target: 100, reserve: 1 / 3, now: () => time });
+      const office = askFor(lane, ...flood('office', 30));
+      let served = 0;
+      for (let at = 0; at < office.length; at++) {
+        const next = office.find(({ place }) => place);
+        if (!next) break;
+        next.place!(1);
+        next.place = null;
+        served++;
+      }
+      // Twelve wait and eight are in work; the rest was refused at once.
+      expect(served).toBe(20);
+    });
   });
 });

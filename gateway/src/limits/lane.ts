@@ -1,9 +1,15 @@
+import { Tally } from './tally.js';
+
 /** What a lane is made of; milliseconds. */
 export interface LaneOptions {
   /** The most that may be in work at once, however fast the answers come, those that hold no place any more included. */
   most: number;
   /** If even the quicker answers take longer, there is too much in work. */
   target: number;
+  /** The share of places that is kept for those who have nobody in work yet, so that they need not wait; none if left out. */
+  reserve?: number;
+  /** How long somebody waits for a place; {@link PATIENCE} if left out. */
+  patience?: number;
   now?: () => number;
 }
 
@@ -11,6 +17,7 @@ export interface LaneOptions {
 type Place = (took?: number) => void;
 
 interface Waiting {
+  who: string;
   admit: (place: Place) => void;
   refuse: () => void;
   timer: NodeJS.Timeout;
@@ -38,6 +45,10 @@ const OVERDUE = 4;
  * is refused before it costs anything. The width finds itself: it grows by one while all of it is used and answers are
  * quick, and shrinks by a fifth when they are not. So twice the load that a machine can bear is answered half, instead of
  * all too late; and a service that hangs holds no more than its own lane.
+ *
+ * Where more come than there are places, those go round: next is whoever has the fewest in work, and where nobody else may
+ * wait any more, whoever waits most often makes room for one who does less. So one address, or ten, that send a flood share
+ * what is left over by everybody else.
  */
 export class Lane {
   inWork = 0;
@@ -47,6 +58,8 @@ export class Lane {
   private quick: number;
   private narrowed = -Infinity;
   private readonly queue = new Set<Waiting>();
+  private readonly held = new Tally();
+  private readonly queued = new Tally();
   private readonly now: () => number;
 
   constructor(private readonly options: LaneOptions) {
@@ -64,27 +77,59 @@ export class Lane {
     return this.queue.size;
   }
 
-  /** Whether another one would be refused at once. */
-  get isFull(): boolean {
-    return !this.hasPlace && this.queue.size >= this.width;
+  /** Whether another one of these would be refused at once. */
+  isFull(who = ''): boolean {
+    return !this.mayEnter(who) && this.queue.size >= this.width && this.heaviest(who) === null;
   }
 
   private get hasPlace(): boolean {
     return this.inWork - this.overdue < this.width && this.inWork < this.options.most;
   }
 
-  /** Calls one of the two, perhaps at once. Whoever is admitted calls the place when the answer is made. */
-  enter(admit: (place: Place) => void, refuse: () => void): void {
-    if (this.hasPlace && this.queue.size === 0) this.admit(admit);
-    else if (this.isFull) refuse();
-    else {
-      const waiting: Waiting = { admit, refuse, timer: setTimeout(() => this.giveUp(waiting), PATIENCE) };
-      this.queue.add(waiting);
-    }
+  private mayEnter(who: string): boolean {
+    if (!this.hasPlace) return false;
+    const { reserve } = this.options;
+    return (
+      reserve === undefined || this.held.of(who) === 0 || this.inWork < Math.floor(this.width * (1 - reserve))
+    );
   }
 
-  private admit(admit: Waiting['admit']): void {
+  /**
+   * Calls one of the two, perhaps at once. Whoever is admitted calls the place when the answer is made.
+   * @param who for whom the place is, e.g. an address
+   */
+  enter(admit: (place: Place) => void, refuse: () => void, who = ''): void {
+    if (this.mayEnter(who) && (this.queue.size === 0 || this.options.reserve !== undefined)) {
+      this.admit(admit, who);
+      return;
+    }
+    if (this.queue.size >= this.width) {
+      const heaviest = this.heaviest(who);
+      if (!heaviest) return refuse();
+      this.giveUp(heaviest);
+    }
+    const waiting: Waiting = {
+      who,
+      admit,
+      refuse,
+      timer: setTimeout(() => this.giveUp(waiting), this.options.patience ?? PATIENCE),
+    };
+    this.queue.add(waiting);
+    this.queued.add(who);
+  }
+
+  /** The last that came of whoever waits most often, if that is more often than this one will. */
+  private heaviest(than: string): Waiting | null {
+    const who = this.queued.most();
+    if (who === null || this.queued.of(who) <= this.queued.of(than) + 1) return null;
+    let last: Waiting | null = null;
+    for (const waiting of this.queue) if (waiting.who === who) last = waiting;
+    return last;
+  }
+
+  private admit(admit: Waiting['admit'], who: string): void {
     this.inWork++;
+    this.held.add(who);
     let isOverdue = false;
     const timer = setTimeout(() => {
       isOverdue = true;
@@ -95,22 +140,40 @@ export class Lane {
       clearTimeout(timer);
       if (took !== undefined) this.adapt(took);
       this.inWork--;
+      this.held.remove(who);
       if (isOverdue) this.overdue--;
       this.admitNext();
     });
   }
 
   private admitNext(): void {
-    for (const next of this.queue) {
-      if (!this.hasPlace) break;
-      clearTimeout(next.timer);
-      this.queue.delete(next);
-      this.admit(next.admit);
+    while (this.queue.size > 0) {
+      const next = this.next();
+      if (!next) break;
+      this.leaveQueue(next);
+      this.admit(next.admit, next.who);
     }
   }
 
-  private giveUp(waiting: Waiting): void {
+  /** Of those who may, the one whose like have the fewest in work, and of those who has waited longest. */
+  private next(): Waiting | null {
+    let best: Waiting | null = null;
+    for (const waiting of this.queue) {
+      if (best && this.held.of(waiting.who) >= this.held.of(best.who)) continue;
+      if (this.mayEnter(waiting.who)) best = waiting;
+      if (best && this.held.of(best.who) === 0) break;
+    }
+    return best;
+  }
+
+  private leaveQueue(waiting: Waiting): void {
+    clearTimeout(waiting.timer);
     this.queue.delete(waiting);
+    this.queued.remove(waiting.who);
+  }
+
+  private giveUp(waiting: Waiting): void {
+    this.leaveQueue(waiting);
     waiting.refuse();
   }
 

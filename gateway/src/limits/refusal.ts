@@ -1,6 +1,7 @@
 import { Counter, problemDocument } from '@tessera/platform';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { languageOf } from '../http/language.js';
+import { textLanguage } from '@tessera/contracts';
+import { cookieLanguage, languageOf, VARY_LANGUAGE } from '../http/language.js';
 import { traceOf } from '../http/trace.js';
 import { localise } from '../problems/texts.js';
 
@@ -27,13 +28,14 @@ export function refuse(
   headers: OutgoingHttpHeaders,
 ): void {
   refusedRequests.inc({ service: who });
-  const language = languageOf(request);
+  const language = textLanguage(languageOf(request));
   const body = bodyIn(language).join(traceOf(request).traceId);
   response
     .writeHead(503, {
       ...headers,
       'retry-after': String(RETRY_AFTER),
       'content-language': language,
+      vary: VARY_LANGUAGE,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-length': Buffer.byteLength(body),
     })
@@ -63,6 +65,6 @@ function bodyIn(language: string): string[] {
 export const refuseAtTheDoor =
   (headers: OutgoingHttpHeaders) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    const lang = /(?:^|; )lang=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+    const lang = cookieLanguage(request);
     refuse('gateway', { headers: request.headers, cookies: { lang } }, response, headers);
   };

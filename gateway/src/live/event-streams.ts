@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { admits, type EventContract } from '@tessera/contracts';
 import {
+  addressKey,
   CONFIG,
   EventFeed,
   refuse,
@@ -10,7 +11,6 @@ import {
 } from '@tessera/platform';
 import { Sessions, type Concerned } from '../auth/sessions.js';
 import type { Config } from '../config.js';
-import { addressKey } from '../limits/address-key.js';
 import { Tally } from '../limits/tally.js';
 import { RecentChanges } from './recent-changes.js';
 

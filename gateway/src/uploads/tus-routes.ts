@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
-import { LOGGER, RequestContext } from '@tessera/platform';
+import { LOGGER, Problem, Refusal, RequestContext } from '@tessera/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ContextGuard } from '../http/context-guard.js';
@@ -56,15 +56,24 @@ export class TusRoutes implements OnModuleInit {
     if (answer.status >= 400) {
       tus.forgetRest();
       await this.uploads.withdraw(tus);
-      // A full disk or a storage out of reach is told to the client as 503, and to us in full.
-      if (answer.status >= 500) this.logger.warn({ err: tus.failure }, 'an upload could not be stored');
       if (answer.status === 412) reply.header('tus-version', '1.0.0');
-      throw tusProblem(answer.status, tus.failure, ctx.trace.traceId);
+      const problem = tusProblem(answer.status, tus.failure, ctx.trace.traceId);
+      this.note(problem, tus.failure);
+      throw problem;
     }
     for (const [name, value] of answer.headers) {
       // Cross-origin rules are the gateway's: there are none.
       if (!name.startsWith('access-control-') && !name.startsWith('content-')) reply.header(name, value);
     }
     return reply.status(answer.status).send();
+  }
+
+  /** A full disk or a storage out of reach is told to the client as 503, and to us in full; a refusal is not our matter. */
+  private note(problem: Error, failure: unknown): void {
+    const isRefusal =
+      problem instanceof Refusal || (problem instanceof Problem && problem.document.status < 500);
+    // What is neither is logged with the answer.
+    if (!isRefusal && problem instanceof Problem)
+      this.logger.warn({ err: failure }, 'an upload could not be stored');
   }
 }

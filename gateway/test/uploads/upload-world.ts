@@ -22,6 +22,7 @@ import { service } from '../../../services/support/src/service.js';
 import { ContextGuard } from '../../src/http/context-guard.js';
 import { acceptJson, BODY_LIMIT } from '../../src/http/json-body.js';
 import { ProblemFilter } from '../../src/http/problem-filter.js';
+import { KnownPaths } from '../../src/http/known-paths.js';
 import { UploadsModule } from '../../src/uploads/uploads.module.js';
 
 /** Gateways of uploads alone before the real support service; who asks stands in the bearer token. */
@@ -92,7 +93,7 @@ export class UploadWorld {
       { provide: LOGGER, useValue: logger },
       { provide: Bus, useValue: new Bus(this.connection) },
       { provide: ContextGuard, useValue: guard },
-      { provide: ProblemFilter, useValue: new ProblemFilter(logger) },
+      { provide: ProblemFilter, useValue: new ProblemFilter(logger, new KnownPaths()) },
     ];
     class EdgeModule {}
     Global()(EdgeModule);
