@@ -10,7 +10,8 @@ const about = (userId: string | null) =>
 describe('live events of somebody who was invited for a device alone', () => {
   const streams = new EventStreams(
     { add: () => undefined } as unknown as EventFeed,
-    { onRevoked: () => undefined } as unknown as Sessions,
+    { onEnded: () => undefined, onChanged: () => undefined } as unknown as Sessions,
+    { STREAMS_PER_PERSON: 1, STREAMS_PER_ADDRESS: 1 },
   );
   afterAll(() => streams.close());
 
@@ -19,6 +20,8 @@ describe('live events of somebody who was invited for a device alone', () => {
     const texts: string[] = [];
     const listener = {
       actor: { ...actor, role },
+      address: '192.0.2.1',
+      renew: () => Promise.resolve(),
       write: (text: string) => void texts.push(text),
       pending: () => 0,
       end: () => undefined,
