@@ -34,6 +34,8 @@ export class EventsController {
     reply.hijack();
     const raw = reply.raw;
     writeAtOnce(request.raw.socket);
+    // After its end the connection would lie idle, and hold up a gateway that stops.
+    raw.shouldKeepAlive = false;
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     this.listen(request, raw, actor, ago);
   }
