@@ -90,7 +90,7 @@ describe('GET /agent/connect', () => {
     sockets.event(contract as EventContract, { data: { deviceId, commandId: uuidv7(), ...more } } as never);
 
   beforeEach(async () => {
-    http = createServer();
+    http = createServer((_request, response) => response.writeHead(404).end());
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     port = (http.address() as AddressInfo).port;
     service = new DevicesService();
