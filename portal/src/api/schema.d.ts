@@ -6237,7 +6237,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Answers 304 while nothing has changed. */
+        /** @description Answers 304 while nothing has changed: an ETag, several of them, or `*`; compared weakly. */
         'If-None-Match'?: string;
       };
       path: {
@@ -6517,7 +6517,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The ETag of the GET. */
+        /** @description The ETag of the GET, several of them, or `*` for any version. Compared strongly: `W/"1"` never matches. */
         'If-Match': string;
       };
       path: {
@@ -8410,7 +8410,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Answers 304 while nothing has changed. */
+        /** @description Answers 304 while nothing has changed: an ETag, several of them, or `*`; compared weakly. */
         'If-None-Match'?: string;
       };
       path?: never;
@@ -8570,7 +8570,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The ETag of the GET. */
+        /** @description The ETag of the GET, several of them, or `*` for any version. Compared strongly: `W/"1"` never matches. */
         'If-Match': string;
       };
       path?: never;
