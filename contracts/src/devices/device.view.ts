@@ -20,14 +20,19 @@ export class AppComponent {
   @Field.oneOf(componentStates) state: (typeof componentStates)[number];
 }
 
-/** Three separate facts: managed from here, installed, and holding a seat of a license. */
+/** Separate facts: managed from here, and installed; the seat of a license is a third. */
 export class DeviceAppView {
   @Field.id() id: string;
   @Field.line({ max: 100 }) product: string;
   @Field.line({ max: 60 }) version: string;
   @Field.flag() connected: boolean;
   @Field.flag() installed: boolean;
-  @Field.flag() seatInUse: boolean;
+  @Field.flag({
+    optional: true,
+    nullable: true,
+    description: 'It holds a seat of a license; null: not known, since only licensing could say so.',
+  })
+  seatInUse?: boolean | null;
   @Field.list(() => AppComponent, { maxItems: 50 }) components: AppComponent[];
 }
 

@@ -7,7 +7,7 @@ export class GetDevice {
 }
 
 export const getDevice = request({
-  subject: 'rpc.devices.device.get.v1',
+  subject: 'rpc.devices.device.get.v2',
   request: GetDevice,
   reply: VersionedDevice,
   summary: 'One device with its status, the reasons and its apps.',

@@ -24,3 +24,4 @@ export * from './report-presence.js';
 export * from './revoke-enrollment.js';
 export * from './send-command.js';
 export * from './sync-device.js';
+export * from './v1.js';

@@ -17,7 +17,7 @@ export class DevicePage {
 }
 
 export const listDevices = request({
-  subject: 'rpc.devices.device.list.v1',
+  subject: 'rpc.devices.device.list.v2',
   request: ListDevices,
   reply: DevicePage,
   summary: "The company's devices by name.",

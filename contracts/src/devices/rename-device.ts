@@ -11,7 +11,7 @@ export class RenameDevice {
 }
 
 export const renameDevice = request({
-  subject: 'rpc.devices.device.rename.v1',
+  subject: 'rpc.devices.device.rename.v2',
   request: RenameDevice,
   reply: VersionedDevice,
   errors: { NAME_EMPTY: 'unprocessable' },

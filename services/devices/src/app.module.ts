@@ -12,6 +12,7 @@ import { GetDeviceHandler } from './devices/get-device.js';
 import { ListDevicesHandler } from './devices/list-devices.js';
 import { RenameDeviceHandler } from './devices/rename-device.js';
 import { SyncDeviceHandler } from './devices/sync-device.js';
+import { GetDeviceV1Handler, ListDevicesV1Handler, RenameDeviceV1Handler } from './devices/v1.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
 import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
@@ -39,6 +40,9 @@ import { Sweeper } from './sweeper.js';
     ListDevicesHandler,
     GetDeviceHandler,
     RenameDeviceHandler,
+    ListDevicesV1Handler,
+    GetDeviceV1Handler,
+    RenameDeviceV1Handler,
     DisconnectDeviceHandler,
     SendCommandHandler,
     ListCommandsHandler,

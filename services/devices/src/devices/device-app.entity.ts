@@ -2,7 +2,7 @@ import type { AppComponent, InstalledApp } from '@tessera/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Device } from './device.entity.js';
 
-/** An app on a device, with three facts that change independently of each other (CON-10). */
+/** An app on a device, with facts that change independently of each other. */
 @Entity('device_app')
 @Index('device_app_once', ['deviceId', 'product'], { unique: true })
 export class DeviceApp {
@@ -16,7 +16,7 @@ export class DeviceApp {
   /** It is managed from the account. */
   @Column({ type: 'boolean' }) connected: boolean;
   @Column({ type: 'boolean' }) installed: boolean;
-  /** It holds a seat of a license. */
+  /** Only the release before shows it. That it is in use was the device's word, which nobody had confirmed. */
   @Column({ type: 'boolean', name: 'seat_in_use' }) seatInUse: boolean;
   @Column({ type: 'jsonb' }) components: AppComponent[];
 
@@ -26,13 +26,12 @@ export class DeviceApp {
       appVersion: app.version,
       installed: true,
       connected: true,
-      seatInUse: app.seatInUse ?? false,
+      seatInUse: false,
       components: (app.components ?? []).map(({ id, name, state }) => ({ id, name, state })),
     };
     return this.change(next);
   }
 
-  /** An uninstall report frees the seat as well. */
   uninstall(): boolean {
     return this.change({ installed: false, connected: false, seatInUse: false });
   }

@@ -41,6 +41,7 @@ const toAppView = (a: DeviceApp): DeviceAppView => ({
   version: a.appVersion,
   connected: a.connected,
   installed: a.installed,
-  seatInUse: a.seatInUse,
+  // What a device says of it is no fact; licensing tells nobody yet.
+  seatInUse: null,
   components: a.components,
 });

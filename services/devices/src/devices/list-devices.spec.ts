@@ -1,10 +1,18 @@
-import { getDevice, listDevices, type ListDevices } from '@tessera/contracts';
+import {
+  getDevice,
+  getDeviceV1,
+  listDevices,
+  listDevicesV1,
+  renameDeviceV1,
+  type ListDevices,
+} from '@tessera/contracts';
 import { codeOf, TestService } from '@tessera/platform/testing';
 import {
   administrator,
   connectedDevice,
   enrollmentCode,
   healthy,
+  shield,
   someId,
   TestDevice,
 } from '../../test/factories.js';
@@ -20,7 +28,7 @@ describe('GET /devices', () => {
 
   const world = async (...names: string[]) => {
     const admin = administrator(test);
-    const code = await enrollmentCode(test, admin, names.length);
+    const code = await enrollmentCode(test, admin, Math.max(1, names.length));
     for (const name of names) await new TestDevice(test).enroll(code, { name });
     const names_ = async (input: ListDevices) =>
       (await test.ask(listDevices, input, admin)).items.map((d) => d.name);
@@ -62,6 +70,23 @@ describe('GET /devices', () => {
       });
     expect(await names({ search: 'pc-0013' })).toEqual([]);
     expect(await names({ search: '🖨' })).toEqual([name]);
+  });
+
+  it('shows no seat as a fact, whatever the device says; the release before is told of none', async () => {
+    const { admin } = await world();
+    const device = await connectedDevice(test, admin, { apps: [{ ...shield, seatInUse: true }] });
+    await device.sync({ apps: [{ ...shield, version: '13', seatInUse: true }] });
+    const seats = async (list: typeof listDevices | typeof listDevicesV1) =>
+      (await test.ask(list, {}, admin)).items.flatMap((d) => d.apps.map((a) => a.seatInUse));
+    expect(await seats(listDevices)).toEqual([null]);
+    expect(await seats(listDevicesV1)).toEqual([false]);
+    const before = await test.ask(getDeviceV1, { id: device.id }, admin);
+    expect(before.apps).toMatchObject([{ version: '13', seatInUse: false }]);
+    const input = { id: device.id, name: 'x', ifMatch: before.version };
+    expect(await test.ask(renameDeviceV1, input, admin)).toMatchObject({
+      name: 'x',
+      apps: [{ seatInUse: false }],
+    });
   });
 
   it('filters by status', async () => {

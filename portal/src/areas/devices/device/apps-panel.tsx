@@ -9,7 +9,7 @@ import classes from '../devices.module.css';
 type App = View<'DeviceAppView'>;
 const tones: Record<App['components'][number]['state'], Tone> = { on: 'good', off: 'warn', failed: 'bad' };
 
-/** Per app three facts that are independent of each other: installed, connected, seat in use. */
+/** Per app two facts that are independent of each other: installed, connected. Of seats only licensing knows. */
 export function AppsPanel({ apps }: { apps: App[] }) {
   const t = useTexts('devices');
   if (apps.length === 0)
@@ -38,7 +38,6 @@ export function AppsPanel({ apps }: { apps: App[] }) {
           },
           { id: 'installed', label: t('apps.installed'), cell: (app) => <Fact holds={app.installed} /> },
           { id: 'connected', label: t('apps.connected'), cell: (app) => <Fact holds={app.connected} /> },
-          { id: 'seat', label: t('apps.seat'), cell: (app) => <Fact holds={app.seatInUse} /> },
           { id: 'components', label: t('apps.components'), cell: (app) => <Components app={app} /> },
         ]}
       />

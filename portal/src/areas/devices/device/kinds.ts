@@ -18,5 +18,6 @@ export const wasNotSupported = ({ timeline }: Command): boolean =>
 export const remedies: Partial<Record<string, Kind>> = {
   DATABASES_OLD: 'update_databases',
   DATABASES_VERY_OLD: 'update_databases',
+  DATABASES_DATE_IMPLAUSIBLE: 'update_databases',
   THREATS_FOUND: 'full_scan',
 };

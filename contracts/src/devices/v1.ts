@@ -1,0 +1,57 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+import { AppComponent, DeviceView } from './device.view.js';
+import { GetDevice } from './get-device.js';
+import { ListDevices } from './list-devices.js';
+import { RenameDevice } from './rename-device.js';
+
+/** What the release before asks. It expects a `seatInUse` that is known, and gets false: nobody has confirmed one. */
+export class DeviceAppViewV1 {
+  @Field.id() id: string;
+  @Field.line({ max: 100 }) product: string;
+  @Field.line({ max: 60 }) version: string;
+  @Field.flag() connected: boolean;
+  @Field.flag() installed: boolean;
+  @Field.flag() seatInUse: boolean;
+  @Field.list(() => AppComponent, { maxItems: 50 }) components: AppComponent[];
+}
+
+export class DeviceViewV1 extends DeviceView {
+  @Field.list(() => DeviceAppViewV1, { maxItems: 200 }) override apps: DeviceAppViewV1[];
+}
+
+export class VersionedDeviceV1 extends DeviceViewV1 {
+  @Field.integer() version: number;
+}
+
+export class DevicePageV1 {
+  @Field.list(() => DeviceViewV1, { maxItems: 100 }) items: DeviceViewV1[];
+  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+}
+
+export const listDevicesV1 = request({
+  subject: 'rpc.devices.device.list.v1',
+  request: ListDevices,
+  reply: DevicePageV1,
+  summary: 'As v2, for the release before.',
+  access: access.company(),
+  idempotent: true,
+});
+
+export const getDeviceV1 = request({
+  subject: 'rpc.devices.device.get.v1',
+  request: GetDevice,
+  reply: VersionedDeviceV1,
+  summary: 'As v2, for the release before.',
+  access: access.company(),
+  idempotent: true,
+});
+
+export const renameDeviceV1 = request({
+  subject: 'rpc.devices.device.rename.v1',
+  request: RenameDevice,
+  reply: VersionedDeviceV1,
+  errors: { NAME_EMPTY: 'unprocessable' },
+  summary: 'As v2, for the release before.',
+  access: access.company('devices.manage'),
+});
