@@ -1585,7 +1585,8 @@ export interface components {
       version: string;
       connected: boolean;
       installed: boolean;
-      seatInUse: boolean;
+      /** @description It holds a seat of a license; null: not known, since only licensing could say so. */
+      seatInUse?: boolean | null;
       components: components['schemas']['AppComponent'][];
     };
     DevicePage: {
