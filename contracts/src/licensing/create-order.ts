@@ -25,7 +25,13 @@ export const createOrder = request({
   subject: 'rpc.licensing.order.create.v1',
   request: CreateOrder,
   reply: CreatedOrder,
-  errors: { PRODUCT_UNKNOWN: 'unprocessable', TERM_NOT_SIGNABLE: 'unprocessable' },
+  errors: {
+    PRODUCT_UNKNOWN: 'unprocessable',
+    PRODUCT_NOT_ACTIVATABLE: 'unprocessable',
+    TERM_IS_OVER: 'unprocessable',
+    TERM_NOT_SIGNABLE: 'unprocessable',
+    ORDER_NOT_SIGNABLE: 'unprocessable',
+  },
   summary: 'Order licenses for a customer; answers the activation codes.',
   access: access.staff('license-admin', 'platform-admin', 'partner'),
   // Ten thousand codes are sealed one by one.

@@ -14,7 +14,11 @@ export class KeyFileContents {
 const definition = {
   request: GetKeyFile,
   reply: KeyFileContents,
-  errors: { LICENSE_BLOCKED: 'unprocessable', LICENSE_SUPERSEDED: 'unprocessable' },
+  errors: {
+    LICENSE_BLOCKED: 'unprocessable',
+    LICENSE_SUPERSEDED: 'unprocessable',
+    KEY_FILES_NOT_SIGNABLE: 'unprocessable',
+  },
   summary: 'A key file of a license, as attachment.',
   idempotent: true,
 } as const;

@@ -18,6 +18,11 @@ export const makeKeyFileArchive = request({
   subject: 'rpc.licensing.key-file.archive.v1',
   request: MakeKeyFileArchive,
   reply: KeyFileArchive,
+  errors: {
+    LICENSE_BLOCKED: 'unprocessable',
+    LICENSE_SUPERSEDED: 'unprocessable',
+    KEY_FILES_NOT_SIGNABLE: 'unprocessable',
+  },
   summary: 'The archive of key files for the mail that was asked for.',
   access: access.service,
   callers: ['notifications'],

@@ -12,7 +12,7 @@ export const orderKeyFiles = request({
   subject: 'rpc.licensing.key-file.order.v1',
   request: OrderKeyFiles,
   reply: Empty,
-  errors: { ...codeErrors, KEY_FILES_NOT_OFFERED: 'unprocessable' },
+  errors: { ...codeErrors, KEY_FILES_NOT_OFFERED: 'unprocessable', KEY_FILES_NOT_SIGNABLE: 'unprocessable' },
   summary: 'Have the key files of a code mailed, with the list of what they activate.',
   access: access.anybody,
 });

@@ -37,6 +37,7 @@ import { CreateOrderHandler } from './orders/create-order.js';
 import { ListOrdersHandler } from './orders/list-orders.js';
 import { MintedLicenses } from './orders/minted-licenses.js';
 import { OrdersRepository } from './orders/orders.repository.js';
+import { SellableOrders } from './orders/sellable-orders.js';
 import { ListSeatsHandler } from './seats/list-seats.js';
 import { ReleaseSeatHandler } from './seats/release-seat.js';
 import { SeatsRepository } from './seats/seats.repository.js';
@@ -73,6 +74,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     PresentedLicenses,
     Guesses,
     OrdersRepository,
+    SellableOrders,
     MintedLicenses,
     LicensesRepository,
     CompanyLicenses,

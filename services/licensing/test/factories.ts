@@ -45,10 +45,14 @@ export class LicensingWorld {
     readonly rootPublicKey: string,
   ) {}
 
-  static async start(options: TestServiceOptions = {}): Promise<LicensingWorld> {
+  /** @param options `productIds`: what the product key may sign for, all products unless given */
+  static async start({
+    productIds = '*',
+    ...options
+  }: TestServiceOptions & { productIds?: string[] | '*' } = {}): Promise<LicensingWorld> {
     const root = makeRootKey();
     const key = makeProductKey(root, {
-      productIds: '*',
+      productIds,
       notBefore: new Date(Date.now() - 400 * DAY),
       notAfter: new Date(Date.now() + 4_000 * DAY),
     });

@@ -24,6 +24,8 @@ export class World {
   private readonly links = new Map<string, MintedLink>();
   private readonly briefs = new Map<string, MessageBrief>();
   private readonly archives = new Map<string, KeyFileArchive>();
+  /** What licensing refuses with, by the id of the order. */
+  private readonly refusedArchives = new Map<string, string>();
   /** Links that were minted, in their order. */
   readonly minted: string[] = [];
   /** While true, identity answers UNAVAILABLE. */
@@ -115,6 +117,13 @@ export class World {
     return { keyFileOrderId, email: archive.email };
   }
 
+  /** An order whose archive licensing does not make. */
+  refusedArchive(code: string): string {
+    const keyFileOrderId = uuidv7();
+    this.refusedArchives.set(keyFileOrderId, code);
+    return keyFileOrderId;
+  }
+
   forgetLink(linkId: string): void {
     this.links.delete(linkId);
   }
@@ -134,6 +143,9 @@ export class World {
       return link;
     });
     this.service.fake(getMessageBrief, ({ requestId }) => known(this.briefs.get(requestId)));
-    this.service.fake(makeKeyFileArchive, ({ keyFileOrderId }) => known(this.archives.get(keyFileOrderId)));
+    this.service.fake(makeKeyFileArchive, ({ keyFileOrderId }) => {
+      const refusal = this.refusedArchives.get(keyFileOrderId);
+      return refusal ? refuse(refusal) : known(this.archives.get(keyFileOrderId));
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, refuse } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { parseCode } from '../orders/activation-code.js';
-import { openKeyFile } from '../signing/index.js';
+import { openUploaded } from '../signing/index.js';
 import { CodeVault } from './code-vault.js';
 
 /** What somebody shows to prove that a license is theirs to use. */
@@ -20,7 +20,7 @@ export class PresentedLicenses {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Refusal CODE_MALFORMED, KEY_FILE_INVALID, VALIDATION_FAILED unless exactly one of the two is there */
+  /** @throws Refusal CODE_MALFORMED, KEY_FILE_INVALID with its reason, VALIDATION_FAILED unless exactly one of the two is there */
   read(input: { activationCode?: string; keyFile?: string }): PresentedLicense {
     if ((input.activationCode === undefined) === (input.keyFile === undefined)) {
       refuse('VALIDATION_FAILED', {
@@ -40,13 +40,22 @@ export class PresentedLicenses {
   }
 
   private readKeyFile(text: string): PresentedLicense {
-    const opened = openKeyFile(text, this.config.rootPublicKeys);
-    if (!opened.ok) return refuse('KEY_FILE_INVALID', { detail: opened.detail });
-    if (!UUID.test(opened.content.licenseId)) return refuse('KEY_FILE_INVALID');
-    return { by: 'key_file', entryId: opened.content.licenseId };
+    const opened = openUploaded(text, this.config.rootPublicKeys);
+    if (!opened.ok) return refuseKeyFile(opened.code.replace('KEY_FILE_', ''), opened.detail);
+    const { licenseId } = opened.content;
+    return UUID.test(licenseId) ? { by: 'key_file', entryId: licenseId } : refuseKeyFile('UNKNOWN');
   }
 }
 
 /** The refusal of something genuine in form that no license stands behind. */
 export const refuseUnknown = (presented: PresentedLicense): never =>
-  refuse(presented.by === 'code' ? 'CODE_UNKNOWN' : 'KEY_FILE_INVALID');
+  presented.by === 'code' ? refuse('CODE_UNKNOWN') : refuseKeyFile('UNKNOWN');
+
+/** One code for every key file that is not taken; why it is not stands with the field, and chooses the text. */
+function refuseKeyFile(reason: string, detail = 'No license stands behind this key file.'): never {
+  return refuse('KEY_FILE_INVALID', {
+    detail,
+    params: { reason },
+    errors: [{ field: 'keyFile', code: reason, detail }],
+  });
+}

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { KeyFileContent } from '@tessera/license/format';
-import { CONFIG, type Db } from '@tessera/platform';
+import { CONFIG, LOGGER, refuse, type Db } from '@tessera/platform';
+import type { Logger } from 'pino';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
-import { keyFileName, signKeyFile } from '../signing/index.js';
+import { keyFileName, signKeyFile, SigningRefused } from '../signing/index.js';
 import type { SignedKeyFile } from '../signing/archive.js';
+import { keyFileContent, type KeyFileFacts } from './key-file-content.js';
 
 /** Key files are signed when somebody first wants them, and kept: the same file is mailed and served ever after. */
 @Injectable()
@@ -14,9 +16,10 @@ export class KeyFiles {
   constructor(
     private readonly catalogue: Catalogue,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** One for each entry whose product is activated by key file (LIC-033). */
+  /** One for each entry whose product is activated by key file (LIC-033). @throws Refusal KEY_FILES_NOT_SIGNABLE */
   async of(license: License, entries: readonly LicenseEntry[], db: Db): Promise<SignedKeyFile[]> {
     const files: SignedKeyFile[] = [];
     for (const entry of entries) {
@@ -35,7 +38,7 @@ export class KeyFiles {
       [
         entry.id,
         keyFileName(license.serialNumber, entry.position),
-        signKeyFile(content, this.config.productKey),
+        this.sign(content),
         JSON.stringify(content),
       ],
     );
@@ -52,24 +55,36 @@ export class KeyFiles {
 
   private async contentOf(license: License, entry: LicenseEntry, db: Db): Promise<KeyFileContent> {
     const product = await this.catalogue.get(entry.productId);
-    const [order] = await db.query<{ licensee: string; orderNumber: string; kind: KeyFileContent['kind'] }>(
+    const products = await this.catalogue.having([product.id, ...product.applicationIds]);
+    const [order] = await db.query<Pick<KeyFileFacts, 'licensee' | 'orderNumber' | 'kind'>>(
       'select company_name as licensee, order_number as "orderNumber", kind from license_order where id = $1',
       [license.orderId],
     );
-    const applications = await Promise.all(
-      [product.id, ...product.applicationIds].map((id) => this.catalogue.get(id)),
-    );
-    return {
-      licenseId: entry.id,
-      serialNumber: license.serialNumber,
-      product: { id: product.id, name: product.name },
-      seats: license.seats,
-      ...order!,
-      startsAt: license.startsAt.toISOString(),
-      expiresAt: license.expiresAt.toISOString(),
-      issuedAt: license.readAt.toISOString(),
-      applications: applications.map(({ id, name, versions }) => ({ productId: id, name, versions })),
-      codeReference: license.codeLookup.toString('base64url'),
+    const { serialNumber, seats, startsAt, expiresAt, readAt, codeLookup } = license;
+    const facts = {
+      serialNumber,
+      seats,
+      startsAt,
+      expiresAt,
+      codeLookup,
+      issuedAt: readAt,
+      entryId: entry.id,
     };
+    return keyFileContent({ ...facts, ...order! }, product, products);
+  }
+
+  /** @throws Refusal KEY_FILES_NOT_SIGNABLE: asking again would change nothing, so nobody is promised a file */
+  private sign(content: KeyFileContent): string {
+    try {
+      return signKeyFile(content, this.config.productKey);
+    } catch (error) {
+      if (!(error instanceof SigningRefused)) throw error;
+      const { serialNumber } = content;
+      this.logger.error(
+        { serialNumber, code: error.code, why: error.message },
+        'a key file cannot be signed',
+      );
+      return refuse('KEY_FILES_NOT_SIGNABLE');
+    }
   }
 }

@@ -19,6 +19,7 @@ export class MakeKeyFileArchiveHandler {
     );
     if (!order) return refuse('NOT_FOUND');
     const license = (await this.licenses.findById(order.licenseId, this.database)) ?? refuse('NOT_FOUND');
+    license.requireHandedOut();
     const files = await this.keyFiles.of(license, license.entries, this.database);
     return {
       email: order.email,

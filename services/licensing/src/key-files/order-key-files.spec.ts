@@ -82,6 +82,50 @@ describe('POST /key-files', () => {
     expect(orders).toHaveLength(1);
   });
 
+  it('[LIC-027] makes the files for a company of two hundred characters, whatever they are', async () => {
+    for (const companyName of ['😀'.repeat(129), '𠮷'.repeat(200), '\ufdfa'.repeat(200)]) {
+      const { files } = await archiveOf(await world.code({ companyName }));
+      const [text] = [...files].find(([name]) => name.endsWith('.key'))!.slice(1);
+      expect(openKeyFile(text!, world.rootPublicKey)).toMatchObject({ content: { licensee: companyName } });
+    }
+  });
+
+  it('promises no mail of files that cannot be signed, and says so wherever they are asked for', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner);
+    const { id, activationCode, keyFiles, orderNumber } = license;
+    const order = () => world.test.ask(orderKeyFiles, { activationCode, email }, null);
+    await world.test.query(
+      'update license_order set company_name = repeat($2, 300) where order_number = $1',
+      [orderNumber, 'x'],
+    );
+    const seen = world.test.emitted(keyFilesOrdered).length;
+    expect(await codeOf(order())).toBe('KEY_FILES_NOT_SIGNABLE');
+    const name = keyFiles[0]!.name;
+    expect(await codeOf(world.test.ask(getKeyFile, { id, name }, owner))).toBe('KEY_FILES_NOT_SIGNABLE');
+    expect(world.test.emitted(keyFilesOrdered)).toHaveLength(seen);
+  });
+
+  it('answers the mail of an earlier order for good when its files are not given out any more', async () => {
+    const license = await world.license(world.owner());
+    const archive = async () => {
+      const [{ id }] = (await world.test.query('select id from key_file_order order by id desc limit 1')) as [
+        { id: string },
+      ];
+      return codeOf(world.test.ask(makeKeyFileArchive, { keyFileOrderId: id }, null));
+    };
+    await world.test.ask(orderKeyFiles, { activationCode: license.activationCode, email }, null);
+    expect(await archive()).toBe('OK');
+    await world.test.query(`delete from key_file where name like $1 || '%'`, [license.serialNumber]);
+    await world.test.query(
+      'update license_order set company_name = repeat($2, 300) where order_number = $1',
+      [license.orderNumber, 'x'],
+    );
+    expect(await archive()).toBe('KEY_FILES_NOT_SIGNABLE');
+    await world.block(license.id);
+    expect(await archive()).toBe('LICENSE_BLOCKED');
+  });
+
   it('refuses codes that are none, and licenses that may not be used', async () => {
     const order = (activationCode: string) =>
       codeOf(world.test.ask(orderKeyFiles, { activationCode, email }, null));

@@ -5,8 +5,9 @@ import { Guesses } from '../codes/guesses.js';
 import { PresentedLicenses, refuseUnknown } from '../codes/presented-license.js';
 import type { License } from '../licenses/license.entity.js';
 import { LicensesRepository } from '../licenses/licenses.repository.js';
+import { KeyFiles } from './key-files.js';
 
-/** Only the order is written here; notifications asks for the archive when it makes the mail. */
+/** The key files are signed and the order is written here; notifications asks for the archive when it makes the mail. */
 @Handles(orderKeyFiles)
 export class OrderKeyFilesHandler {
   constructor(
@@ -15,6 +16,7 @@ export class OrderKeyFilesHandler {
     private readonly presented: PresentedLicenses,
     private readonly licenses: LicensesRepository,
     private readonly catalogue: Catalogue,
+    private readonly keyFiles: KeyFiles,
   ) {}
 
   async handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
@@ -24,6 +26,8 @@ export class OrderKeyFilesHandler {
         const license = (await this.licenses.find(presented, tx)) ?? refuseUnknown(presented);
         license.requireAddable();
         await this.requireOffered(license);
+        // Signed now, and kept: no mail is promised that can never be made.
+        await this.keyFiles.of(license, license.entries, tx);
         await this.order(license, email, tx);
         return {};
       }),

@@ -143,14 +143,56 @@ describe('POST /licenses', () => {
     expect(await add({ activationCode: code })).toBe('LICENSE_ALREADY_ADDED');
   });
 
-  it('refuses a key file with one changed byte, and one of a foreign signer', async () => {
+  it.each<[string, (text: string) => string]>([
+    ['line ends of Windows and a byte-order mark', (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`],
+    ['line ends of old Macs', (text) => text.replaceAll('\n', '\r')],
+    ['no last line end', (text) => text.trimEnd()],
+    ['a mail around it', (text) => `Hello\r\n\r\n${text.replaceAll('\n', ' \r\n')}\r\n-- \r\nbye`],
+  ])('[LIC-062] adds a key file with %s', async (_, suffer) => {
+    const former = world.owner();
+    const license = await world.license(former);
+    const text = await keyFileOf(former, license);
+    await world.remove(former, license.id);
+    const added = await world.test.ask(addLicense, { keyFile: suffer(text) }, world.owner());
+    expect(added.id).toBe(license.id);
+  });
+
+  it('says why it takes no key file: what it is, what happened to it, or who signed it', async () => {
+    const owner = world.owner();
+    const text = await keyFileOf(owner, await world.license(owner));
+    const changed = text.replace(
+      /Serial-Number: ./,
+      (line) => `${line.slice(0, -1)}${line.endsWith('0') ? 1 : 0}`,
+    );
+    const middle = text.length - 120;
+    const reason = async (keyFile: string) => {
+      const refused = await world.test.ask(addLicense, { keyFile }, owner).catch((e: unknown) => e);
+      const { code, errors, params } = (refused as { document: Record<string, unknown> })
+        .document as never as {
+        code: string;
+        errors: [{ field: string; code: string }];
+        params: { reason: string };
+      };
+      expect([code, errors[0].field, params.reason]).toEqual(['KEY_FILE_INVALID', 'keyFile', errors[0].code]);
+      return errors[0].code;
+    };
+    expect(await reason('')).toBe('NOT_A_KEY_FILE');
+    expect(await reason('hello')).toBe('NOT_A_KEY_FILE');
+    expect(await reason(text.slice(0, middle))).toBe('TRUNCATED');
+    expect(await reason(text.replace('Version: 1', 'Version: 2'))).toBe('MALFORMED');
+    expect(await reason(changed)).toBe('TAMPERED');
+    expect(await reason(changed.replaceAll('\n', '\r\n'))).toBe('TAMPERED');
+    expect(await reason(world.foreignKeyFile())).toBe('FOREIGN_SIGNER');
+    await world.test.query('delete from license_entry where company_id = $1', [owner.companyId]);
+    expect(await reason(text)).toBe('UNKNOWN');
+  });
+
+  it('refuses a key file with one changed byte', async () => {
     const owner = world.owner();
     const license = await world.license(owner);
     const text = await keyFileOf(owner, license);
     const at = text.length - 120;
     const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
     expect(await codeOf(world.test.ask(addLicense, { keyFile: changed }, owner))).toBe('KEY_FILE_INVALID');
-    const foreign = world.foreignKeyFile();
-    expect(await codeOf(world.test.ask(addLicense, { keyFile: foreign }, owner))).toBe('KEY_FILE_INVALID');
   });
 });

@@ -16,7 +16,8 @@ describe('GET /staff/licenses', () => {
     const license = await world.license(owner);
     await world.license(world.owner());
     const masked = `*****-*****-*****-${license.activationCode.slice(-5)}`;
-    const expected = { ...license, activationCode: masked, blockedAt: null, blockReason: null };
+    const hidden = { activationCode: masked, keyFiles: [] };
+    const expected = { ...license, ...hidden, blockedAt: null, blockReason: null };
     expect(await list(owner.companyId!)).toEqual([expected]);
     expect(await list(owner.companyId!, world.staff())).toEqual([expected]);
     expect(await list(uuidv7())).toEqual([]);

@@ -1,6 +1,6 @@
 import { createOrder, listLicenses, listOrders } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
-import { codeOf } from '@tessera/platform/testing';
+import { codeOf, eventually } from '@tessera/platform/testing';
 import { days, LicensingWorld, products } from '../../test/factories.js';
 import { parseCode } from './activation-code.js';
 
@@ -66,6 +66,24 @@ describe('POST /staff/orders', () => {
     });
   });
 
+  it('takes a term that has begun, however long ago, if some of it is left', async () => {
+    const order = await world.order({ startsAt: days(-364), termDays: 365 });
+    expect(await codeOf(world.activate(order.activationCodes[0]!))).toBe('OK');
+  });
+
+  it('refuses a product that neither code nor key file activates', async () => {
+    const pushed = '01900000-0000-7000-8000-000000000999';
+    await world.test.query(
+      `insert into product (id, group_id, name, position, activation_methods, premium_support)
+       select $1, group_id, 'Pushed alone', 98, '{push}', false from product limit 1`,
+      [pushed],
+    );
+    await eventually(
+      async () => expect(await codeOf(world.order({ productId: pushed }))).toBe('PRODUCT_NOT_ACTIVATABLE'),
+      15_000,
+    );
+  }, 20_000);
+
   it('[EDG-018] makes no second order for the same key', async () => {
     const staff = world.staff();
     const more = { idempotencyKey: uuidv7() };
@@ -91,6 +109,10 @@ describe('POST /staff/orders', () => {
       { startsAt: days(3_900), termDays: 365 },
       'TERM_NOT_SIGNABLE',
     ],
+    ['a term that is over', { startsAt: days(-400), termDays: 365 }, 'TERM_IS_OVER'],
+    ['a term that ends now', { startsAt: days(-1), termDays: 1 }, 'TERM_IS_OVER'],
+    ['a term before all time', { startsAt: '0001-01-01T00:00:00.000Z', termDays: 3_660 }, 'TERM_IS_OVER'],
+    ['a term after all time', { startsAt: '9999-12-31T00:00:00.000Z' }, 'TERM_NOT_SIGNABLE'],
     ['no seats', { seats: 0 }, 'VALIDATION_FAILED'],
     ['100,001 seats', { seats: 100_001 }, 'VALIDATION_FAILED'],
     ['10,001 codes', { quantity: 10_001 }, 'VALIDATION_FAILED'],

@@ -1,12 +1,11 @@
-import { Inject } from '@nestjs/common';
 import { createOrder, type CreatedOrder, type CreateOrder } from '@tessera/contracts';
-import { CONFIG, Handles, refuse, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
+import { Handles, refuse, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
 import { Audit } from '../audit/audit.js';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
-import type { Config } from '../config.js';
 import type { LicenseOrder } from './license-order.entity.js';
 import { MintedLicenses } from './minted-licenses.js';
 import { OrdersRepository, type NewOrder } from './orders.repository.js';
+import { SellableOrders } from './sellable-orders.js';
 
 const DAY = 86_400_000;
 
@@ -18,12 +17,13 @@ export class CreateOrderHandler {
     private readonly orders: OrdersRepository,
     private readonly minted: MintedLicenses,
     private readonly audit: Audit,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sellable: SellableOrders,
   ) {}
 
   async handle(input: CreateOrder, ctx: RequestContext): Promise<CreatedOrder> {
     const product = (await this.catalogue.all()).get(input.productId) ?? refuse('PRODUCT_UNKNOWN');
-    const order = this.orderOf(input, product, ctx);
+    const order = orderOf(input, product, ctx);
+    await this.sellable.require(order, product);
     const licenses = await this.minted.mint(input.quantity);
     return this.transaction.run(ctx, async (tx) => {
       const orderNumber = await this.orders.insert(order, tx);
@@ -44,35 +44,24 @@ export class CreateOrderHandler {
       };
     });
   }
+}
 
-  private orderOf(input: CreateOrder, product: OfferedProduct, ctx: RequestContext): NewOrder {
-    const startsAt = input.startsAt ? new Date(input.startsAt) : new Date();
-    const expiresAt = new Date(startsAt.getTime() + input.termDays * DAY);
-    this.requireSignable(expiresAt);
-    return {
-      id: uuidv7(),
-      companyName: input.companyName.trim(),
-      productId: product.id,
-      seats: input.seats,
-      termDays: input.termDays,
-      kind: input.kind,
-      quantity: input.quantity,
-      partnerId: partnerOf(input, ctx),
-      startsAt,
-      expiresAt,
-      createdBy: ctx.userId,
-    };
-  }
-
-  /** A key file of a license that outlives the product key could never be signed. */
-  private requireSignable(expiresAt: Date): void {
-    const { notAfter } = this.config.productKey.certificate;
-    if (expiresAt <= new Date(notAfter)) return;
-    refuse('TERM_NOT_SIGNABLE', {
-      detail: `The product key is valid until ${notAfter}.`,
-      params: { notAfter },
-    });
-  }
+function orderOf(input: CreateOrder, product: OfferedProduct, ctx: RequestContext): NewOrder {
+  const startsAt = input.startsAt ? new Date(input.startsAt) : new Date();
+  const expiresAt = new Date(startsAt.getTime() + input.termDays * DAY);
+  return {
+    id: uuidv7(),
+    companyName: input.companyName.trim(),
+    productId: product.id,
+    seats: input.seats,
+    termDays: input.termDays,
+    kind: input.kind,
+    quantity: input.quantity,
+    partnerId: partnerOf(input, ctx),
+    startsAt,
+    expiresAt,
+    createdBy: ctx.userId,
+  };
 }
 
 /** A partner orders for itself alone. @throws Refusal RIGHT_MISSING */

@@ -40,7 +40,7 @@ describe('openKeyFile', () => {
     ['a certificate', () => signCertificate(certificateContent(), signer), 'KEY_FILE_MALFORMED'],
     ['a picture', () => '\u0089PNG\r\n\u001a\n', 'KEY_FILE_MALFORMED'],
     ['100 MB', () => '-'.repeat(100_000_000), 'KEY_FILE_MALFORMED'],
-  ])('[LIC-070][EDG-003] refuses %s with its own reason', (_, make, code) => {
+  ])('[EDG-003] refuses %s with its own reason', (_, make, code) => {
     expect(verdict(make())).toBe(code);
   });
 

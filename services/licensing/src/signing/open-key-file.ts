@@ -10,13 +10,37 @@ import {
   type Flaw,
   type KeyFileContent,
 } from '@tessera/license/format';
+import { incompleteness, restoreKeyFile } from './restore-key-file.js';
 
 export type OpenedKeyFile =
-  | { ok: true; content: KeyFileContent }
-  | { ok: false; code: `KEY_FILE_${Flaw}` | 'SIGNER_WRONG_PRODUCT' | 'SIGNER_EXPIRED'; detail: string };
+  { ok: true; content: KeyFileContent } | { ok: false; code: KeyFileFlaw; detail: string };
+
+type KeyFileFlaw =
+  | `KEY_FILE_${Flaw}`
+  | 'KEY_FILE_NOT_A_KEY_FILE'
+  | 'KEY_FILE_TRUNCATED'
+  | 'SIGNER_WRONG_PRODUCT'
+  | 'SIGNER_EXPIRED';
 
 /**
- * Reads a key file that a customer uploads and proves that it is ours. Says nothing about its term: the license may
+ * As {@link openKeyFile}, for what customers upload or paste: undoes what happened to it on its way where that is safe, and tells of
+ * what is left what it is or where it ends.
+ */
+export function openUploaded(text: string, rootPublicKeyPem: string | readonly string[]): OpenedKeyFile {
+  const opened = openKeyFile(text, rootPublicKeyPem);
+  if (opened.ok) return opened;
+  const incomplete = incompleteness(text);
+  if (incomplete) return { ok: false, code: `KEY_FILE_${incomplete}`, detail: INCOMPLETE[incomplete] };
+  return openKeyFile(restoreKeyFile(text), rootPublicKeyPem);
+}
+
+const INCOMPLETE = {
+  NOT_A_KEY_FILE: 'This is not the text of a key file.',
+  TRUNCATED: 'The end of the key file is missing.',
+};
+
+/**
+ * Reads a key file and proves that it is ours. Says nothing about its term: the license may
  * have been prolonged, blocked or superseded since, which only the database knows.
  */
 export function openKeyFile(text: string, rootPublicKeyPem: string | readonly string[]): OpenedKeyFile {

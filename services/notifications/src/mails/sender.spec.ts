@@ -141,6 +141,24 @@ describe('the sender', () => {
     );
   });
 
+  it.each([
+    ['failed', 'KEY_FILES_NOT_SIGNABLE'],
+    ['dropped', 'LICENSE_BLOCKED'],
+    ['dropped', 'LICENSE_SUPERSEDED'],
+  ])(
+    'is %s at the first try when licensing answers %s, which no other try would change',
+    async (state, code) => {
+      const keyFileOrderId = world.refusedArchive(code);
+      await world.service.publish(keyFilesOrdered, { keyFileOrderId });
+      await eventually(async () => {
+        const rows = await world.service.query(`select * from mail where facts ->> 'keyFileOrderId' = $1`, [
+          keyFileOrderId,
+        ]);
+        expect(rows).toMatchObject([{ state, attempts: 1 }]);
+      });
+    },
+  );
+
   it('sends each of many mails once, with two instances at work', async () => {
     const links = Array.from({ length: 40 }, () => world.link());
     await Promise.all(links.map((l) => request(l.linkId)));

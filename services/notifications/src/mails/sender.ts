@@ -14,8 +14,10 @@ import { sources } from './sources/index.js';
 const ASKING_MS = 15_000;
 /** How often the gauges are read, in milliseconds. */
 const COUNT_MS = 10_000;
-/** What the mail is about does not exist any more: there is nothing to say. */
-const GONE = ['LINK_GONE', 'NOT_FOUND'];
+/** What the mail is about does not exist any more, or is not given to anybody: there is nothing to say. */
+const GONE = ['LINK_GONE', 'NOT_FOUND', 'LICENSE_BLOCKED', 'LICENSE_SUPERSEDED'];
+/** Answers that another try would get again. */
+const REFUSED = ['KEY_FILES_NOT_SIGNABLE'];
 
 /**
  * Sends what is queued. At least once: a mail that the server took just before this process died is sent again, with
@@ -72,10 +74,10 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async fail(mail: Mail, error: unknown): Promise<void> {
     const why = shortly(error);
-    if (error instanceof Problem && GONE.includes(error.code)) {
+    if (isProblem(error, GONE)) {
       await this.mails.finish(mail, 'dropped', why);
       mailTries.inc({ template: mail.template, outcome: 'dropped' });
-    } else if (isFinal(error) || mail.attempts >= this.config.MAIL_ATTEMPTS) {
+    } else if (isProblem(error, REFUSED) || isFinal(error) || mail.attempts >= this.config.MAIL_ATTEMPTS) {
       await this.mails.finish(mail, 'failed', why);
       mailTries.inc({ template: mail.template, outcome: 'failed' });
       this.logger.error({ mail: mail.id, template: mail.template, why }, 'a mail was given up');
@@ -94,3 +96,6 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
     mailsInState.set({ state: 'failed' }, failed);
   }
 }
+
+const isProblem = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Problem && codes.includes(error.code);
