@@ -7299,7 +7299,7 @@ export interface operations {
           };
         };
       };
-      /** @description `CODE_MALFORMED`, `IDEMPOTENCY_KEY_REUSED`, `KEY_FILES_NOT_OFFERED`, `KEY_FILE_INVALID`, `LICENSE_BLOCKED`, `LICENSE_EXPIRED`, `LICENSE_SUPERSEDED` */
+      /** @description `CODE_MALFORMED`, `IDEMPOTENCY_KEY_REUSED`, `KEY_FILES_NOT_OFFERED`, `KEY_FILES_NOT_SIGNABLE`, `KEY_FILE_INVALID`, `LICENSE_BLOCKED`, `LICENSE_EXPIRED`, `LICENSE_SUPERSEDED` */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7311,6 +7311,7 @@ export interface operations {
               | 'CODE_MALFORMED'
               | 'IDEMPOTENCY_KEY_REUSED'
               | 'KEY_FILES_NOT_OFFERED'
+              | 'KEY_FILES_NOT_SIGNABLE'
               | 'KEY_FILE_INVALID'
               | 'LICENSE_BLOCKED'
               | 'LICENSE_EXPIRED'
@@ -8089,7 +8090,7 @@ export interface operations {
           };
         };
       };
-      /** @description `LICENSE_BLOCKED`, `LICENSE_SUPERSEDED` */
+      /** @description `KEY_FILES_NOT_SIGNABLE`, `LICENSE_BLOCKED`, `LICENSE_SUPERSEDED` */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8097,7 +8098,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'LICENSE_BLOCKED' | 'LICENSE_SUPERSEDED';
+            code?: 'KEY_FILES_NOT_SIGNABLE' | 'LICENSE_BLOCKED' | 'LICENSE_SUPERSEDED';
           };
         };
       };
@@ -11383,7 +11384,7 @@ export interface operations {
           };
         };
       };
-      /** @description `IDEMPOTENCY_KEY_REUSED`, `PRODUCT_UNKNOWN`, `TERM_NOT_SIGNABLE` */
+      /** @description `IDEMPOTENCY_KEY_REUSED`, `ORDER_NOT_SIGNABLE`, `PRODUCT_NOT_ACTIVATABLE`, `PRODUCT_UNKNOWN`, `TERM_IS_OVER`, `TERM_NOT_SIGNABLE` */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11391,7 +11392,13 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
-            code?: 'IDEMPOTENCY_KEY_REUSED' | 'PRODUCT_UNKNOWN' | 'TERM_NOT_SIGNABLE';
+            code?:
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'ORDER_NOT_SIGNABLE'
+              | 'PRODUCT_NOT_ACTIVATABLE'
+              | 'PRODUCT_UNKNOWN'
+              | 'TERM_IS_OVER'
+              | 'TERM_NOT_SIGNABLE';
           };
         };
       };
