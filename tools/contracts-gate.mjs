@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /**
- * Compares the contracts with those of the newest release, contracts/released/<version>.json, and fails when somebody who was
- * built against them would break. `--record <version>` writes such a file. Needs a build.
+ * Compares the contracts with those of the newest release, contracts/released/<version>.json, and with all that has landed on
+ * main since, and fails when somebody who was built against them would break. `--record <version>` writes such a file. Needs
+ * a build.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brokenSinceLanding } from './documents/landed.mjs';
 import { commitOf, newestRelease, releasedFolder } from './documents/released.mjs';
 import { contracts } from './documents/registry.mjs';
 import { exitOnProblem } from './start/exit.mjs';
@@ -37,16 +39,18 @@ function record(kit, version) {
 
 /** @param {any} kit */
 function compare(kit) {
+  const current = kit.recordContracts();
+  const landed = brokenSinceLanding(kit, current);
+  for (const c of landed) console.log(`✗ ${c.subject}  ${c.where} ${c.what}, since it landed`);
+  console.log(`${landed.length} breaking changes of what has landed on main`);
   const release = newestRelease();
-  if (!release) {
-    console.log('No release is recorded yet; nothing can break.');
-    return;
-  }
-  const changes = kit.compareContracts(release.contracts, kit.recordContracts());
+  const changes = release ? kit.compareContracts(release.contracts, current) : [];
   const breaking = changes.filter((/** @type {any} */ c) => c.breaking);
   for (const c of changes) console.log(`${c.breaking ? '✗' : '+'} ${c.subject}  ${c.where} ${c.what}`);
-  console.log(`${changes.length} changes since ${release.version}, ${breaking.length} of them breaking`);
-  if (breaking.length === 0) return;
+  console.log(
+    `${changes.length} changes since ${release?.version ?? 'no release'}, ${breaking.length} of them breaking`,
+  );
+  if (breaking.length + landed.length === 0) return;
   console.error(
     'A contract that changes otherwise than by addition gets a new version beside the old one (…v2).',
   );

@@ -2,24 +2,30 @@
 /**
  * `npm run generate`: everything that follows from the contracts and is committed: docs/api/*.json, the portal's types of the API,
  * the cluster's nats.conf and the lists in the services' READMEs. `--check` writes nothing and fails when something differs. Needs a build.
+ * A contract that breaks what has landed is refused; `--break REASON` excuses it, where nobody was served it yet.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differences } from './documents/differences.mjs';
+import { breaksFile, brokenSinceLanding, excusedBreaks, isReason, landedFile } from './documents/landed.mjs';
 import { portalSchema, schemaFile } from './documents/portal-schema.mjs';
 import { API_VERSION, contracts, gatewayRoutes, plainPaths } from './documents/registry.mjs';
 import { fill, listsOf } from './documents/service-lists.mjs';
 import { exitOnProblem } from './start/exit.mjs';
 import { root, services } from './start/settings.mjs';
+import { Problem } from './world/problem.mjs';
 
 try {
   const check = process.argv.includes('--check');
   const kit = await contracts();
+  const landed = kit.recordContracts();
+  requireNothingBroken(kit, landed);
   const openApi = kit.openApi(await gatewayRoutes(), API_VERSION, await plainPaths());
   const wanted = {
     'docs/api/asyncapi.json': json(kit.asyncApi(API_VERSION)),
     'docs/api/openapi.json': json(openApi),
+    [landedFile]: json(landed),
     [schemaFile]: await portalSchema(openApi),
     'infra/nats/nats.conf': natsConfig(),
     ...Object.fromEntries(services.map((s) => readme(kit, s))),
@@ -36,6 +42,23 @@ try {
   }
 } catch (error) {
   exitOnProblem(error);
+}
+
+/** @param {any} kit @param {Record<string, any>} current */
+function requireNothingBroken(kit, current) {
+  const broken = brokenSinceLanding(kit, current);
+  if (!broken.length) return;
+  const at = process.argv.indexOf('--break');
+  const reason = at > 0 ? process.argv[at + 1] : undefined;
+  if (!isReason(reason))
+    throw new Problem(
+      `These contracts have landed on main, and somebody who was built against them would break:\n${broken
+        .map(({ subject, where, what }) => `  ✗ ${subject}  ${where} ${what}`)
+        .join(
+          '\n',
+        )}\nTake a new version beside the old one (…v2). Where nobody was served it yet: npm run generate -- --break "why nobody was"`,
+    );
+  write(breaksFile, json([...excusedBreaks(), ...broken.map((change) => ({ ...change, reason }))]));
 }
 
 /** @param {any} kit @param {string} service @returns {[string, string]} file and text */

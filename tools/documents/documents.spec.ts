@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as contracts from '@tessera/contracts';
@@ -95,10 +96,86 @@ describe('released contracts', () => {
     expect(changes.filter((c) => c.breaking)).toEqual([]);
   });
 
+  it('and those that have landed since are not broken either', async () => {
+    const { brokenSinceLanding } = await load('./landed.mjs');
+    expect(brokenSinceLanding(contracts, contracts.recordContracts())).toEqual([]);
+  });
+
   it('survive being written and read', () => {
     const now = contracts.recordContracts();
     const read = JSON.parse(JSON.stringify(now)) as typeof now;
     expect(Object.keys(read).length).toBeGreaterThan(20);
     expect(contracts.compareContracts(read, now)).toEqual([]);
+  });
+});
+
+describe('contracts that have landed and are in no release', () => {
+  let landed: any;
+  let now: any;
+  let before: any;
+  const subject = 'rpc.licensing.staff-license.list.v1';
+  beforeAll(async () => {
+    landed = await load('./landed.mjs');
+    before = contracts.recordContracts();
+    now = structuredClone(before);
+    delete now[subject].reply.properties.items.items.properties.blockReason;
+  });
+
+  it('keep their fields, unless it is said why nobody needs one', () => {
+    const broken = (excused: object[]) => landed.brokenSinceLanding(contracts, now, [before], excused);
+    const found = broken([]);
+    expect(found).toEqual([expect.objectContaining({ subject })]);
+    expect(broken([{ ...found[0], reason: 'never deployed, only two days on main' }])).toEqual([]);
+    expect(broken([{ ...found[0], reason: ' ' }])).toEqual(found);
+    expect(broken([{ ...found[0], where: 'reply.other', reason: 'something else entirely' }])).toEqual(found);
+  });
+
+  it('may gain, and may be new', () => {
+    expect(landed.brokenSinceLanding(contracts, before, [now], [])).toEqual([]);
+    expect(landed.brokenSinceLanding(contracts, before, [{}], [])).toEqual([]);
+  });
+
+  describe('in git', () => {
+    let folder: string;
+    const git = (...parameters: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...parameters], {
+        cwd: folder,
+      });
+    const write = (text: string) => {
+      mkdirSync(join(folder, 'docs/api'), { recursive: true });
+      writeFileSync(join(folder, landed.landedFile), text);
+    };
+    const commit = (text: string) => {
+      write(text);
+      git('add', '-A');
+      git('commit', '-qm', 'x');
+    };
+    beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'landed-'))));
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('are those of every commit on main; what a branch writes into the file, or takes out, counts for nothing', () => {
+      git('init', '-q', '-b', 'main');
+      commit('{"a":1}');
+      commit('{"a":2}');
+      git('checkout', '-qb', 'work');
+      commit('{"a":3}');
+      rmSync(join(folder, landed.landedFile));
+      expect(landed.landedContracts(folder)).toEqual([{ a: 2 }, { a: 1 }]);
+      git('checkout', '-qf', 'main');
+      git('merge', '-q', 'work');
+      expect(landed.landedContracts(folder)).toEqual([{ a: 3 }, { a: 2 }, { a: 1 }]);
+    });
+
+    it('are those of the commits that there are, where no branch is called main', () => {
+      git('init', '-q', '-b', 'trunk');
+      commit('{"a":1}');
+      expect(landed.landedContracts(folder)).toEqual([{ a: 1 }]);
+    });
+
+    it('are those of the file where there is no git', () => {
+      expect(landed.landedContracts(folder)).toEqual([]);
+      write('{"a":1}');
+      expect(landed.landedContracts(folder)).toEqual([{ a: 1 }]);
+    });
   });
 });
