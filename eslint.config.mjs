@@ -107,6 +107,21 @@ const rawDialogs = {
   message: 'Use Dialog of portal/src/ui/dialog.js or ConfirmButton.',
 };
 
+/** Browsers have these on https and localhost only; the portal also runs on http://name.lan. */
+const secureContextOnly = [
+  { object: 'crypto', property: 'randomUUID', message: 'Use newKey of portal/src/api/new-key.js.' },
+  { object: 'crypto', property: 'subtle', message: 'Plain http has none.' },
+  { object: 'navigator', property: 'clipboard', message: 'Use copyText of portal/src/ui/copy-text.js.' },
+  ...['serviceWorker', 'share', 'storage', 'locks', 'mediaDevices', 'geolocation', 'wakeLock'].map(
+    (property) => ({
+      object: 'navigator',
+      property,
+      message: 'Plain http has none.',
+    }),
+  ),
+  { object: 'window', property: 'Notification', message: 'Plain http has none.' },
+];
+
 const nodeGlobals = Object.fromEntries(
   [
     'process',
@@ -210,6 +225,11 @@ export default defineConfig(
     files: ['portal/src/**/*.{ts,tsx}'],
     ignores: ['portal/src/ui/dialog.tsx'],
     rules: { 'no-restricted-imports': ['error', { paths: [styleWriters, rawDialogs] }] },
+  },
+  {
+    files: ['portal/src/**/*.{ts,tsx}'],
+    ignores: ['portal/src/ui/copy-text.ts'],
+    rules: { 'no-restricted-properties': ['error', ...secureContextOnly] },
   },
   {
     files: ['gateway/src/**/*.ts', 'services/*/src/**/*.ts'],

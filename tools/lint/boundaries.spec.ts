@@ -105,6 +105,18 @@ describe('the import rules', () => {
       'no-restricted-imports',
     ],
     [
+      'the portal uses nothing that plain http lacks',
+      'portal/src/areas/devices/device/use-send.ts',
+      'export const x = crypto.randomUUID();',
+      'no-restricted-properties',
+    ],
+    [
+      'the portal copies in one place alone',
+      'portal/src/ui/copyable.tsx',
+      "export const x = navigator.clipboard.writeText('');",
+      'no-restricted-properties',
+    ],
+    [
       'only config.ts reads the environment',
       'services/licensing/src/app.module.ts',
       'export const x = process.env.X;',

@@ -2,6 +2,7 @@ import { ActionIcon, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../shell/i18n/use-texts.js';
+import { copyText } from './copy-text.js';
 import { showToast } from './toasts.js';
 import classes from './ui.module.css';
 
@@ -10,7 +11,7 @@ export function Copyable({ text, name }: { text: string; name: string }) {
   const t = useTexts('ui');
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     setCopied(true);
     showToast({ tone: 'good', text: t('copy.done', { name }) });
   };

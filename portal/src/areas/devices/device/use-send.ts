@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, ask, idempotent } from '../../../api/client.js';
+import { newKey } from '../../../api/new-key.js';
 import { hasCode } from '../../../api/problem-error.js';
 import { kinds, wasNotSupported, type Command, type Device, type Kind } from './kinds.js';
 
@@ -25,7 +26,7 @@ export function useSend({ id }: Device, commands: readonly Command[]): Sending {
     setBusy(kind);
     setError(null);
     try {
-      const header = idempotent((keys.current[kind] ??= crypto.randomUUID()));
+      const header = idempotent((keys.current[kind] ??= newKey()));
       await ask(api.POST('/devices/{id}/commands', { params: { path: { id }, header }, body: { kind } }));
       delete keys.current[kind];
       await client.invalidateQueries({ queryKey: ['command', id] });
