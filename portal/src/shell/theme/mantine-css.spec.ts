@@ -1,5 +1,5 @@
 import { DEFAULT_THEME } from '@mantine/core';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sources } from '../../../test/sources.js';
 import { palette } from './theme.js';
@@ -34,6 +34,17 @@ describe('the styles of components', () => {
     expect([...used].filter((name) => own(name) && !listed.includes(name))).toEqual([]);
   });
 
+  it('are there for what those components are made of', () => {
+    const known = classesBehind([...used]);
+    const parts = readdirSync(`${MANTINE}/styles`)
+      .filter((file) => file.endsWith('.layer.css'))
+      .map((file) => file.replace('.layer.css', ''))
+      .filter((name) => classesOf(name).some((one) => known.has(one.slice(1))))
+      .filter((name) => !isUnusedPart(name));
+    expect(parts).toContain('FloatingIndicator');
+    expect(parts.filter((name) => !listed.includes(name))).toEqual([]);
+  });
+
   it('are of nothing else than what those components are made of', () => {
     const known = classesBehind([...used]);
     const needed = (name: string) => {
@@ -55,6 +66,16 @@ describe('the styles of components', () => {
     expect(left.filter(named)).toEqual([]);
   });
 });
+
+const all = sources(/\.tsx?$/)
+  .map(({ text }) => text)
+  .join('\n');
+
+/** `Checkbox.Card` comes along with `Checkbox`, whether or not it is shown. */
+const isUnusedPart = (name: string): boolean => {
+  const [, owner, part] = /^(.+)(Card|Indicator)$/.exec(name) ?? [];
+  return ['Checkbox', 'Radio'].includes(owner ?? '') && !all.includes(`<${owner}.${part}`);
+};
 
 /** As the styles name them, e.g. `.m_77c9d27d`. */
 const classesOf = (name: string): string[] =>
