@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, ask, idempotent } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useMe } from '../../shell/session/session.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
 import { Actions } from '../../ui/actions.js';
 import { Button } from '../../ui/button.js';
@@ -19,11 +20,13 @@ export function AnswerForm({ request }: { request: Request }) {
   const t = useTexts('requests');
   const client = useQueryClient();
   const { data: choices } = useQuery(formQuery('portal'));
-  const uploads = useUploads(choices?.attachments);
+  const draft = { owner: useMe().id, name: `answer/${request.id}` };
+  const uploads = useUploads(choices?.attachments, draft);
   const text = useRef<HTMLTextAreaElement>(null);
   useShortcuts([{ keys: 'a', text: t('answer.title'), run: () => text.current?.focus() }]);
   const form = useForm({
     initial: { text: '' },
+    draft,
     check: (values) =>
       values.text.trim() && !uploads.open ? {} : { text: t(uploads.open ? 'files.open' : 'answer.empty') },
     submit: async (values, key) => {

@@ -1,8 +1,11 @@
 import { List, Text } from '@mantine/core';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { Actions } from '../../ui/actions.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
+import { copyText } from '../../ui/copy-text.js';
 import { Copyable } from '../../ui/copyable.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { showToast } from '../../ui/toasts.js';
@@ -19,20 +22,36 @@ export interface Ordered {
 /** As many as one reads; an order may have ten thousand. */
 const SHOWN = 50;
 
-/** The codes are told this once: later lists of orders do not have them. */
-export function Codes({ ordered, again }: { ordered: Ordered; again: () => void }) {
+interface CodesProps {
+  ordered: Ordered;
+  /** They are in a file or on the clipboard. */
+  saved: () => void;
+  again: () => void;
+}
+
+/** The codes are told while they are not saved: later lists of orders do not have them. */
+export function Codes({ ordered, saved, again }: CodesProps) {
   const t = useTexts('staff-orders');
+  const [safe, setSafe] = useState(false);
+  const nowSafe = () => {
+    setSafe(true);
+    saved();
+  };
   const { codes, orderNumber, companyName, product } = ordered;
   const more = codes.length - SHOWN;
   const copy = () =>
-    navigator.clipboard.writeText(codes.join('\n')).then(
-      () => showToast({ tone: 'good', text: t('codes.copied', { count: codes.length }) }),
+    copyText(codes.join('\n')).then(
+      () => {
+        nowSafe();
+        showToast({ tone: 'good', text: t('codes.copied', { count: codes.length }) });
+      },
       () => showToast({ tone: 'bad', text: t('codes.notCopied') }),
     );
   const save = () => {
     const heading = [t('column.number'), t('field.company'), t('field.product'), t('codes.code')];
     const rows = codes.map((code) => [orderNumber, companyName, product, code]);
     saveFile(`${orderNumber}.csv`, 'text/csv;charset=utf-8', toCsv([heading, ...rows]));
+    nowSafe();
   };
   return (
     <div role="status">
@@ -61,9 +80,20 @@ export function Codes({ ordered, again }: { ordered: Ordered; again: () => void 
       </List>
       {more > 0 && <Text mb="md">{t('codes.more', { count: more })}</Text>}
       <Actions>
-        <Button variant="default" onClick={again}>
-          {t('codes.another')}
-        </Button>
+        {safe ? (
+          <Button variant="default" onClick={again}>
+            {t('codes.another')}
+          </Button>
+        ) : (
+          <ConfirmButton
+            variant="default"
+            label={t('codes.another')}
+            title={t('codes.unsaved.title')}
+            consequences={[t('codes.unsaved.lost')]}
+            confirm={t('codes.unsaved.confirm')}
+            onConfirm={() => Promise.resolve(again())}
+          />
+        )}
         <LinkButton to="/staff/orders" variant="default">
           {t('list.title')}
         </LinkButton>

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, idempotent, type View } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useMe } from '../../shell/session/session.js';
 import { Actions } from '../../ui/actions.js';
 import { Button } from '../../ui/button.js';
 import { Columns } from '../../ui/columns.js';
@@ -9,6 +10,7 @@ import { Form } from '../../ui/form/form.js';
 import { useForm } from '../../ui/form/use-form.js';
 import { LinkButton } from '../../ui/link-button.js';
 import type { Ordered } from './codes.js';
+import { keepOrder } from './unsaved-order.js';
 
 const kinds = ['commercial', 'trial', 'nfr'] as const;
 /** As the API takes them. */
@@ -18,6 +20,7 @@ type Counted = keyof typeof most;
 export function OrderForm({ done }: { done: (ordered: Ordered) => void }) {
   const t = useTexts('staff-orders');
   const client = useQueryClient();
+  const me = useMe();
   const products = useQuery({ queryKey: ['product'], queryFn: () => ask(api.GET('/products')) });
   const form = useForm({
     initial: {
@@ -51,8 +54,10 @@ export function OrderForm({ done }: { done: (ordered: Ordered) => void }) {
       const order = await ask(api.POST('/staff/orders', { params: { header: idempotent(key) }, body }));
       await client.invalidateQueries({ queryKey: ['order'] });
       const product = products.data?.items.find(({ id }) => id === body.productId)?.name ?? '';
+      const { orderNumber } = order;
+      keepOrder(me.id, { key, body, product, orderNumber, at: Date.now() });
       done({
-        orderNumber: order.orderNumber,
+        orderNumber,
         codes: order.activationCodes,
         companyName: body.companyName,
         product,

@@ -4,20 +4,25 @@ import { useNavigate } from 'react-router';
 import { api, ask } from '../../api/client.js';
 import { useFormat } from '../../shell/i18n/use-format.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useMe } from '../../shell/session/session.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Empty } from '../../ui/empty.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { LoadMore } from '../../ui/load-more.js';
+import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
+import { TextLink } from '../../ui/text-link.js';
 import { useList } from '../../ui/use-list.js';
 import { When } from '../../ui/when.js';
+import { unsavedOrder } from './unsaved-order.js';
 
 export default function OrdersPage() {
   const t = useTexts('staff-orders');
   const format = useFormat();
+  const unsaved = unsavedOrder(useMe().id);
   const navigate = useNavigate();
   const products = useQuery({ queryKey: ['product'], queryFn: () => ask(api.GET('/products')) });
   const nameOf = (id: string) => products.data?.items.find((product) => product.id === id)?.name ?? '…';
@@ -33,6 +38,11 @@ export default function OrdersPage() {
   );
   return (
     <Page title={t('list.title')} actions={create}>
+      {unsaved && (
+        <Notice role="status" tone="warn" title={t('list.unsaved', { order: unsaved.orderNumber })}>
+          <TextLink to="/staff/orders/new">{t('list.showCodes')}</TextLink>
+        </Notice>
+      )}
       <Panel>
         <QueryView
           query={list}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, ask, idempotent } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useMe } from '../../shell/session/session.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
 import { Actions } from '../../ui/actions.js';
 import { Button } from '../../ui/button.js';
@@ -23,6 +24,7 @@ export function Reply({ request }: { request: StaffRequest }) {
   const client = useQueryClient();
   const text = useRef<HTMLTextAreaElement>(null);
   const form = useForm({
+    draft: { owner: useMe().id, name: `reply/${request.id}` },
     initial: { kind: 'answer' as Kind, text: '', status: 'awaiting_reply' as RequestStatus },
     check: (values): { text?: string } => (values.text.trim() ? {} : { text: t('reply.empty') }),
     submit: async (values, key) => {
@@ -30,7 +32,9 @@ export function Reply({ request }: { request: StaffRequest }) {
       const { kind, status } = values;
       const body = { text: values.text, ...(kind === 'note' ? { internal: true } : { status }) };
       await ask(api.POST('/staff/requests/{id}/messages', { params, body }));
-      form.reset();
+      // Who writes a note goes on with notes: the next one must not go to the customer by mistake.
+      form.reset({ kind });
+      text.current?.focus();
       showToast({ tone: 'good', text: t(`reply.done.${kind}`) });
       await client.invalidateQueries({ queryKey: ['request'] });
     },

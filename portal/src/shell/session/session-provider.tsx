@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { api, ask, askTagged, onSessionExpired } from '../../api/client.js';
 import { hasCode } from '../../api/problem-error.js';
+import { forgetDrafts } from '../../ui/form/drafts.js';
 import { PageLoading } from '../../ui/page-loading.js';
 import { ProblemPage } from '../../ui/problem-page.js';
 import type { Me } from '../area.js';
@@ -47,6 +48,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
                 if (!hasCode(error, 'UNAUTHENTICATED')) throw error;
               });
               forget();
+              if (data.value) forgetDrafts(data.value.id);
               // What was asked before would bring back who has gone.
               await client.cancelQueries();
               client.setQueryData(['me'], signedOut);

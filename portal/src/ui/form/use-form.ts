@@ -1,6 +1,7 @@
-import { useRef, useState, type ChangeEvent, type FormEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type FormEvent, type RefObject } from 'react';
 import { newKey } from '../../api/new-key.js';
 import { ProblemError } from '../../api/problem-error.js';
+import { readDraft, withDraft, writeDraft, type DraftPlace } from './drafts.js';
 
 type Values = Record<string, unknown>;
 type Faults<V> = Partial<Record<keyof V, string>>;
@@ -11,12 +12,17 @@ interface FormOptions<V extends Values> {
   check?: (values: V) => Faults<V>;
   /** `key` stays the same while the values do: send it as Idempotency-Key, and a repetition does nothing twice. */
   submit: (values: V, key: string) => Promise<unknown>;
+  /** Keeps what is typed until it is sent, also when the page is left. Never for secrets. */
+  draft?: DraftPlace;
   /** Names of the API that differ from those of the form. */
   names?: Record<string, keyof V>;
 }
 
 export interface FormState {
   busy: boolean;
+  /** What it holds was typed on an earlier visit. */
+  restored: boolean;
+  startAfresh: () => void;
   /** A failure that belongs to no field. */
   error: unknown;
   element: RefObject<HTMLFormElement | null>;
@@ -26,13 +32,21 @@ export interface FormState {
 type Change = ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
 
 /** The state of a form: values, faults by field (ours and the API's), sending. What was typed stays whatever happens. */
-export function useForm<V extends Values>({ initial, check, submit, names = {} }: FormOptions<V>) {
-  const [values, setValues] = useState(initial);
+export function useForm<V extends Values>({ initial, check, submit, draft, names = {} }: FormOptions<V>) {
+  const [values, setValues] = useState(() => (draft ? withDraft(initial, readDraft(draft)) : initial));
+  const [restored, setRestored] = useState(() => !same(values, initial));
   const [faults, setFaults] = useState<Faults<V>>({});
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const key = useRef<string>(null);
+
+  const { owner, name } = draft ?? {};
+  useEffect(() => {
+    if (owner !== undefined && name !== undefined)
+      writeDraft({ owner, name }, same(values, initial) ? undefined : values);
+    // What a form begins with is the same whenever it is made anew.
+  }, [owner, name, values]);
 
   const set = (changes: Partial<V>) => {
     key.current = null;
@@ -50,6 +64,9 @@ export function useForm<V extends Values>({ initial, check, submit, names = {} }
     try {
       await submit(values, (key.current ??= newKey()));
       key.current = null;
+      setRestored(false);
+      // It may be gone with its page before the effect above runs again.
+      if (draft) writeDraft(draft, undefined);
     } catch (failure) {
       const ofFields = faultsOf<V>(failure, values, names);
       setFaults(ofFields);
@@ -67,10 +84,16 @@ export function useForm<V extends Values>({ initial, check, submit, names = {} }
     error,
     busy,
     element,
-    reset: () => {
-      setValues(initial);
+    restored,
+    /** @param kept what it goes on with */
+    reset: (kept: Partial<V> = {}) => {
+      setValues({ ...initial, ...kept });
       setFaults({});
       setError(null);
+    },
+    startAfresh: () => {
+      set(initial);
+      setRestored(false);
     },
     onSubmit: (event: FormEvent) => {
       event.preventDefault();
@@ -93,6 +116,9 @@ export function useForm<V extends Values>({ initial, check, submit, names = {} }
     }),
   };
 }
+
+/** Of plain values, as forms have them. */
+const same = (a: Values, b: Values): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The API's faults of fields that this form shows; several of one field are one text. */
 function faultsOf<V extends Values>(failure: unknown, values: V, names: Record<string, keyof V>): Faults<V> {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, ask, idempotent, type View } from '../../../api/client.js';
 import { useTexts } from '../../../shell/i18n/use-texts.js';
+import { useMe } from '../../../shell/session/session.js';
 import { useForm } from '../../../ui/form/use-form.js';
 import { useUploads } from '../uploads/use-uploads.js';
 import { bodyOf, emptyDraft, type Draft } from './draft.js';
@@ -15,16 +16,20 @@ export function useNewRequest(first: Partial<Draft>, sent: (request: View<'Reque
   const client = useQueryClient();
   // The rules for files are the same in every category, so that files stay when the category changes.
   const { data: rules } = useQuery(formQuery('portal'));
-  const uploads = useUploads(rules?.attachments);
+  // One that continues another is another draft.
+  const draft = { owner: useMe().id, name: `request/new/${first.previousNumber ?? ''}` };
+  const uploads = useUploads(rules?.attachments, draft);
   const form = useForm<Draft>({
     initial: { ...emptyDraft, ...first },
-    check: (draft) => faultsOf(draft, t),
-    submit: async (draft, key) => {
+    draft,
+    check: (values) => faultsOf(values, t),
+    submit: async (values, key) => {
       if (uploads.open) return;
       const params = { header: idempotent(key) };
-      const request = await ask(api.POST('/requests', { params, body: bodyOf(draft, uploads.ids) }));
+      const request = await ask(api.POST('/requests', { params, body: bodyOf(values, uploads.ids) }));
       await client.invalidateQueries({ queryKey: ['request'] });
       await client.invalidateQueries({ queryKey: ['request-form'] });
+      uploads.reset();
       sent(request);
     },
   });

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Upload } from 'tus-js-client';
 import type { View } from '../../../api/client.js';
+import { newKey } from '../../../api/new-key.js';
 import { hasCode } from '../../../api/problem-error.js';
+import { readDraft, writeDraft, type DraftPlace } from '../../../ui/form/drafts.js';
 import { makeUpload, startUpload } from './upload.js';
 
 export interface FileUpload {
@@ -12,14 +14,24 @@ export interface FileUpload {
   state: 'waiting' | 'sending' | 'paused' | 'done' | 'failed';
   sent: number;
   id: string | null;
+  /** When it had arrived. */
+  at?: number;
   error: unknown;
 }
 
 export type Uploads = ReturnType<typeof useUploads>;
 
-/** Files on their way to a request that is still being written. Leaving the page stops them; the browser remembers how far they were. */
-export function useUploads(rules: View<'FormAttachments'> | undefined) {
-  const [files, setFiles] = useState<FileUpload[]>([]);
+/** Uploads that no request uses are deleted after a day; those of a draft are taken for gone a little before. */
+const KEPT_MS = 23 * 3_600_000;
+
+/**
+ * Files on their way to a request that is still being written. Leaving the page stops them; the browser remembers how far they
+ * were. Those that have arrived belong to the draft.
+ */
+export function useUploads(rules: View<'FormAttachments'> | undefined, draft: DraftPlace) {
+  const place = { ...draft, name: `${draft.name}/files` };
+  const { owner, name } = place;
+  const [files, setFiles] = useState<FileUpload[]>(() => arrivedIn(readDraft(place)));
   const [consent, setConsent] = useState(false);
   const running = useRef(new Map<string, Upload>());
   const waiting = useRef(new Map<string, File>());
@@ -28,13 +40,21 @@ export function useUploads(rules: View<'FormAttachments'> | undefined) {
     return () => all.forEach((upload) => void upload.abort());
   }, []);
 
+  const arrived = files.filter((file) => file.id !== null);
+  const ids = arrived.map((file) => file.id!);
+  const kept = arrived.map(({ name, size, id, at }) => ({ name, size, id, at }));
+  useEffect(() => {
+    writeDraft({ owner, name }, kept.length ? kept : undefined);
+    // What is kept of a file never changes.
+  }, [owner, name, ids.join()]);
+
   const change = (key: string, changes: Partial<FileUpload>) =>
     setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...changes } : file)));
 
   const begin = (key: string, file: File, accept: boolean) => {
     const upload = makeUpload(file, accept, {
       progress: (sent) => change(key, { sent }),
-      done: (id) => change(key, { state: 'done', id, sent: file.size }),
+      done: (id) => change(key, { state: 'done', id, sent: file.size, at: Date.now() }),
       failed: (error) => change(key, { state: 'failed', error }),
     });
     running.current.set(key, upload);
@@ -66,11 +86,11 @@ export function useUploads(rules: View<'FormAttachments'> | undefined) {
     consent,
     /** Something has not arrived yet. */
     open: files.some((file) => file.state !== 'done'),
-    ids: files.flatMap((file) => file.id ?? []),
+    ids,
     room: (rules?.maxFiles ?? 0) - files.length,
     add: (chosen: File[]) => {
       for (const file of chosen) {
-        const key = crypto.randomUUID();
+        const key = newKey();
         const { name, size } = file;
         const state = accepted || consent ? 'sending' : 'waiting';
         setFiles((before) => [...before, { key, name, size, state, sent: 0, id: null, error: null }]);
@@ -104,4 +124,11 @@ export function useUploads(rules: View<'FormAttachments'> | undefined) {
       setFiles([]);
     },
   };
+}
+
+function arrivedIn(kept: unknown): FileUpload[] {
+  if (!Array.isArray(kept)) return [];
+  return (kept as Required<Pick<FileUpload, 'name' | 'size' | 'id' | 'at'>>[])
+    .filter(({ at }) => Date.now() - at < KEPT_MS)
+    .map((file) => ({ ...file, key: newKey(), state: 'done', sent: file.size, error: null }));
 }
