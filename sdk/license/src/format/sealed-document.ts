@@ -79,7 +79,8 @@ export function parseSealed(text: string): SealedDocument | undefined {
     payload: unwrap(payload),
     signature: unwrap(tail.split('\n', 2).join('\n')),
   };
-  return document.signature.length === 64 && sealedText(document) === text ? document : undefined;
+  if (document.payload.length === 0 || document.signature.length !== 64) return undefined;
+  return sealedText(document) === text ? document : undefined;
 }
 
 function parseNote(line: string): [string, string] {
