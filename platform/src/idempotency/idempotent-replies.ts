@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IdempotencyState, RequestContext } from '../context/request-context.js';
+import { addressKey } from '../limits/address-key.js';
 import { DataKey, sha256 } from '../crypto/data-key.js';
 import { Database, type Db } from '../database/database.js';
 import type { OpenTransaction } from '../database/open-transaction.js';
@@ -33,7 +34,8 @@ export class AlreadyDone extends Error {
 
 /**
  * `Idempotency-Key`: the reply is stored, encrypted, in the very transaction that has the effect, so that no crash can
- * part the two. Scope: caller, subject and key; without a caller, the body's HMAC too.
+ * part the two. Scope: caller, subject and key. Where nobody is signed in, the address is the caller: a key that comes back
+ * with another body is refused there as everywhere, and no stranger elsewhere is in the way of anybody's keys.
  */
 @Injectable()
 export class IdempotentReplies {
@@ -45,7 +47,7 @@ export class IdempotentReplies {
   /** Prepares the state of a request with a key; answers the stored reply if the request was done before. */
   async begin(subject: string, input: object, ctx: RequestContext): Promise<{ reply: unknown } | null> {
     const fingerprint = this.dataKey.hmac(canonical(input), 'fingerprint');
-    const caller = ctx.actor?.userId ?? `anonymous:${fingerprint.toString('hex')}`;
+    const caller = ctx.actor?.userId ?? `address:${addressKey(ctx.clientAddress)}`;
     const scope = sha256(JSON.stringify([caller, subject, ctx.idempotencyKey]));
     ctx.idempotency = { scope, fingerprint, claimed: false };
     return this.find(this.database, ctx.idempotency);

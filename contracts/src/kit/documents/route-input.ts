@@ -44,7 +44,13 @@ export function headerParameters(route: DocumentedRoute): JsonSchema[] {
   });
   return [
     ...(takesKey(route)
-      ? [header('Idempotency-Key', false, 'The same key and body within 24 hours give the same reply.')]
+      ? [
+          header(
+            'Idempotency-Key',
+            false,
+            'The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s.',
+          ),
+        ]
       : []),
     ...(route.etag && route.method === 'PATCH'
       ? [

@@ -4,6 +4,7 @@ import {
   getKeyFile,
   getLicense,
   licenseChanged,
+  type CreateActivation,
 } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, eventually } from '@tessera/platform/testing';
@@ -193,6 +194,29 @@ describe('POST /activations', () => {
     const more = { idempotencyKey: uuidv7() };
     const first = await world.test.ask(createActivation, input, null, more);
     expect(await world.test.ask(createActivation, input, null, more)).toEqual(first);
+  });
+
+  it.each<[string, () => Promise<Partial<CreateActivation>>]>([
+    ['device', () => Promise.resolve({ fingerprint: 'another-device' })],
+    ['code', async () => ({ activationCode: await world.code() })],
+    ['name', () => Promise.resolve({ deviceName: 'another name' })],
+  ])('[EDG-018] refuses the same key with another %s, and takes no seat for it', async (_what, other) => {
+    const owner = world.owner();
+    const license = await world.license(owner, { seats: 5 });
+    const input = world.activation({ activationCode: license.activationCode });
+    const more = { idempotencyKey: uuidv7(), clientAddress: '198.51.100.7' };
+    const first = await world.test.ask(createActivation, input, null, more);
+    const another = { ...input, ...(await other()) };
+    for (const clientAddress of ['198.51.100.7', '::ffff:198.51.100.7'])
+      expect(await codeOf(world.test.ask(createActivation, another, null, { ...more, clientAddress }))).toBe(
+        'IDEMPOTENCY_KEY_REUSED',
+      );
+    expect(await world.test.ask(createActivation, input, null, more)).toEqual(first);
+    const now = await world.test.ask(getLicense, { id: license.id }, owner);
+    expect(now.seats.used).toBe(1);
+    // A stranger with the same key is in nobody's way.
+    const elsewhere = { ...more, clientAddress: '203.0.113.9' };
+    expect(await codeOf(world.test.ask(createActivation, another, null, elsewhere))).toBe('OK');
   });
 
   it('[LIC-012] takes a key file instead of the code, but only of its own product', async () => {

@@ -80,6 +80,8 @@ describe('POST /key-files', () => {
     for (let n = 0; n < 3; n++) expect(await world.test.ask(orderKeyFiles, input, null, more)).toEqual({});
     const orders = await world.test.query('select id from key_file_order where email = $1', [input.email]);
     expect(orders).toHaveLength(1);
+    const other = { ...input, email: 'other@acme.example' };
+    expect(await codeOf(world.test.ask(orderKeyFiles, other, null, more))).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   it('[LIC-027] makes the files for a company of two hundred characters, whatever they are', async () => {
