@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerEarly, answerOnSocket } from './early-answer.js';
-import { cookieLanguage, languageOf } from './language.js';
+import { languageOf } from './language.js';
 import { traceOf } from './trace.js';
 
 /** Headers that may stand in a request once: of a second one Node knows nothing, and a proxy might have taken that one. */
@@ -36,7 +36,7 @@ export function atTheDoor(handle: RequestListener, headers: OutgoingHttpHeaders)
 /** Whose trace, in which language. */
 export const by = (request: IncomingMessage) => ({
   traceId: traceOf(request).traceId,
-  language: languageOf({ headers: request.headers, cookies: { lang: cookieLanguage(request) } }),
+  language: languageOf({ headers: request.headers }),
 });
 
 const faults: Record<string, [code: string, status: number, reason?: string]> = {

@@ -11,13 +11,13 @@ export const VARY_LANGUAGE = 'accept-language, authorization, cookie';
  * link sets, and the browser's (CON-15).
  */
 export function languageOf(
-  request: Pick<FastifyRequest, 'headers' | 'tessera'> & { cookies?: { lang?: string | undefined } },
+  request: Pick<FastifyRequest, 'headers' | 'tessera'>,
   account = request.tessera?.actor?.language,
 ): string {
-  const wanted = [account, request.cookies?.lang, ...byWeight(request.headers['accept-language'])];
+  const wanted = [account, cookieOf(request), ...byWeight(request.headers['accept-language'])];
   return chooseLanguage(wanted) ?? FALLBACK;
 }
 
-/** The cookie that the footer link sets, where nothing has parsed the cookies. */
-export const cookieLanguage = (request: { headers: { cookie?: string } }): string | undefined =>
-  /(?:^|; )lang=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+/** Read here: many an answer is made before anything has parsed the cookies. */
+const cookieOf = (request: Pick<FastifyRequest, 'headers'>): string | undefined =>
+  /(?:^|; *)lang=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];

@@ -3,6 +3,7 @@ import { RawReply } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { isKnown } from './conditions.js';
+import { VARY_LANGUAGE } from './language.js';
 import { routeOf, type Download } from './route.js';
 import { contentDisposition } from './content-disposition.js';
 
@@ -17,6 +18,8 @@ export class ReplyInterceptor implements NestInterceptor {
     if (!route) return next.handle();
     const http = execution.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    // Remedies, notifications and reasons are in somebody's language.
+    reply.header('vary', VARY_LANGUAGE);
     return next.handle().pipe(
       map((value: unknown) => {
         if (value instanceof RawReply) return this.relay(reply, value);

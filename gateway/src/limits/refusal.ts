@@ -1,7 +1,7 @@
 import { Counter, problemDocument } from '@tessera/platform';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { textLanguage } from '@tessera/contracts';
-import { cookieLanguage, languageOf, VARY_LANGUAGE } from '../http/language.js';
+import { languageOf, VARY_LANGUAGE } from '../http/language.js';
 import { traceOf } from '../http/trace.js';
 import { localise } from '../problems/texts.js';
 
@@ -64,7 +64,5 @@ function bodyIn(language: string): string[] {
 /** Before anything has looked at the request. @param headers those of every answer */
 export const refuseAtTheDoor =
   (headers: OutgoingHttpHeaders) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    const lang = cookieLanguage(request);
-    refuse('gateway', { headers: request.headers, cookies: { lang } }, response, headers);
-  };
+  (request: IncomingMessage, response: ServerResponse): void =>
+    refuse('gateway', { headers: request.headers }, response, headers);
