@@ -39,6 +39,7 @@ import { admit } from './limits/admission.js';
 import { CallerLimits } from './limits/caller-limits.js';
 import { countAddresses } from './limits/count-addresses.js';
 import { refuseAtTheDoor } from './limits/refusal.js';
+import { boundSilence } from './limits/silent-connections.js';
 import { EventStreams } from './live/event-streams.js';
 
 /**
@@ -173,6 +174,7 @@ async function makeApp(
   acceptJson(fastify as never);
   await fastify.ready();
   takeTurns(fastify.server, headers);
+  boundSilence(fastify.server, config.TRUSTED_PROXIES);
   flushAtTurnsEnd(fastify.server);
   return app;
 }

@@ -55,6 +55,8 @@ describe('resumable uploads', () => {
       expect(await problemOf(await first.terminate(stranger, id))).toEqual([404, 'NOT_FOUND']);
     }
     expect((await first.head(owner, id)).headers.get('upload-offset')).toBe('0');
+    // Refusals are the client's matter: nobody can fill the log with them.
+    expect(world.logged).toEqual([]);
     expect(
       await problemOf(await fetch(`${first.url}/api/v1/uploads`, { method: 'POST', headers: TUS })),
     ).toEqual([401, 'UNAUTHENTICATED']);

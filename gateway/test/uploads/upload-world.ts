@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -27,6 +28,8 @@ import { UploadsModule } from '../../src/uploads/uploads.module.js';
 
 /** Gateways of uploads alone before the real support service; who asks stands in the bearer token. */
 export class UploadWorld {
+  /** What the gateways have warned of. */
+  readonly logged: string[] = [];
   readonly apps: NestFastifyApplication[] = [];
   readonly people = new Map<string, Actor>();
   /** The token for the bus that every request gets; null: a fresh one each. */
@@ -87,7 +90,7 @@ export class UploadWorld {
       canActivate: async (execution: ExecutionContext) =>
         Boolean(await this.attach(execution.switchToHttp().getRequest<FastifyRequest>())),
     };
-    const logger = makeLogger('gateway', process.env.TEST_LOG ?? 'silent');
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void this.logged.push(line) });
     const provided = [
       { provide: CONFIG, useValue: { BLOB_URL: this.blobUrl ?? pathToFileURL(this.blobs).href } },
       { provide: LOGGER, useValue: logger },
