@@ -2760,7 +2760,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3049,7 +3049,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -3220,7 +3220,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3359,7 +3359,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3508,7 +3508,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3657,7 +3657,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -4882,7 +4882,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -5029,7 +5029,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -5310,7 +5310,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -5589,7 +5589,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -5959,7 +5959,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -6850,7 +6850,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -7071,7 +7071,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -7218,7 +7218,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -7488,7 +7488,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -8896,7 +8896,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -9027,7 +9027,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -9488,7 +9488,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -9882,7 +9882,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -10152,7 +10152,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -10844,7 +10844,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -11013,7 +11013,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -11291,7 +11291,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -11695,7 +11695,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -11975,7 +11975,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -12272,7 +12272,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body within 24 hours give the same reply. */
+        /** @description The same key and body within 24 hours give the same reply, the same key and another body 422. Keys are the caller’s own: the person’s, or without one the address’s. */
         'Idempotency-Key'?: string;
       };
       path?: never;
