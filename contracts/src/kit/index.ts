@@ -5,3 +5,4 @@ export { validate, type FieldError } from './validate.js';
 export { isCountry, isEmail, isLanguage } from './formats.js';
 export * from './languages.js';
 export * from './documents.js';
+export { JsonFault, parseJson, type JsonLimits } from './json-text.js';

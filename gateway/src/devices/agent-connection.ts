@@ -1,4 +1,4 @@
-import { makeChallenge, openSession, OpenSession, validate } from '@tessera/contracts';
+import { makeChallenge, openSession, OpenSession, parseJson, validate } from '@tessera/contracts';
 import { Problem, RequestContext, type Bus } from '@tessera/platform';
 import type { WebSocket } from 'ws';
 
@@ -91,7 +91,7 @@ export class AgentConnection {
 
 function readProof(text: string): OpenSession | null {
   try {
-    const { type, ...proof } = JSON.parse(text) as { type?: unknown };
+    const { type, ...proof } = parseJson(text) as { type?: unknown };
     // A device that knows more than this release may say more.
     const fits = type === 'prove' && validate(OpenSession, proof, 'tolerant').length === 0;
     return fits ? (proof as OpenSession) : null;

@@ -43,8 +43,9 @@ export function readInput(route: RouteDefinition, request: FastifyRequest): obje
 }
 
 function bodyOf(request: FastifyRequest): Record<string, unknown> {
-  const body = request.body ?? {};
-  if (typeof body !== 'object' || Array.isArray(body))
+  // No body at all is one without fields; `null` is a body, and no object.
+  const body = request.body === undefined ? {} : request.body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
     refuse('VALIDATION_FAILED', { detail: 'The body must be a JSON object.' });
   return body as Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
-import { validate, type RequestContract } from '@tessera/contracts/kit';
+import { JsonFault, parseJson, validate, type RequestContract } from '@tessera/contracts/kit';
 import type { Msg } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { lastValueFrom, isObservable } from 'rxjs';
@@ -17,6 +17,7 @@ import { requestSeconds } from '../service/metrics.js';
 import { withSpan } from '../service/telemetry.js';
 import { header, LEAST_BUDGET } from './headers.js';
 import { ServiceStats } from './discovery.js';
+import { MESSAGE_LIMITS } from './message-limits.js';
 
 export interface Answer {
   /** JSON; `null` where the reply has no body, since an empty message would look like "no responders". */
@@ -132,9 +133,10 @@ export class Answering {
 function parse(message: Msg): object {
   let value: unknown;
   try {
-    value = JSON.parse(message.string());
-  } catch {
-    return refuse('VALIDATION_FAILED', { detail: 'The body is not JSON.' });
+    value = parseJson(message.string(), MESSAGE_LIMITS);
+  } catch (error) {
+    if (error instanceof JsonFault) refuse('VALIDATION_FAILED', { detail: `The body ${error.message}.` });
+    throw error;
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) refuse('VALIDATION_FAILED');
   return value as object;

@@ -1,4 +1,5 @@
-import { validate, type EventContract } from '@tessera/contracts/kit';
+import { parseJson, validate, type EventContract } from '@tessera/contracts/kit';
+import { MESSAGE_LIMITS } from '../bus/message-limits.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 
 /** A message that no number of deliveries makes better. */
@@ -23,7 +24,7 @@ const names = Object.keys(fields) as (keyof typeof fields)[];
 export function parseEnvelope(contract: EventContract, body: string): EventEnvelope {
   let event: EventEnvelope;
   try {
-    event = JSON.parse(body) as EventEnvelope;
+    event = parseJson(body, MESSAGE_LIMITS) as EventEnvelope;
   } catch {
     throw new Poison('the body is not JSON');
   }
