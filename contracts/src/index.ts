@@ -1,5 +1,6 @@
 export * from './kit/index.js';
 export * from './empty.js';
+export * from './limits.js';
 export * from './identity/index.js';
 export * from './licensing/index.js';
 export * from './support/index.js';

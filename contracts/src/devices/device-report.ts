@@ -21,8 +21,8 @@ export class DeviceReport {
 
 /** An app that is installed; one that a later list leaves out has been uninstalled. */
 export class InstalledApp {
-  @Field.line({ min: 1, max: 100 }) product: string;
-  @Field.line({ min: 1, max: 60 }) version: string;
+  @Field.name({ max: 100 }) product: string;
+  @Field.name({ max: 60 }) version: string;
   @Field.flag({ optional: true, description: 'Ignored: who holds a seat is for licensing to say.' })
   seatInUse?: boolean;
   @Field.list(() => AppComponent, { maxItems: 50, optional: true }) components?: AppComponent[];

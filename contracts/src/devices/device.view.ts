@@ -1,4 +1,5 @@
 import { Field } from '../kit/index.js';
+import { MAX_DEVICE_NAME } from '../limits.js';
 
 export const devicePlatforms = ['windows', 'macos', 'linux', 'android', 'ios', 'other'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];
@@ -16,7 +17,7 @@ export class DeviceReasonView {
 
 export class AppComponent {
   @Field.line({ max: 60, min: 1 }) id: string;
-  @Field.line({ max: 100 }) name: string;
+  @Field.name({ min: 0, max: 100 }) name: string;
   @Field.oneOf(componentStates) state: (typeof componentStates)[number];
 }
 
@@ -38,7 +39,7 @@ export class DeviceAppView {
 
 export class DeviceView {
   @Field.id() id: string;
-  @Field.line({ max: 100 }) name: string;
+  @Field.line({ max: MAX_DEVICE_NAME }) name: string;
   @Field.oneOf(devicePlatforms) platform: DevicePlatform;
   @Field.flag({ description: 'false: disconnected from the account; it can be reconnected.' })
   connected: boolean;

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_DEVICE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { devicePlatforms, type DevicePlatform } from './device.view.js';
 import {
@@ -43,7 +44,8 @@ export class EnrollDevice {
       'Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.',
   })
   previousProof?: string;
-  @Field.line({ min: 1, max: 100 }) name: string;
+  @Field.name({ min: 0, max: MAX_DEVICE_NAME, description: 'Its platform, where it shows nothing.' })
+  name: string;
   @Field.oneOf(devicePlatforms) platform: DevicePlatform;
   @Field.someOf(deviceCapabilities, {
     maxItems: 10,

@@ -5,12 +5,12 @@ import { CommandView } from './command.view.js';
 export class ListCommands {
   @Field.id({ description: 'The device.' }) id: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class CommandPage {
   @Field.list(() => CommandView, { maxItems: 100 }) items: CommandView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listCommands = request({

@@ -3,7 +3,7 @@ import { access } from '../identity/rights.js';
 
 export class ListEnrollments {
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 /** A code that still lets devices in. The code itself is nowhere any more. */
@@ -20,7 +20,7 @@ export class LiveEnrollment {
 
 export class EnrollmentPage {
   @Field.list(() => LiveEnrollment, { maxItems: 100 }) items: LiveEnrollment[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listEnrollments = request({

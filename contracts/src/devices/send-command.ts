@@ -5,7 +5,11 @@ import { commandKinds, CommandView, type CommandKind } from './command.view.js';
 export class SendCommand {
   @Field.id({ description: 'The device.' }) id: string;
   @Field.oneOf(commandKinds) kind: CommandKind;
-  @Field.json({ optional: true, description: 'What the app on the device understands; at most 2 KiB.' })
+  @Field.json({
+    maxBytes: 2_048,
+    optional: true,
+    description: 'What the app on the device understands; at most 2 KiB.',
+  })
   parameters?: Record<string, unknown>;
 }
 

@@ -8,7 +8,7 @@ export class CommandReport {
   @Field.id() id: string;
   @Field.oneOf(reportableStates) state: (typeof reportableStates)[number];
   @Field.integer({ min: 0, max: 100, optional: true }) progress?: number;
-  @Field.line({ max: 200, optional: true }) reason?: string;
+  @Field.name({ min: 0, max: 200, optional: true }) reason?: string;
   @Field.json({ optional: true, description: 'At most 16 KiB.' }) result?: Record<string, unknown>;
 }
 

@@ -1,10 +1,11 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class AcceptInvitation {
   @Field.line({ max: 200 }) token: string;
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) firstName: string;
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) lastName: string;
+  @Field.name({ max: MAX_PERSON_NAME }) firstName: string;
+  @Field.name({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.country() country: string;
   @Field.text({ max: 1024 }) password: string;
   @Field.consent() acceptTerms: true;

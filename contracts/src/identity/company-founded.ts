@@ -1,8 +1,9 @@
 import { event, Field } from '../kit/index.js';
+import { MAX_COMPANY_NAME } from '../limits.js';
 
 export class CompanyFounded {
   @Field.id() companyId: string;
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
   @Field.country() country: string;
   @Field.id() ownerId: string;
 }

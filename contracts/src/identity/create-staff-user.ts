@@ -1,10 +1,11 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PERSON_NAME } from '../limits.js';
 import { access, staffRoles } from './rights.js';
 
 export class CreateStaffUser {
   @Field.email() email: string;
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) firstName: string;
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) lastName: string;
+  @Field.name({ max: MAX_PERSON_NAME }) firstName: string;
+  @Field.name({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.oneOf(staffRoles) role: (typeof staffRoles)[number];
   @Field.id({ optional: true, description: 'For the role `partner`.' }) partnerId?: string;
 }
@@ -12,8 +13,8 @@ export class CreateStaffUser {
 export class StaffUserView {
   @Field.id() id: string;
   @Field.email() email: string;
-  @Field.line({ max: 100 }) firstName: string;
-  @Field.line({ max: 100 }) lastName: string;
+  @Field.line({ max: MAX_PERSON_NAME }) firstName: string;
+  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.oneOf(staffRoles) role: (typeof staffRoles)[number];
   @Field.id({ nullable: true }) partnerId: string | null;
   @Field.flag({ description: 'Whether the person has set a password.' }) activated: boolean;

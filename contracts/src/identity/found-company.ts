@@ -1,14 +1,13 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME } from '../limits.js';
 import { codeErrors } from '../licensing/code-errors.js';
 import { CompanyView } from './get-company.js';
 import { access } from './rights.js';
 
 /** At most one of code and key file. */
 export class FoundCompany {
-  @Field.line({
-    min: 1,
-    max: 200,
-    pattern: '\\S',
+  @Field.name({
+    max: MAX_COMPANY_NAME,
     description: 'Exactly as in the license, where one is given.',
   })
   companyName: string;

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class GetCompany {
@@ -7,7 +8,7 @@ export class GetCompany {
 
 export class CompanyView {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
   @Field.country() country: string;
 }
 

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class GetContact {
@@ -9,8 +10,8 @@ export class Contact {
   @Field.id() userId: string;
   @Field.id({ nullable: true }) companyId: string | null;
   @Field.email() email: string;
-  @Field.line({ max: 100 }) firstName: string;
-  @Field.line({ max: 100 }) lastName: string;
+  @Field.line({ max: MAX_PERSON_NAME }) firstName: string;
+  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.language() language: string;
   @Field.line({ max: 30 }) role: string;
 }

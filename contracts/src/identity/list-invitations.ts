@@ -4,12 +4,12 @@ import { access } from './rights.js';
 
 export class ListInvitations {
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class InvitationList {
   @Field.list(() => InvitationView, { maxItems: 100 }) items: InvitationView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listInvitations = request({

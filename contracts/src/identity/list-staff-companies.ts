@@ -3,7 +3,8 @@ import { access } from './rights.js';
 import { customerCareRoles, StaffCompanyView } from './staff-company-view.js';
 
 export class ListStaffCompanies {
-  @Field.line({
+  @Field.name({
+    min: 0,
     max: 254,
     optional: true,
     description: 'Part of the company’s name or of the address of one of its people, in any case.',
@@ -11,13 +12,12 @@ export class ListStaffCompanies {
   search?: string;
   @Field.country({ optional: true }) country?: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  // Longer than elsewhere: it holds the name of the last company shown.
-  @Field.line({ max: 1_500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class StaffCompanyList {
   @Field.list(() => StaffCompanyView, { maxItems: 100 }) items: StaffCompanyView[];
-  @Field.line({ max: 1_500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listStaffCompanies = request({

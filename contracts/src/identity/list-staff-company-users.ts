@@ -5,12 +5,12 @@ import { customerCareRoles, StaffCompanyUser } from './staff-company-view.js';
 export class ListStaffCompanyUsers {
   @Field.id() id: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class StaffCompanyUserList {
   @Field.list(() => StaffCompanyUser, { maxItems: 100 }) items: StaffCompanyUser[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listStaffCompanyUsers = request({

@@ -4,12 +4,12 @@ import { access } from './rights.js';
 
 export class ListStaffUsers {
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class StaffUserList {
   @Field.list(() => StaffUserView, { maxItems: 100 }) items: StaffUserView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listStaffUsers = request({

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 /** What a mailed link is for. */
@@ -12,10 +13,14 @@ export class MintedLink {
   @Field.line({ max: 2000, description: 'Portal page with the token in the fragment.' }) url: string;
   @Field.oneOf(linkPurposes) purpose: (typeof linkPurposes)[number];
   @Field.email() email: string;
-  @Field.line({ max: 100, description: 'Empty when it is not known yet.' }) firstName: string;
+  @Field.line({ max: MAX_PERSON_NAME, description: 'Empty when it is not known yet.' }) firstName: string;
   @Field.language() language: string;
   @Field.time() expiresAt: string;
-  @Field.line({ max: 200, nullable: true, description: 'For invitations: the company that invites.' })
+  @Field.line({
+    max: MAX_COMPANY_NAME,
+    nullable: true,
+    description: 'For invitations: the company that invites.',
+  })
   companyName: string | null;
   @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' }) inviterName:
     string | null;

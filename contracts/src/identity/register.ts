@@ -1,11 +1,12 @@
 import { Empty } from '../empty.js';
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class Register {
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) firstName: string;
-  @Field.line({ min: 1, max: 100, pattern: '\\S' }) lastName: string;
-  @Field.line({ min: 1, max: 200, pattern: '\\S', optional: true, description: 'Exactly as in the license.' })
+  @Field.name({ max: MAX_PERSON_NAME }) firstName: string;
+  @Field.name({ max: MAX_PERSON_NAME }) lastName: string;
+  @Field.name({ max: MAX_COMPANY_NAME, optional: true, description: 'Exactly as in the license.' })
   companyName?: string;
   @Field.email() email: string;
   @Field.country() country: string;

@@ -1,4 +1,5 @@
 import { Field } from '../kit/index.js';
+import { MAX_COMPANY_NAME, MAX_FULL_NAME } from '../limits.js';
 import { customerRoles, type StaffRole } from './rights.js';
 
 /** Who of the vendor's people sees the customers. A partner does not: which companies are its own is not known here. */
@@ -11,14 +12,14 @@ export const customerCareRoles = [
 
 export class CompanyOwner {
   @Field.id() id: string;
-  @Field.line({ max: 201 }) name: string;
+  @Field.line({ max: MAX_FULL_NAME }) name: string;
   @Field.email() email: string;
 }
 
 /** A line of the list of customers. */
 export class StaffCompanyView {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
   @Field.country() country: string;
   @Field.time() createdAt: string;
   @Field.object(() => CompanyOwner, { nullable: true }) owner: CompanyOwner | null;
@@ -31,7 +32,7 @@ export class StaffCompanyDetails extends StaffCompanyView {
 
 export class StaffCompanyUser {
   @Field.id() id: string;
-  @Field.line({ max: 201 }) name: string;
+  @Field.line({ max: MAX_FULL_NAME }) name: string;
   @Field.email() email: string;
   @Field.oneOf(customerRoles) role: (typeof customerRoles)[number];
   @Field.time() joinedAt: string;

@@ -1,6 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { isCountry, isEmail, isInstant, isLanguage, isLine, isText } from './formats.js';
+import { isEmail } from './email.js';
+import { isCountry, isLanguage, isLine, isText } from './formats.js';
 import type { JsonSchema } from './json-schema.js';
+import { canonical, plainJson } from './keywords.js';
+import { isInstant } from './time.js';
 
 /** Where a value comes from: the strings of a query are turned into numbers and booleans in place. */
 export type Source = 'body' | 'query';
@@ -25,6 +28,7 @@ const engine = (coerceTypes: boolean): Ajv2020 => {
   ajv.addFormat('country', isCountry);
   ajv.addFormat('language', isLanguage);
   ajv.addFormat('date-time', isInstant);
+  for (const keyword of [canonical, plainJson]) ajv.addKeyword(keyword);
   return ajv;
 };
 const engines = { body: engine(false), query: engine(true) };

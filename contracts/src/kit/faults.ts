@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, type Source } from './engine.js';
 import { fieldsOf, type FieldSpec, type Shape } from './field.js';
-import { fieldSchema, type Strictness } from './json-schema.js';
+import { behaviour, fieldSchema, type Strictness } from './json-schema.js';
 
 /** One broken rule of one field. `field` is a path like `items/0/name`; `code` is stable. */
 export interface FieldError {
@@ -56,9 +56,9 @@ class Search {
     const { nested } = spec;
     if (nested && !spec.list) return this.inObject(nested(), value, path);
     // A list without its items: whether it is one, and how long it is.
-    const schema = nested ? spec.schema : fieldSchema(spec, () => ({}));
+    const schema = nested ? spec.schema : { ...fieldSchema(spec, () => ({})), ...behaviour(spec) };
     const error = firstError(schema, value, this.source);
-    if (error) return this.found([...path, ...tailOf(error)], error.keyword, error.message);
+    if (error) return this.found([...path, ...tailOf(error)], reasonOf(error), error.message);
     if (nested) this.inItems(nested(), value as unknown[], path);
   }
 
@@ -101,10 +101,15 @@ function firstError(schema: FieldSpec['schema'], value: unknown, source: Source)
   return check({ value }) ? undefined : check.errors?.find((e) => e.keyword !== 'anyOf');
 }
 
+/** Free JSON says which of its rules is broken. */
+const reasonOf = ({ keyword, params }: ErrorObject): string =>
+  keyword === 'plainJson' ? String((params as { reason: unknown }).reason) : keyword;
+
 /** Where in a list of plain values the fault is. */
 const tailOf = (e: ErrorObject): string[] => e.instancePath.split('/').slice(2);
 
 const codes: Record<string, string> = {
+  canonical: 'MALFORMED',
   required: 'REQUIRED',
   additionalProperties: 'UNKNOWN_FIELD',
   type: 'WRONG_TYPE',
@@ -119,4 +124,6 @@ const codes: Record<string, string> = {
   maxItems: 'TOO_MANY',
   minItems: 'TOO_FEW',
   uniqueItems: 'DUPLICATE',
+  TOO_LONG: 'TOO_LONG',
+  MALFORMED: 'MALFORMED',
 };

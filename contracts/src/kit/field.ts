@@ -1,3 +1,4 @@
+import type { CanonicalKind } from './canonical.js';
 import type { JsonSchema } from './json-schema.js';
 
 /** A class whose properties carry `Field.*` decorators: the TypeScript type and the schema in one. */
@@ -11,6 +12,10 @@ export interface FieldSpec {
   list?: boolean;
   /** It passes as it is: who takes it checks it part by part, so that one wrong part does not hold the others. */
   lenient?: boolean;
+  /** The form that input is put into before it is checked; of a list, its items. */
+  canonical?: CanonicalKind;
+  /** Of free JSON that is to be stored. */
+  maxBytes?: number;
   nullable: boolean;
 }
 
@@ -80,6 +85,9 @@ type Text = Common & { max: number; min?: number; pattern?: string };
 type Whole = Common & { min?: number; max?: number };
 type List = Common & { maxItems: number; minItems?: number; unique?: boolean };
 
+/** Of the longest: it holds the key by which the list is sorted (platform: MAX_SEARCH_KEY), in four bytes a character. */
+const MAX_CURSOR = 2_048;
+
 const listSchema = (o: List, items: JsonSchema): JsonSchema => ({
   type: 'array',
   items,
@@ -98,30 +106,44 @@ const textSchema = (format: string, o: Text): JsonSchema => ({
 /**
  * One decorator gives a property its type, its runtime validation, and its place in OpenAPI and AsyncAPI.
  * Lengths count Unicode code points. No text may contain NUL or a lone surrogate.
+ *
+ * `name`, `prose`, `id`, `email`, `country`, `language` and `time` are put into their canonical form first (canonical.ts), in place:
+ * at the gateway, and again where a service takes them. `line` and `text` stay as they are, for what machines wrote.
  */
 export const Field = {
-  /** Text of several lines. */
+  /** One line that people write and read: names, subjects. At least one visible character, unless `min` is 0. */
+  name: <const O extends Text>(o: O) =>
+    field<string, O>(textSchema('line', { min: 1, ...o }), o, { canonical: 'name' }),
+  /** Several lines that people write and read. At least one visible character, unless `min` is 0. */
+  prose: <const O extends Text>(o: O) =>
+    field<string, O>(textSchema('text', { min: 1, ...o }), o, { canonical: 'prose' }),
+  /** Text of several lines, as it is: passwords, files, what is signed. */
   text: <const O extends Text>(o: O) => field<string, O>(textSchema('text', o), o),
-  /** Text of one line: no control characters and no line separators, so it is safe in a mail header. */
+  /** Text of one line, as it is: no control characters and no line separators, so it is safe in a mail header. */
   line: <const O extends Text>(o: O) => field<string, O>(textSchema('line', o), o),
   /**
    * Text that is pasted whole and that its reader takes apart by itself, such as a code or a key file: whatever a mail program or a
    * word processor put into it arrives as it was sent.
    */
   verbatim: <const O extends Text>(o: O) => field<string, O>(textSchema('verbatim', o), o),
-  /** UUID in lower case; ours are version 7. */
-  id: <const O extends Common>(o: O = {} as O) => field<string, O>({ type: 'string', format: 'uuid' }, o),
+  /** Where the next page of a list begins: nobody but who gave it reads it. */
+  cursor: <const O extends Common>(o: O = {} as O) =>
+    field<string, O>({ ...textSchema('line', { max: MAX_CURSOR }), 'x-opaque': true }, o),
+  /** UUID in lower case; ours are version 7. Capitals are taken. */
+  id: <const O extends Common>(o: O = {} as O) =>
+    field<string, O>({ type: 'string', format: 'uuid' }, o, { canonical: 'id' }),
+  /** An address; an international domain is taken in both of its forms and kept as `xn--…`. */
   email: <const O extends Common>(o: O = {} as O) =>
-    field<string, O>({ type: 'string', format: 'email', maxLength: 254 }, o),
-  /** ISO 3166-1 alpha-2. */
+    field<string, O>({ type: 'string', format: 'email', maxLength: 254 }, o, { canonical: 'email' }),
+  /** ISO 3166-1 alpha-2; small letters are taken. */
   country: <const O extends Common>(o: O = {} as O) =>
-    field<string, O>({ type: 'string', format: 'country' }, o),
-  /** BCP 47 tag. */
+    field<string, O>({ type: 'string', format: 'country' }, o, { canonical: 'country' }),
+  /** BCP 47 tag, in any case; kept in the canonical one. */
   language: <const O extends Common>(o: O = {} as O) =>
-    field<string, O>({ type: 'string', format: 'language', maxLength: 35 }, o),
-  /** Instant in UTC, ISO 8601 with `Z`. */
+    field<string, O>({ type: 'string', format: 'language', maxLength: 35 }, o, { canonical: 'language' }),
+  /** Instant; every form of RFC 3339 is taken, and kept in UTC with `Z`. */
   time: <const O extends Common>(o: O = {} as O) =>
-    field<string, O>({ type: 'string', format: 'date-time', maxLength: 40 }, o),
+    field<string, O>({ type: 'string', format: 'date-time', maxLength: 40 }, o, { canonical: 'time' }),
   integer: <const O extends Whole>(o: O = {} as O) =>
     field<number, O>(
       {
@@ -146,9 +168,13 @@ export const Field = {
       o,
     ),
   ids: <const O extends List>(o: O) =>
-    field<string[], O>(listSchema(o, { type: 'string', format: 'uuid' }), o),
+    field<string[], O>(listSchema(o, { type: 'string', format: 'uuid' }), o, { canonical: 'id' }),
   someOf: <const V extends string, const O extends List>(values: readonly V[], o: O) =>
     field<V[], O>(listSchema(o, { type: 'string', enum: [...values] }), o),
-  /** A free JSON object, for what only its producer and its consumer understand. */
-  json: <const O extends Common>(o: O = {} as O) => field<Record<string, unknown>, O>({ type: 'object' }, o),
+  /**
+   * A free JSON object, for what only its producer and its consumer understand. With `maxBytes` it can be stored: no larger than
+   * that as JSON, and without what Postgres does not take (plain-json.ts).
+   */
+  json: <const O extends Common & { maxBytes?: number }>(o: O = {} as O) =>
+    field<Record<string, unknown>, O>({ type: 'object' }, o, o.maxBytes ? { maxBytes: o.maxBytes } : {}),
 };

@@ -13,12 +13,21 @@ export function inlineSchema(shape: Shape, strictness: Strictness): JsonSchema {
   return objectSchema(shape, strictness, (nested) => inlineSchema(nested, strictness));
 }
 
-/** The same for the validator: lenient fields may be anything. */
+/** The same for the validator, with what it does besides checking; lenient fields may be anything. */
 export function checkedSchema(shape: Shape, strictness: Strictness): JsonSchema {
   const schema = objectSchema(shape, strictness, (nested) => checkedSchema(nested, strictness));
   const properties = schema.properties as Record<string, JsonSchema>;
-  for (const [name, spec] of fieldsOf(shape)) if (spec.lenient) properties[name] = {};
+  for (const [name, spec] of fieldsOf(shape)) {
+    properties[name] = spec.lenient ? {} : { ...properties[name], ...behaviour(spec) };
+  }
   return schema;
+}
+
+/** Keywords of the engine that no document shows (keywords.ts). */
+export function behaviour({ canonical, maxBytes, schema }: FieldSpec): JsonSchema {
+  if (maxBytes) return { plainJson: maxBytes };
+  if (!canonical) return {};
+  return schema.items ? { items: { ...(schema.items as JsonSchema), canonical } } : { canonical };
 }
 
 /** A schema that refers to nested shapes by name; `seen` collects every shape met, for the documents. */

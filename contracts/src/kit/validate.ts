@@ -9,7 +9,7 @@ export type { FieldError } from './faults.js';
 const compiled = new Map<string, WeakMap<Shape, ValidateFunction>>();
 
 /**
- * Checks a value against a shape; an empty list means that it fits.
+ * Checks a value against a shape, and puts what has a canonical form into it, in place; an empty list means that it fits.
  * `source: 'query'` turns the strings of a query into numbers and booleans in place.
  */
 export function validate(

@@ -1,10 +1,11 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { licenseStatuses } from './license.view.js';
 
 export class BlockLicense {
   @Field.id({ description: 'Any entry of the license; all entries of the code are blocked.' }) id: string;
-  @Field.text({ min: 1, max: 1_000, pattern: '\\S', description: 'Goes into the audit log.' }) reason: string;
+  @Field.prose({ max: MAX_REASON, description: 'Goes into the audit log.' }) reason: string;
 }
 
 export class StaffLicenseView {
@@ -12,7 +13,7 @@ export class StaffLicenseView {
   @Field.line({ max: 20 }) serialNumber: string;
   @Field.oneOf(licenseStatuses) status: (typeof licenseStatuses)[number];
   @Field.time({ nullable: true }) blockedAt: string | null;
-  @Field.text({ max: 1_000, nullable: true }) blockReason: string | null;
+  @Field.text({ max: MAX_REASON, nullable: true }) blockReason: string | null;
 }
 
 export const blockLicense = request({

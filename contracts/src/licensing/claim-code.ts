@@ -6,7 +6,7 @@ export class ClaimCode {
     description: 'The company that shall own the license; asking again for it claims nothing twice.',
   })
   companyId: string;
-  @Field.line({ max: 500 }) companyName: string;
+  @Field.name({ min: 0, max: 500 }) companyName: string;
   @Field.id() userId: string;
   @Field.verbatim({ max: 512, optional: true }) activationCode?: string;
   @Field.verbatim({ max: 20_000, optional: true }) keyFile?: string;

@@ -1,13 +1,13 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PRODUCT_VERSION, MAX_SEAT_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { codeErrors } from './code-errors.js';
 import { licenseStatuses } from './license.view.js';
 
 export class ActivatingApplication {
   @Field.id({ description: "The application's product." }) product: string;
-  @Field.line({
-    min: 1,
-    max: 40,
+  @Field.name({
+    max: MAX_PRODUCT_VERSION,
     description: 'A listed version covers itself and those below it, segment by segment: 12.6 covers 12.6.1.',
   })
   version: string;
@@ -20,7 +20,7 @@ export class CreateActivation {
   @Field.line({ min: 1, max: 256, description: 'What makes the device the same one next time.' })
   fingerprint: string;
   @Field.object(() => ActivatingApplication) application: ActivatingApplication;
-  @Field.line({ min: 1, max: 200 }) deviceName: string;
+  @Field.name({ max: MAX_SEAT_NAME }) deviceName: string;
   @Field.line({
     min: 1,
     max: 128,

@@ -1,9 +1,10 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { licenseKinds } from './license-order.view.js';
 
 export class CreateOrder {
-  @Field.line({ min: 1, max: 200, pattern: '\\S' }) companyName: string;
+  @Field.name({ max: MAX_COMPANY_NAME }) companyName: string;
   @Field.id() productId: string;
   @Field.integer({ min: 1, max: 100_000, description: 'Devices per code.' }) seats: number;
   @Field.integer({ min: 1, max: 3_660 }) termDays: number;

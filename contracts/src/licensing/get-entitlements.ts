@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class GetEntitlements {
@@ -7,9 +8,9 @@ export class GetEntitlements {
 
 export class EntitledProduct {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
-  @Field.line({ max: 200 }) group: string;
-  @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) group: string;
+  @Field.texts({ max: MAX_PRODUCT_VERSION, maxItems: 50 }) versions: string[];
   @Field.line({ max: 300, nullable: true, description: 'The patch to try before asking support.' })
   recommendedPatch: string | null;
   @Field.flag({ description: 'Premium support can be had for it.' }) premiumSupport: boolean;

@@ -1,9 +1,10 @@
 import { event, Field } from '../kit/index.js';
+import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseAdded {
   @Field.id() licenseId: string;
   @Field.id({ description: 'Who added it.' }) userId: string;
-  @Field.line({ max: 200 }) productName: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
   @Field.line({ max: 20 }) serialNumber: string;
   @Field.time() expiresAt: string;
   @Field.flag({ description: 'Added while the company was founded.' }) atRegistration: boolean;

@@ -1,8 +1,9 @@
 import { event, Field } from '../kit/index.js';
+import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseBlocked {
   @Field.id() licenseId: string;
-  @Field.line({ max: 200 }) productName: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
   @Field.line({ max: 20 }) serialNumber: string;
 }
 

@@ -1,9 +1,10 @@
 import { event, Field } from '../kit/index.js';
+import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseRemoved {
   @Field.id() licenseId: string;
   @Field.id({ description: 'Who removed it.' }) userId: string;
-  @Field.line({ max: 200 }) productName: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
   @Field.line({ max: 20 }) serialNumber: string;
 }
 

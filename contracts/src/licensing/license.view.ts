@@ -1,4 +1,5 @@
 import { Field } from '../kit/index.js';
+import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export const licenseStatuses = [
   'active',
@@ -11,7 +12,7 @@ export const licenseStatuses = [
 
 export class LicensedProduct {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
 }
 
 export class SeatCount {
@@ -21,7 +22,8 @@ export class SeatCount {
 
 export class LicenseKeyFile {
   @Field.line({ max: 40, description: 'File name, XXXXXXXX.key.' }) name: string;
-  @Field.line({ max: 200, description: 'Name of the product that it activates.' }) product: string;
+  @Field.line({ max: MAX_PRODUCT_NAME, description: 'Name of the product that it activates.' })
+  product: string;
 }
 
 /** One entry of a license: a code that covers two products is listed twice (LIC-066). */

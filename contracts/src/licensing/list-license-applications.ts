@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class ListLicenseApplications {
@@ -7,8 +8,8 @@ export class ListLicenseApplications {
 
 export class LicensedApplication {
   @Field.id({ description: "The application's product." }) id: string;
-  @Field.line({ max: 200 }) name: string;
-  @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
+  @Field.texts({ max: MAX_PRODUCT_VERSION, maxItems: 50 }) versions: string[];
   @Field.line({ max: 40, nullable: true, description: 'The key file that activates it.' })
   keyFile: string | null;
 }

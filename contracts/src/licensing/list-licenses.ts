@@ -11,12 +11,12 @@ export class ListLicenses {
   @Field.oneOf(licenseOrders, { optional: true, description: 'expiresAt, unless given' })
   sort?: (typeof licenseOrders)[number];
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class LicenseList {
   @Field.list(() => LicenseView, { maxItems: 100 }) items: LicenseView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listLicenses = request({

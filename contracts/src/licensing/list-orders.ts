@@ -4,12 +4,12 @@ import { LicenseOrderView } from './license-order.view.js';
 
 export class ListOrders {
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class LicenseOrderList {
   @Field.list(() => LicenseOrderView, { maxItems: 100 }) items: LicenseOrderView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listOrders = request({

@@ -1,15 +1,16 @@
 import { Empty } from '../empty.js';
 import { Field, request } from '../kit/index.js';
+import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export const activationMethods = ['push', 'code', 'key_file'] as const;
 
 export class CatalogueProduct {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
-  @Field.line({ max: 200 }) group: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) group: string;
   @Field.someOf(activationMethods, { maxItems: 3 }) activationMethods: (typeof activationMethods)[number][];
-  @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+  @Field.texts({ max: MAX_PRODUCT_VERSION, maxItems: 50 }) versions: string[];
   @Field.ids({
     maxItems: 500,
     optional: true,

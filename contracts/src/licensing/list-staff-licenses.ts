@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { customerCareRoles } from '../identity/staff-company-view.js';
 import { LicenseView } from './license.view.js';
@@ -6,18 +7,18 @@ import { LicenseView } from './license.view.js';
 export class ListStaffLicenses {
   @Field.id({ description: 'Whose licenses.' }) companyId: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 /** A license as its company sees it without `licenses.manage`, and what only the vendor knows. */
 export class ListedStaffLicense extends LicenseView {
   @Field.time({ nullable: true }) blockedAt: string | null;
-  @Field.text({ max: 1_000, nullable: true }) blockReason: string | null;
+  @Field.text({ max: MAX_REASON, nullable: true }) blockReason: string | null;
 }
 
 export class StaffLicenseList {
   @Field.list(() => ListedStaffLicense, { maxItems: 100 }) items: ListedStaffLicense[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listStaffLicenses = request({

@@ -1,10 +1,11 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { StaffLicenseView } from './block-license.js';
 
 export class UnblockLicense {
   @Field.id() id: string;
-  @Field.text({ min: 1, max: 1_000, pattern: '\\S', description: 'Goes into the audit log.' }) reason: string;
+  @Field.prose({ max: MAX_REASON, description: 'Goes into the audit log.' }) reason: string;
 }
 
 export const unblockLicense = request({

@@ -6,12 +6,12 @@ export class ListNotifications {
   @Field.flag({ optional: true, description: 'true: only what is not read yet; false: only what is.' })
   unread?: boolean;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class NotificationList {
   @Field.list(() => NotificationView, { maxItems: 100 }) items: NotificationView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listNotifications = request({

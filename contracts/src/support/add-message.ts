@@ -1,10 +1,11 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_MESSAGE } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { MessageView } from './message-view.js';
 
 export class AddMessage {
   @Field.id({ description: 'The request.' }) id: string;
-  @Field.text({ min: 1, max: 20_000 }) text: string;
+  @Field.prose({ max: MAX_MESSAGE }) text: string;
   @Field.ids({
     maxItems: 100,
     unique: true,

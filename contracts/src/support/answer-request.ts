@@ -1,11 +1,12 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_MESSAGE } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { StaffMessageView } from './message-view.js';
 import { requestStatuses, supportRoles, type RequestStatus } from './vocabulary.js';
 
 export class AnswerRequest {
   @Field.id({ description: 'The request.' }) id: string;
-  @Field.text({ min: 1, max: 20_000 }) text: string;
+  @Field.prose({ max: MAX_MESSAGE }) text: string;
   @Field.oneOf(requestStatuses, { optional: true, description: 'Unchanged if it is missing.' })
   status?: RequestStatus;
   @Field.flag({ optional: true, description: 'A note that customers never see; it changes no status.' })

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_MESSAGE, MAX_PRODUCT_VERSION, MAX_SUBJECT } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 import { feedbackTypes, requestCategories, supportLevels } from './vocabulary.js';
@@ -8,13 +9,13 @@ export class CreateRequest {
   @Field.oneOf(requestCategories) category: RequestCategory;
   @Field.id({ optional: true, description: 'Required for `technical`; one of the request form.' })
   productId?: string;
-  @Field.line({ max: 40, optional: true }) productVersion?: string;
+  @Field.name({ min: 0, max: MAX_PRODUCT_VERSION, optional: true }) productVersion?: string;
   @Field.oneOf(supportLevels, { optional: true }) level?: SupportLevel;
-  @Field.line({ max: 100, optional: true }) osVersion?: string;
+  @Field.name({ min: 0, max: 100, optional: true }) osVersion?: string;
   @Field.line({ max: 60, optional: true, description: 'One of the request form.' }) type?: string;
   @Field.line({ max: 60, optional: true, description: 'One of the type’s subtypes.' }) subtype?: string;
-  @Field.line({ min: 1, max: 300 }) subject: string;
-  @Field.text({ min: 1, max: 20_000, description: 'The exact problem, and the steps to reproduce it.' })
+  @Field.name({ max: MAX_SUBJECT }) subject: string;
+  @Field.prose({ max: MAX_MESSAGE, description: 'The exact problem, and the steps to reproduce it.' })
   description: string;
   @Field.flag({ optional: true, description: 'A critical incident; needs a contract that provides for it.' })
   critical?: boolean;
@@ -26,7 +27,7 @@ export class CreateRequest {
     description: 'Complete uploads of the author, at most 3.',
   })
   attachmentIds?: string[];
-  @Field.line({ max: 40, optional: true, description: 'The final request that this one continues.' })
+  @Field.name({ min: 0, max: 40, optional: true, description: 'The final request that this one continues.' })
   previousNumber?: string;
   @Field.oneOf(feedbackTypes, { optional: true, description: 'Required for `feedback`.' })
   feedbackType?: FeedbackType;

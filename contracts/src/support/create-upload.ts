@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_FILE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class CreateUpload {
@@ -15,7 +16,7 @@ export class CreateUpload {
 
 export class CreatedUpload {
   @Field.id() attachmentId: string;
-  @Field.line({ max: 255 }) fileName: string;
+  @Field.line({ max: MAX_FILE_NAME }) fileName: string;
 }
 
 export const createUpload = request({

@@ -3,7 +3,7 @@ import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 
 export class FindRequest {
-  @Field.line({ max: 40 }) number: string;
+  @Field.name({ min: 0, max: 40 }) number: string;
 }
 
 export const findRequest = request({

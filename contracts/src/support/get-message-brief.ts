@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_SUBJECT } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class GetMessageBrief {
@@ -9,7 +10,7 @@ export class GetMessageBrief {
 
 export class MessageBrief {
   @Field.line({ max: 40 }) number: string;
-  @Field.line({ max: 300 }) subject: string;
+  @Field.line({ max: MAX_SUBJECT }) subject: string;
   @Field.line({ max: 40 }) status: string;
   @Field.id() authorId: string;
   @Field.line({ max: 200, description: 'Who wrote it, as the customer may know them.' }) writer: string;

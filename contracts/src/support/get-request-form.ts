@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { feedbackTypes, MAX_ATTACHMENT_BYTES, requestCategories, supportLevels } from './vocabulary.js';
 import type { FeedbackType, RequestCategory, SupportLevel } from './vocabulary.js';
@@ -12,14 +13,14 @@ export class GetRequestForm {
 
 export class FormProduct {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
-  @Field.texts({ max: 40, maxItems: 50 }) versions: string[];
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
+  @Field.texts({ max: MAX_PRODUCT_VERSION, maxItems: 50 }) versions: string[];
   @Field.line({ max: 300, nullable: true, description: 'The patch to install before asking support.' })
   recommendedPatch: string | null;
 }
 
 export class FormProductGroup {
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
   @Field.list(() => FormProduct, { maxItems: 200 }) products: FormProduct[];
 }
 

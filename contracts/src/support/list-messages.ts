@@ -5,7 +5,7 @@ import { MessageList } from './message-view.js';
 export class ListMessages {
   @Field.id({ description: 'The request.' }) id: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export const listMessages = request({

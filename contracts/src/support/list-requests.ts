@@ -8,12 +8,12 @@ export class ListRequests {
   author?: 'me' | 'all';
   @Field.oneOf(statusFilters, { optional: true }) status?: StatusFilter;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class RequestList {
   @Field.list(() => RequestView, { maxItems: 100 }) items: RequestView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listRequests = request({

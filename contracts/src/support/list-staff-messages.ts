@@ -6,7 +6,7 @@ import { supportRoles } from './vocabulary.js';
 export class ListStaffMessages {
   @Field.id({ description: 'The request.' }) id: string;
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export const listStaffMessages = request({

@@ -17,12 +17,12 @@ export class ListStaffRequests {
   })
   sort?: 'createdAt' | '-createdAt';
   @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.line({ max: 500, optional: true }) cursor?: string;
+  @Field.cursor({ optional: true }) cursor?: string;
 }
 
 export class StaffRequestList {
   @Field.list(() => StaffRequestView, { maxItems: 100 }) items: StaffRequestView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listStaffRequests = request({

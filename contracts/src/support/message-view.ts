@@ -1,19 +1,20 @@
 import { Field } from '../kit/index.js';
+import { MAX_FULL_NAME, MAX_MESSAGE } from '../limits.js';
 import { AttachmentView } from './attachment-view.js';
 import { MAX_ATTACHMENTS } from './vocabulary.js';
 
 export class MessageView {
   @Field.id() id: string;
   @Field.oneOf(['customer', 'support']) from: 'customer' | 'support';
-  @Field.line({ max: 201 }) writer: string;
-  @Field.text({ max: 20_000 }) text: string;
+  @Field.line({ max: MAX_FULL_NAME }) writer: string;
+  @Field.text({ max: MAX_MESSAGE }) text: string;
   @Field.list(() => AttachmentView, { maxItems: MAX_ATTACHMENTS }) attachments: AttachmentView[];
   @Field.time() createdAt: string;
 }
 
 export class MessageList {
   @Field.list(() => MessageView, { maxItems: 100 }) items: MessageView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 /** As support sees it: with the notes that customers never see. */
@@ -23,5 +24,5 @@ export class StaffMessageView extends MessageView {
 
 export class StaffMessageList {
   @Field.list(() => StaffMessageView, { maxItems: 100 }) items: StaffMessageView[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }

@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_FILE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class OpenAttachment {
@@ -6,7 +7,7 @@ export class OpenAttachment {
 }
 
 export class OpenedAttachment {
-  @Field.line({ max: 255 }) fileName: string;
+  @Field.line({ max: MAX_FILE_NAME }) fileName: string;
   @Field.integer({ min: 0 }) size: number;
   @Field.line({ max: 100, description: 'Where the bytes are in the blob store.' }) blobKey: string;
 }

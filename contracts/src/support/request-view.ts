@@ -1,16 +1,17 @@
 import { Field } from '../kit/index.js';
+import { MAX_FULL_NAME, MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION, MAX_SUBJECT } from '../limits.js';
 import { requestCategories, requestStatuses, supportLevels } from './vocabulary.js';
 import type { RequestCategory, RequestStatus, SupportLevel } from './vocabulary.js';
 
 export class RequestedProduct {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
-  @Field.line({ max: 40, nullable: true }) version: string | null;
+  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
+  @Field.line({ max: MAX_PRODUCT_VERSION, nullable: true }) version: string | null;
 }
 
 export class RequestAuthor {
   @Field.id() id: string;
-  @Field.line({ max: 201 }) name: string;
+  @Field.line({ max: MAX_FULL_NAME }) name: string;
 }
 
 export class RequestedContract {
@@ -27,7 +28,7 @@ export class RequestView {
   @Field.integer({ min: 1, max: 4, nullable: true, description: '1 is the worst; null until it is judged.' })
   severity: number | null;
   @Field.flag({ description: 'A critical incident.' }) critical: boolean;
-  @Field.line({ max: 300 }) subject: string;
+  @Field.line({ max: MAX_SUBJECT }) subject: string;
   @Field.object(() => RequestedProduct, { nullable: true }) product: RequestedProduct | null;
   @Field.object(() => RequestAuthor) author: RequestAuthor;
   @Field.time() createdAt: string;

@@ -1,18 +1,19 @@
 import { Field } from '../kit/index.js';
+import { MAX_COMPANY_NAME, MAX_FULL_NAME } from '../limits.js';
 import { RequestDetails } from './request-details.js';
 import { RequestView } from './request-view.js';
 
 /** Whose the request is: a company, or, in the request of a person who has none, that person. */
 export class RequestCompany {
   @Field.id() id: string;
-  @Field.line({ max: 200 }) name: string;
+  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
   @Field.flag({ optional: true, description: 'No company: `id` and `name` are the author’s.' })
   personal?: boolean;
 }
 
 export class RequestAssignee {
   @Field.id() id: string;
-  @Field.line({ max: 201 }) name: string;
+  @Field.line({ max: MAX_FULL_NAME }) name: string;
 }
 
 /** A line of the queue. */

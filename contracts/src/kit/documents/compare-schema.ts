@@ -50,7 +50,9 @@ function bounds(old: JsonSchema, now: JsonSchema): Finding[] {
     const [a, b] = [Number(old[keyword] ?? none), Number(now[keyword] ?? none)];
     if (a !== b) found.push([tighter(b, a) ? 'narrowed' : 'widened', `${keyword} was ${a}, is ${b}`]);
   };
-  for (const upper of ['maxLength', 'maximum', 'maxItems']) limit(upper, Infinity, (a, b) => a < b);
+  // What its receivers only give back may become longer: nobody but its maker reads it.
+  const uppers = now['x-opaque'] ? ['maximum', 'maxItems'] : ['maxLength', 'maximum', 'maxItems'];
+  for (const upper of uppers) limit(upper, Infinity, (a, b) => a < b);
   for (const lower of ['minLength', 'minItems']) limit(lower, 0, (a, b) => a > b);
   limit('minimum', -Infinity, (a, b) => a > b);
   return found;

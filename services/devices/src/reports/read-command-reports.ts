@@ -1,5 +1,5 @@
 import { CommandReport } from '@tessera/contracts';
-import { faultOf } from '../plain-json.js';
+import { jsonFaultOf } from '@tessera/contracts/kit';
 import { isRecord } from './is-record.js';
 import type { RefusedParts } from './refused-parts.js';
 
@@ -37,7 +37,7 @@ function withResult(
   part: string,
   refused: RefusedParts,
 ): CommandReport {
-  if (isRecord(result) && !faultOf(result, MAX_RESULT)) return { ...report, result };
+  if (isRecord(result) && !jsonFaultOf(result, MAX_RESULT)) return { ...report, result };
   refused.add(`${part}/result`, 'RESULT_INVALID');
   if (report.state === 'succeeded' || report.state === 'failed')
     return { ...report, state: 'failed', reason: 'RESULT_INVALID' };

@@ -1,11 +1,14 @@
-import { isEmail } from '@tessera/contracts/kit';
+import { canonicalEmail, isEmail } from '@tessera/contracts/kit';
 
 /**
- * The one policy by which two addresses are the same: ASCII addresses (as `Field.email` takes them), compared without
- * regard to case. The check comes first, because lower-casing alone would turn U+212A into `k`.
+ * The one policy by which two addresses are the same: ASCII addresses (as `Field.email` makes them, with international
+ * domains as `xn--…`), compared without regard to case. The check comes first, because lower-casing alone would turn U+212A into `k`.
  * @returns null for what is no address
  */
-export const emailKeyOrNull = (email: string): string | null => (isEmail(email) ? email.toLowerCase() : null);
+export function emailKeyOrNull(email: string): string | null {
+  const canonical = canonicalEmail(email);
+  return canonical !== null && isEmail(canonical) ? canonical.toLowerCase() : null;
+}
 
 /** For addresses that a contract has checked. */
 export function emailKey(email: string): string {
