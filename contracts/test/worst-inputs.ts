@@ -76,7 +76,7 @@ function around(shape: Shape, [name, ...rest]: Path, value: unknown): object {
 }
 
 /** The least that fits. */
-function sample(shape: Shape): Record<string, unknown> {
+export function sample(shape: Shape): Record<string, unknown> {
   const required = [...fieldsOf(shape)].filter(([, spec]) => !spec.optional);
   return Object.fromEntries(required.map(([name, spec]) => [name, valueOf(spec)]));
 }
@@ -96,6 +96,8 @@ function plainValue(schema: FieldSpec['schema']): unknown {
   if (schema.type === 'integer') return Math.max(0, Number(schema.minimum));
   if (schema.type === 'boolean') return true;
   if (schema.type === 'object') return {};
+  // The only patterns are of keys and signatures in base64url.
+  if (schema.pattern) return 'A'.repeat(Number(schema.maxLength));
   return texts[String(schema.format)] ?? 'a'.repeat(Math.max(1, Number(schema.minLength ?? 1)));
 }
 

@@ -1,5 +1,6 @@
-/** What a company's name and a person's full name may be at the most, in code points; as the contracts have it. */
-export const COMPANY_NAME = 200;
+import { fitText, MAX_COMPANY_NAME } from '@tessera/contracts';
+
+/** A person's full name at the most, in code points: the shortest of what events and replies take. */
 const FULL_NAME = 200;
 
 interface Named {
@@ -7,16 +8,10 @@ interface Named {
   lastName: string;
 }
 
-/** First and last name in one, never longer than any contract takes; cut between code points. */
+/** First and last name in one, never longer than any contract takes; cut behind a whole character. */
 export const fullName = ({ firstName, lastName }: Named): string =>
-  fit(`${firstName} ${lastName}`.trim(), FULL_NAME);
+  fitText(`${firstName} ${lastName}`.trim(), FULL_NAME);
 
 /** Who names no company founds one under the own name. */
 export const companyNameOf = (form: Named & { companyName: string | null }): string =>
-  fit(form.companyName ?? fullName(form), COMPANY_NAME);
-
-/** As many code points of a text as fit, and no blank where it was cut. */
-function fit(text: string, most: number): string {
-  const points = Array.from(text);
-  return points.length <= most ? text : points.slice(0, most).join('').trimEnd();
-}
+  fitText(form.companyName ?? fullName(form), MAX_COMPANY_NAME);
