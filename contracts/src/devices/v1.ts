@@ -26,7 +26,7 @@ export class VersionedDeviceV1 extends DeviceViewV1 {
 
 export class DevicePageV1 {
   @Field.list(() => DeviceViewV1, { maxItems: 100 }) items: DeviceViewV1[];
-  @Field.line({ max: 500, nullable: true }) nextCursor: string | null;
+  @Field.cursor({ nullable: true }) nextCursor: string | null;
 }
 
 export const listDevicesV1 = request({
