@@ -1720,7 +1720,10 @@ export interface components {
        * @description Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.
        */
       previousProof?: string;
-      /** Format: line */
+      /**
+       * Format: line
+       * @description Its platform, where it shows nothing.
+       */
       name: string;
       /** @enum {string} */
       platform: 'windows' | 'macos' | 'linux' | 'android' | 'ios' | 'other';
