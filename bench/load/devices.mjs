@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { searchKey } from '@tessera/platform';
 import { v7 as uuidv7 } from 'uuid';
 
 /** @typedef {import('./copy.mjs').Row} Row */
@@ -11,6 +12,7 @@ export const tables = {
       'company_id',
       'name',
       'name_key',
+      'search_key',
       'platform',
       'public_key',
       'epoch',
@@ -34,6 +36,7 @@ export const deviceRow = ({ companyId, userId, name, publicKey }) => [
   companyId,
   name,
   name.normalize('NFKC').toLowerCase(),
+  searchKey(name),
   'windows',
   publicKey,
   1,

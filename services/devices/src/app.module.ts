@@ -11,6 +11,7 @@ import { EnrollDeviceHandler } from './devices/enroll-device.js';
 import { GetDeviceHandler } from './devices/get-device.js';
 import { ListDevicesHandler } from './devices/list-devices.js';
 import { RenameDeviceHandler } from './devices/rename-device.js';
+import { SearchKeys } from './devices/search-keys.js';
 import { SyncDeviceHandler } from './devices/sync-device.js';
 import { GetDeviceV1Handler, ListDevicesV1Handler, RenameDeviceV1Handler } from './devices/v1.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
@@ -69,6 +70,7 @@ import { Sweeper } from './sweeper.js';
     LapseCommands,
     LapsePresence,
     RefreshStatus,
+    SearchKeys,
     Sweeper,
   ],
 })

@@ -8,6 +8,7 @@ import { CONFIG, Database, LOGGER, RequestContext } from '@tessera/platform';
 import type { Logger } from 'pino';
 import { LapseCommands } from './commands/lapse-commands.js';
 import type { Config } from './config.js';
+import { SearchKeys } from './devices/search-keys.js';
 import { LapsePresence } from './presence/lapse-presence.js';
 import { RefreshStatus } from './status/refresh-status.js';
 
@@ -34,6 +35,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly commands: LapseCommands,
     private readonly presence: LapsePresence,
     private readonly status: RefreshStatus,
+    private readonly searchKeys: SearchKeys,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -56,7 +58,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async sweep(): Promise<void> {
-    const steps = [this.commands, this.presence, this.status];
+    const steps = [this.commands, this.presence, this.status, this.searchKeys];
     for (const step of steps) {
       if (this.stopping) return;
       await step

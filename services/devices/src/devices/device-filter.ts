@@ -11,14 +11,16 @@ export interface Part {
   /** Conditions, each made with a function that gives a value its parameter, and with the company's parameter. */
   where: ((add: (value: unknown) => string, company: string) => string)[];
   order: string;
-  /** Name key and id of the last one shown of this part. */
+  /** Key and id of the last one shown of this part. */
   after: [string, string] | null;
 }
 
 /** No text sorts behind it. */
 const LAST = '\u{10FFFF}';
-/** By bytes, so that the names with one beginning stand together (index device_by_beginning). */
-const BY_BYTES = 'd.name_key collate "C"';
+/** As the indexes have it: the release before writes names without their search key. */
+export const KEY = 'coalesce(d.search_key, d.name_key)';
+/** By bytes, so that the names with one beginning stand together (index device_by_key_beginning). */
+const BY_BYTES = `${KEY} collate "C"`;
 
 /**
  * Names that begin with what is looked for, then names that only contain it. A word that many names have is nearly always
@@ -34,10 +36,10 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
   const contains: Part = {
     where: [
       ...(grams.length ? [hasAll(grams)] : []),
-      (add) => `d.name_key like ${add(`%${key.replace(/[\\%_]/g, '\\$&')}%`)}`,
-      (add) => `not starts_with(d.name_key, ${add(key)})`,
+      (add) => `${KEY} like ${add(`%${key.replace(/[\\%_]/g, '\\$&')}%`)}`,
+      (add) => `not starts_with(${KEY}, ${add(key)})`,
     ],
-    order: 'd.name_key',
+    order: KEY,
     after: null,
   };
   if (!after || after[0].startsWith(key)) return [begins, contains];
@@ -45,7 +47,7 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
 }
 
 /**
- * Runs of four characters that together are all of a text, as the index device_search has them; of a text of three itself.
+ * Runs of four characters that together are all of a text, as the index device_by_part has them; of a text of three itself.
  * Each further one would be looked up for each name that has the rarest, and exclude few of them.
  * @returns none of a text that is shorter: then the names of the company are looked at one by one
  */
@@ -62,7 +64,7 @@ export function gramsIn(key: string): string[] {
 const hasAll =
   (grams: string[]): Part['where'][number] =>
   (add, company) =>
-    `device_grams(d.company_id, d.name_key) @> array[${grams.map((gram) => `device_gram(${company}, ${add(gram)})`).join(', ')}]`;
+    `device_grams(d.company_id, ${KEY}) @> array[${grams.map((gram) => `device_gram(${company}, ${add(gram)})`).join(', ')}]`;
 
 /** What follows `where`, with its parameters. */
 export function conditions(

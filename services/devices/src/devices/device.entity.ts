@@ -1,5 +1,5 @@
 import type { DeviceCapability, DevicePlatform, DeviceStatus, RefusedPart } from '@tessera/contracts';
-import { refuse, type TenantRow } from '@tessera/platform';
+import { MAX_SEARCH_KEY, refuse, searchKey, type TenantRow } from '@tessera/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StoredReport } from '../reports/device-clock.js';
 import type { Assessment } from '../status/assess.js';
@@ -16,14 +16,20 @@ import { newReasons, worstFirst, type ReasonCode } from '../status/reasons.js';
 @Index('device_key_in_company', ['companyId', 'publicKey'], { unique: true })
 @Index('device_key_connected', { synchronize: false })
 @Index('device_status_due', { synchronize: false })
-@Index('device_search', { synchronize: false })
 @Index('device_by_beginning', { synchronize: false })
+@Index('device_by_key', { synchronize: false })
+@Index('device_by_status_and_key', { synchronize: false })
+@Index('device_by_key_beginning', { synchronize: false })
+@Index('device_by_part', { synchronize: false })
+@Index('device_without_key', { synchronize: false })
 export class Device implements TenantRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_device' }) id: string;
   @Column({ type: 'uuid', name: 'company_id' }) companyId: string;
   @Column({ type: 'text' }) name: string;
-  /** The name as lists sort and search it. */
+  /** The name as the release before sorts and searches it. */
   @Column({ type: 'text', name: 'name_key' }) nameKey: string;
+  /** The name as lists sort and search it; null when the release before has written it, until SearchKeys finds it. */
+  @Column({ type: 'text', name: 'search_key', nullable: true }) searchKey: string | null;
   @Column({ type: 'text' }) platform: DevicePlatform;
   /** Ed25519, 32 bytes as base64url. */
   @Column({ type: 'text', name: 'public_key' }) publicKey: string;
@@ -63,7 +69,8 @@ export class Device implements TenantRow {
     const trimmed = name.trim();
     if (!trimmed) refuse('NAME_EMPTY');
     this.name = trimmed;
-    this.nameKey = nameKey(trimmed);
+    this.nameKey = nameKeyBefore(trimmed);
+    this.searchKey = searchKey(trimmed);
   }
 
   /** Joins, or joins again: nothing that was signed, issued or counted for an earlier epoch holds any more. */
@@ -173,7 +180,8 @@ export interface EnrollmentFacts {
   enrollmentId: string;
 }
 
-/** Compatibility forms and case do not matter when people look for a name. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
+/** What the release before makes of a name; cut, since 100 characters may become 1,800, more than an index takes. */
+const nameKeyBefore = (name: string): string =>
+  [...name.normalize('NFKC').toLowerCase()].slice(0, MAX_SEARCH_KEY).join('');
 
 const same = (a: Buffer | null, b: Buffer | null): boolean => (a && b ? a.equals(b) : a === b);

@@ -3,12 +3,14 @@ import type { InstalledApp } from '@tessera/contracts';
 import { PLANNED_ANEW, repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
 import { In } from 'typeorm';
 import { DeviceApp } from './device-app.entity.js';
-import { Device, nameKey } from './device.entity.js';
+import { Device } from './device.entity.js';
 import type { ReadApps } from '../reports/read-apps.js';
-import { conditions, partsOf, type DeviceFilter } from './device-filter.js';
+import { conditions, KEY, partsOf, type DeviceFilter } from './device-filter.js';
 
 export interface DeviceRow {
   device: Device;
+  /** By which it stands in a list. */
+  key: string;
   online: boolean;
   lastSeenAt: Date | null;
 }
@@ -46,7 +48,7 @@ export class DevicesRepository extends TenantRepository<Device> {
 
   /**
    * In the order of the names; of a search, those that begin with it come first.
-   * @param after name key and id of the last one shown
+   * @param after key and id of the last one shown
    */
   async page(
     companyId: string,
@@ -55,7 +57,7 @@ export class DevicesRepository extends TenantRepository<Device> {
     limit: number,
     db: Db,
   ): Promise<DeviceRow[]> {
-    const parts = f.search ? partsOf(nameKey(f.search), after) : [{ where: [], order: 'd.name_key', after }];
+    const parts = f.search ? partsOf(f.search, after) : [{ where: [], order: KEY, after }];
     const rows: DeviceRow[] = [];
     for (const part of parts)
       if (rows.length < limit)
@@ -124,15 +126,16 @@ export class DevicesRepository extends TenantRepository<Device> {
   /** @param search which index serves it depends on how many names have what is looked for */
   private async read(db: Db, where: string, parameters: unknown[], search = false): Promise<DeviceRow[]> {
     const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
-      `${search ? PLANNED_ANEW : ''} select d.id, d.company_id as "companyId", d.name, d.name_key as "nameKey", d.platform, d.connected, d.status,
+      `${search ? PLANNED_ANEW : ''} select d.id, d.company_id as "companyId", d.name, ${KEY} as key, d.platform, d.connected, d.status,
               d.reasons as "knownReasons", d.new_reasons as "newReasons", d.clock_skew_seconds as "clockSkewSeconds",
               d.version, p.last_seen_at as "lastSeenAt",
               coalesce(d.connected and p.online and p.lease_until > now(), false) as online
          from device d left join presence p on p.device_id = d.id where ${where}`,
       parameters,
     );
-    return rows.map(({ online, lastSeenAt, ...device }) => ({
+    return rows.map(({ key, online, lastSeenAt, ...device }) => ({
       device: Object.assign(new Device(), device),
+      key,
       online,
       lastSeenAt,
     }));

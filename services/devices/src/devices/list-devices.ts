@@ -1,5 +1,5 @@
 import { listDevices, type DevicePage, type ListDevices } from '@tessera/contracts';
-import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
+import { Cursors, Database, Handles, searchKey, type RequestContext } from '@tessera/platform';
 import { toDeviceView } from './device.to-view.js';
 import { DevicesRepository } from './devices.repository.js';
 
@@ -13,7 +13,7 @@ export class ListDevicesHandler {
 
   async handle(input: ListDevices, ctx: RequestContext): Promise<DevicePage> {
     const { limit = 25, cursor, connected = true, search = '', status } = input;
-    const filter = { connected, search: search.trim(), ...(status ? { status } : {}) };
+    const filter = { connected, search: searchKey(search), ...(status ? { status } : {}) };
     const scope = `devices:${ctx.companyId}:${JSON.stringify(filter)}`;
     const after = cursor ? (this.cursors.decode(cursor, scope) as [string, string]) : null;
     const read = await this.devices.page(ctx.companyId, filter, after, limit + 1, this.database);
@@ -23,7 +23,7 @@ export class ListDevicesHandler {
       read,
       limit,
       scope,
-      ({ device }) => [device.nameKey, device.id],
+      ({ device, key }) => [key, device.id],
       (row) => toDeviceView(row, apps, ctx.language),
     );
   }
