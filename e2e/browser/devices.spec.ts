@@ -195,6 +195,19 @@ describe('the portal: devices', () => {
     await other.context.close();
   });
 
+  it('withdraws a code that still lets devices in', async () => {
+    const { code } = await acme.post('/devices/enrollments', { maxUses: 5 });
+    await page.goto('/devices/connect');
+    const ending = code.slice(-4);
+    await page.getByRole('row').filter({ hasText: ending }).getByText('0 of 5').waitFor();
+    expect([await accessibility(page), await overflows(page)]).toEqual([[], false]);
+    await page.getByRole('button', { name: new RegExp(`^Withdraw the code .*${ending}$`) }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('row').filter({ hasText: ending }).waitFor({ state: 'detached' });
+    const { items } = await acme.get('/devices/enrollments');
+    expect(items.filter((one: { codeEnding: string }) => ending.endsWith(one.codeEnding))).toEqual([]);
+  });
+
   it('[DEV-013][DEV-019][DEV-020][DEV-021] disconnects it after saying what will happen, and connects it again', async () => {
     await page.goto(devicePath);
     const licenses = await acme.get('/licenses');

@@ -1,4 +1,5 @@
 import { Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { api, ask, idempotent } from '../../../api/client.js';
 import { useTexts } from '../../../shell/i18n/use-texts.js';
 import { Button } from '../../../ui/button.js';
@@ -11,6 +12,7 @@ const MOST = 1_000;
 /** Asks for how many devices the code shall be good, and makes it: not by itself, for a code is a key to the account. */
 export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
   const t = useTexts('devices');
+  const client = useQueryClient();
   const form = useForm({
     initial: { maxUses: '1' },
     check: ({ maxUses }) => (isCount(maxUses) ? {} : { maxUses: t('connect.countFault', { most: MOST }) }),
@@ -21,6 +23,7 @@ export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
       const drawn = await ask(
         api.POST('/devices/enrollments', { params: { header: idempotent(key) }, body }),
       );
+      await client.invalidateQueries({ queryKey: ['enrollment'] });
       made({ ...drawn, uses, before });
     },
   });

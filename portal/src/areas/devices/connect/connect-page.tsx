@@ -9,6 +9,7 @@ import { useMayManage } from '../use-may-manage.js';
 import { CodeForm } from './code-form.js';
 import { EnrollmentPanel } from './enrollment-panel.js';
 import type { Enrollment } from './enrollment.js';
+import { LiveCodes } from './live-codes.js';
 
 /** A device joins by a one-time code: as text, as a link or as a QR code (DEV-001, DEV-003). */
 export default function ConnectPage() {
@@ -22,9 +23,12 @@ export default function ConnectPage() {
       ) : enrollment ? (
         <EnrollmentPanel key={enrollment.code} enrollment={enrollment} another={() => setEnrollment(null)} />
       ) : (
-        <Panel>
-          <CodeForm made={setEnrollment} />
-        </Panel>
+        <>
+          <Panel>
+            <CodeForm made={setEnrollment} />
+          </Panel>
+          <LiveCodes />
+        </>
       )}
     </Page>
   );
