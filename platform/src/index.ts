@@ -63,6 +63,12 @@ export {
   type ServiceConfig,
 } from './service/environment.js';
 export { readBuildInfo, type BuildInfo } from './service/build-info.js';
+export {
+  SecurityEvents,
+  securityEvents,
+  type SecurityEvent,
+  type SecurityFacts,
+} from './security/security-events.js';
 export { HealthServer, type Readiness } from './service/health.js';
 export { LOGGER, makeLogger } from './service/logger.js';
 export { Counter, Gauge, httpSeconds } from './service/metrics.js';

@@ -25,6 +25,7 @@ export * from './me-view.js';
 export * from './mint-link.js';
 export * from './password-changed.js';
 export * from './refresh-session.js';
+export * from './refresh-token-reused.js';
 export * from './register.js';
 export * from './resend-invitation.js';
 export * from './reset-password.js';

@@ -12,6 +12,7 @@ import { Trace } from '../context/trace.js';
 import { refuse } from '../errors/problem.js';
 import { toProblem } from '../errors/to-problem.js';
 import { AlreadyDone, IdempotentReplies } from '../idempotency/idempotent-replies.js';
+import { AccessLog, type Asked } from '../security/access-log.js';
 import { LOGGER } from '../service/logger.js';
 import { requestSeconds } from '../service/metrics.js';
 import { withSpan } from '../service/telemetry.js';
@@ -37,19 +38,22 @@ export class Answering {
     @Inject(ActorTokens) private readonly tokens: ActorTokens,
     @Inject(IdempotentReplies) private readonly replies: IdempotentReplies,
     @Inject(ServiceStats) private readonly stats: ServiceStats,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async answer(contract: RequestContract, handler: MessageHandler, message: Msg): Promise<Answer> {
     const began = performance.now();
     const trace = Trace.from(message.headers?.get(header.trace));
-    let code = 'OK';
+    const asked: Asked = { contract, code: 'OK' };
     try {
-      const reply = await this.serve(contract, handler, message, trace);
+      const reply = await this.serve(asked, handler, message, trace);
+      asked.reply = reply;
       return { body: JSON.stringify(reply ?? null), problem: false };
     } catch (error) {
       const { document, unexpected } = toProblem(error, contract.errors, trace.traceId);
-      code = document.code;
+      asked.code = document.code;
+      asked.error = error;
       if (unexpected)
         this.logger.error(
           { err: error, subject: contract.subject, traceId: trace.traceId },
@@ -58,17 +62,14 @@ export class Answering {
       return { body: JSON.stringify(document), problem: true };
     } finally {
       const seconds = (performance.now() - began) / 1000;
-      requestSeconds.observe({ subject: contract.subject, code }, seconds);
-      this.stats.count(contract.subject, seconds, code === 'INTERNAL');
+      requestSeconds.observe({ subject: contract.subject, code: asked.code }, seconds);
+      this.stats.count(contract.subject, seconds, asked.code === 'INTERNAL');
+      this.accessLog.note(asked);
     }
   }
 
-  private async serve(
-    contract: RequestContract,
-    handler: MessageHandler,
-    message: Msg,
-    trace: Trace,
-  ): Promise<unknown> {
+  private async serve(asked: Asked, handler: MessageHandler, message: Msg, trace: Trace): Promise<unknown> {
+    const { contract } = asked;
     const h = message.headers;
     const budget = Number(h?.get(header.budget) || contract.timeout);
     if (!(budget >= LEAST_BUDGET)) refuse('DEADLINE_EXCEEDED');
@@ -76,7 +77,10 @@ export class Answering {
     const errors = validate(contract.request, input, 'tolerant');
     if (errors.length) refuse('VALIDATION_FAILED', { errors });
     const ctx = await this.context(message, trace, Math.min(budget, contract.timeout));
+    asked.input = input;
+    asked.ctx = ctx;
     requireAccess(contract.access, ctx);
+    asked.admitted = true;
     return ctx.run(() =>
       withSpan(`answer ${contract.subject}`, 'server', ctx, async () => {
         const reply = await this.once(contract, handler, input, ctx);

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { RequestContext } from '../context/request-context.js';
 
 /** Injection token of the service's logger. */
@@ -16,8 +16,9 @@ const SECRET = [
   'email',
 ];
 
-export function makeLogger(service: string, level: string): Logger {
-  return pino({
+/** @param to where its lines go, one at a time; to standard output if left out */
+export function makeLogger(service: string, level: string, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service, pid: process.pid },
     redact: { paths: SECRET.flatMap((s) => [s, `*.${s}`, `*.*.${s}`]), censor: '[redacted]' },
@@ -25,5 +26,6 @@ export function makeLogger(service: string, level: string): Logger {
       const ctx = RequestContext.current();
       return ctx ? { traceId: ctx.trace.traceId } : {};
     },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }

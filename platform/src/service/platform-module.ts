@@ -16,6 +16,8 @@ import { Database } from '../database/database.js';
 import { Transaction } from '../database/transaction.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { OutboxWake } from '../outbox/wake.js';
+import { AccessLog } from '../security/access-log.js';
+import { SecurityEvents } from '../security/security-events.js';
 import { LOGGER } from './logger.js';
 
 /** Injection token of the service's validated configuration. */
@@ -56,6 +58,8 @@ export class PlatformModule {
         Transaction,
         IdempotentReplies,
         OutboxWake,
+        SecurityEvents,
+        AccessLog,
         Answering,
       ],
       exports: [
@@ -70,6 +74,7 @@ export class PlatformModule {
         Cursors,
         Transaction,
         OutboxWake,
+        SecurityEvents,
         Answering,
         DiscoveryModule,
       ],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import type { RequestContract } from '@tessera/contracts/kit';
+import type { Logger } from 'pino';
 import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
@@ -46,9 +47,10 @@ export function dataSourceOf(
 export async function startService<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   environment: Environment,
+  log?: Logger,
 ): Promise<RunningService> {
   const config = definition.readConfig(environment);
-  const logger = makeLogger(definition.name, config.LOG_LEVEL);
+  const logger = log ?? makeLogger(definition.name, config.LOG_LEVEL);
   const build = readBuildInfo(definition.name, definition.from);
   if (await startTelemetry(build, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
   const service = new RunningService(definition, config, logger, build);

@@ -19,6 +19,7 @@ import type { Actor } from '../context/actor.js';
 import { RequestContext } from '../context/request-context.js';
 import { toProblem } from '../errors/to-problem.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { SecurityEvent, SecurityFacts } from '../security/security-events.js';
 import { makeLogger } from '../service/logger.js';
 import type { RunningService } from '../service/running-service.js';
 import { startService, type ServiceDefinition } from '../service/run-service.js';
@@ -39,6 +40,8 @@ type Ask = { idempotencyKey?: string; clientAddress?: string; language?: string;
 /** A service as it runs, on real Postgres and NATS; its neighbours are fakes of their contracts. */
 export class TestService {
   readonly events: EventEnvelope[] = [];
+  /** The lines of the security log, as they are written. */
+  readonly securityLines: string[] = [];
   instances: RunningService[] = [];
   private database: TestDatabase;
   private client: NatsConnection;
@@ -121,9 +124,23 @@ export class TestService {
   }
 
   async addInstance(environment: Record<string, string> = {}): Promise<RunningService> {
-    const instance = await startService(this.definition, { ...this.environment, ...environment });
+    const level = process.env.TEST_LOG ?? 'fatal';
+    const log = makeLogger(this.definition.name, level, { write: (line) => this.logged(line) });
+    const instance = await startService(this.definition, { ...this.environment, ...environment }, log);
     this.instances.push(instance);
     return instance;
+  }
+
+  private logged(line: string): void {
+    if (line.includes('"security":')) this.securityLines.push(line);
+    if (process.env.TEST_LOG) process.stdout.write(line);
+  }
+
+  /** What the security log says of one event, oldest first. */
+  securityLog(event: SecurityEvent): (SecurityFacts & { network?: string })[] {
+    return this.securityLines
+      .map((line) => (JSON.parse(line) as { security: SecurityFacts & { event: string } }).security)
+      .filter((security) => security.event === event);
   }
 
   /** Asks the service as a person would through the gateway; `null` for nobody. */

@@ -30,6 +30,7 @@ import { KnownDevices } from './sessions/known-devices.js';
 import { RefreshSessionHandler } from './sessions/refresh-session.js';
 import { ResolveSessionHandler } from './sessions/resolve-session.js';
 import { Sessions } from './sessions/sessions.repository.js';
+import { SignInLog } from './sessions/sign-in-log.js';
 import { SignInHandler } from './sessions/sign-in.js';
 import { SignOutHandler } from './sessions/sign-out.js';
 import { GetSigningKeysHandler } from './signing-keys/get-signing-keys.js';
@@ -97,6 +98,7 @@ import { Users } from './users/users.repository.js';
     Passwords,
     Sessions,
     SignInGuard,
+    SignInLog,
     StaffCompanies,
     StaffUsers,
     CompanyKeys,

@@ -19,6 +19,7 @@ import { OnLicenseNotClaimed } from './on/license-not-claimed.js';
 import { OnLicenseRemoved } from './on/license-removed.js';
 import { OnLinkRequested } from './on/link-requested.js';
 import { OnPasswordChanged } from './on/password-changed.js';
+import { OnRefreshTokenReused } from './on/refresh-token-reused.js';
 import { OnRequestAnswered } from './on/request-answered.js';
 import { OnRequestRegistered } from './on/request-registered.js';
 import { OnUserActivated } from './on/user-activated.js';
@@ -40,6 +41,7 @@ import { Retention } from './work/retention.js';
     OnUserActivated,
     OnLicenseNotClaimed,
     OnPasswordChanged,
+    OnRefreshTokenReused,
     OnInvitationAccepted,
     OnLicenseAdded,
     OnLicenseRemoved,

@@ -1,5 +1,5 @@
 import { passwordChanged, resetPassword, type ResetPassword } from '@tessera/contracts';
-import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { Handles, refuse, SecurityEvents, Transaction, type RequestContext } from '@tessera/platform';
 import { SignInGuard } from '../guessing/sign-in-guard.js';
 import type { LinkPurpose } from '../links/link.js';
 import { Links } from '../links/links.repository.js';
@@ -19,6 +19,7 @@ export class ResetPasswordHandler {
     private readonly sessions: Sessions,
     private readonly users: Users,
     private readonly guard: SignInGuard,
+    private readonly security: SecurityEvents,
   ) {}
 
   async handle(input: ResetPassword, ctx: RequestContext): Promise<void> {
@@ -37,6 +38,7 @@ export class ResetPasswordHandler {
       await tx.query('delete from known_device where user_id = $1', [user.id]);
       await this.guard.unlock(user.email, tx);
       const person = { companyId: null, userId: user.id, aggregateId: user.id, version };
+      this.security.noteCommitted('authn_password_change', tx, { targetId: user.id, reason: 'reset' });
       tx.emit(passwordChanged, { ...person, data: { userId: user.id } });
     });
   }

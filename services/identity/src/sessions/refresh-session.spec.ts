@@ -1,6 +1,6 @@
-import { refreshSession, sessionRevoked, signOut } from '@tessera/contracts';
+import { refreshSession, refreshTokenReused, sessionRevoked, signOut } from '@tessera/contracts';
 import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
-import { aPerson, PASSWORD, resolved, signInAs, startIdentity } from '../../test/factories.js';
+import { aPerson, eventsAbout, PASSWORD, resolved, signInAs, startIdentity } from '../../test/factories.js';
 
 describe('refresh', () => {
   let test: TestService;
@@ -45,6 +45,10 @@ describe('refresh', () => {
         expect.objectContaining({ userId: first.userId, reason: 'token_reused' }),
       ),
     );
+    const [reused] = await eventsAbout(test, refreshTokenReused, first.userId);
+    const { sessionId } = reused!.data as { sessionId: string };
+    const logged = test.securityLog('authn_token_reuse').filter((l) => l.targetId === first.userId);
+    expect(logged).toMatchObject([{ sessionId }]);
   });
 
   describe('of staff, partners, owners and administrators', () => {

@@ -1,17 +1,21 @@
 import { Inject } from '@nestjs/common';
-import { refreshSession, type RefreshedSession, type RefreshSession } from '@tessera/contracts';
+import {
+  refreshSession,
+  refreshTokenReused,
+  type RefreshedSession,
+  type RefreshSession,
+} from '@tessera/contracts';
 import {
   CONFIG,
   DataKey,
   Handles,
-  LOGGER,
   refuse,
+  SecurityEvents,
   sha256,
   Transaction,
   type RequestContext,
   type Tx,
 } from '@tessera/platform';
-import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { Sessions } from './sessions.repository.js';
 
@@ -34,10 +38,10 @@ const PURPOSE = 'refresh-successor';
 export class RefreshSessionHandler {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
     private readonly sessions: Sessions,
+    private readonly security: SecurityEvents,
   ) {}
 
   async handle(input: RefreshSession, ctx: RequestContext): Promise<RefreshedSession> {
@@ -62,9 +66,17 @@ export class RefreshSessionHandler {
     if (token.inGrace && token.successor) {
       return JSON.parse(this.dataKey.decrypt(token.successor, PURPOSE).toString()) as RefreshedSession;
     }
-    this.logger.warn({ event: 'authn_token_reuse', sessionId: token.sessionId }, 'a spent token came back');
-    await this.sessions.end(token.userId, token.sessionId, tx, 'token_reused');
+    await this.stolen(token, tx);
     return null;
+  }
+
+  /** Whoever of the two comes second cannot be told from the other: both lose the session, and the person is told. */
+  private async stolen({ userId, sessionId }: Spent, tx: Tx): Promise<void> {
+    const version = await this.sessions.end(userId, sessionId, tx, 'token_reused');
+    if (version === null) return;
+    this.security.noteCommitted('authn_token_reuse', tx, { targetId: userId, sessionId });
+    const aggregate = { companyId: null, userId, aggregateId: sessionId, version };
+    tx.emit(refreshTokenReused, { ...aggregate, data: { userId, sessionId } });
   }
 
   private async succeed(hash: Buffer, sessionId: string, tx: Tx): Promise<RefreshedSession> {

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sessionRevoked, type Role } from '@tessera/contracts';
-import { CONFIG, Database, LOGGER, Parameters, sha256, uuidv7, type Tx } from '@tessera/platform';
+import {
+  CONFIG,
+  Database,
+  LOGGER,
+  Parameters,
+  SecurityEvents,
+  sha256,
+  uuidv7,
+  type Tx,
+} from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { newToken } from './tokens.js';
@@ -29,6 +38,7 @@ export class Sessions {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
+    private readonly security: SecurityEvents,
   ) {}
 
   /** CTEs that start a session of the one user in `person`, of which `session_times` is one row, and its tokens. */
@@ -118,14 +128,19 @@ export class Sessions {
     return { sql, tokens: { accessToken: access.token, refreshToken: refresh.token } };
   }
 
-  /** Ends one session with all its tokens; ending it twice is nothing. */
-  async end(userId: string, sessionId: string, tx: Tx, reason?: string): Promise<void> {
+  /**
+   * Ends one session with all its tokens; ending it twice is nothing.
+   * @returns the session's version; null where it had ended already
+   */
+  async end(userId: string, sessionId: string, tx: Tx, reason?: string): Promise<number | null> {
     const [ended] = await tx.query<{ version: number }>(
       `update session set ended_at = now(), version = version + 1
         where id = $1 and user_id = $2 and ended_at is null returning version`,
       [sessionId, userId],
     );
-    if (!ended) return;
+    if (!ended) return null;
+    const facts = { targetId: userId, sessionId, reason: reason ?? 'signed_out' };
+    this.security.noteCommitted('session_expired', tx, facts);
     tx.emit(sessionRevoked, {
       companyId: null,
       userId,
@@ -133,6 +148,7 @@ export class Sessions {
       version: ended.version,
       data: { userId, sessionId, ...(reason ? { reason } : {}) },
     });
+    return ended.version;
   }
 
   /** Of the browser that signs in anew, whoever it was (ASVS 7.2.4). */
@@ -145,10 +161,15 @@ export class Sessions {
   }
 
   async endAll(userId: string, userVersion: number, tx: Tx): Promise<void> {
-    await tx.query(
-      'update session set ended_at = now(), version = version + 1 where user_id = $1 and ended_at is null',
+    const ended = await tx.query<{ id: string }>(
+      `update session set ended_at = now(), version = version + 1 where user_id = $1 and ended_at is null
+       returning id`,
       [userId],
     );
+    for (const { id } of ended) {
+      const facts = { targetId: userId, sessionId: id, reason: 'password_changed' };
+      this.security.noteCommitted('session_expired', tx, facts);
+    }
     tx.emit(sessionRevoked, {
       companyId: null,
       userId,

@@ -12,14 +12,11 @@ import {
 import { SignInGuard, type Announced, type Attempt, type Tried } from '../guessing/sign-in-guard.js';
 import { Passwords } from '../passwords/passwords.js';
 import { emailKeyOrNull } from '../users/email-key.js';
-import { PERSON_COLUMNS, PERSON_JOINS, roleOf, toMeView, type Person } from '../users/person.js';
+import { PERSON_COLUMNS, PERSON_JOINS, roleOf, toMeView } from '../users/person.js';
+import type { Account } from './account.js';
 import { KnownDevices } from './known-devices.js';
 import { Sessions } from './sessions.repository.js';
-
-interface Account extends Person {
-  /** null: not activated. */
-  passwordHash: string | null;
-}
+import { SignInLog } from './sign-in-log.js';
 
 /**
  * Unknown, wrong, locked and not activated are one answer, after the same work. Before the password and after it there is
@@ -35,6 +32,7 @@ export class SignInHandler {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly devices: KnownDevices,
+    private readonly log: SignInLog,
   ) {}
 
   async handle(input: SignIn, ctx: RequestContext): Promise<SignedIn> {
@@ -85,7 +83,7 @@ export class SignInHandler {
   ): Promise<SignedIn> {
     const stored = attempt.locked ? null : (account?.passwordHash ?? null);
     const { fits, outdated } = await this.passwords.verify(input.password, stored);
-    if (!account || !fits) return this.reject(attempt);
+    if (!account || !fits) return this.reject(account, attempt, ctx);
     const rehashed = outdated ? await this.passwords.hash(input.password) : null;
     // Nobody waits for it any more: no session that is in no one's hands.
     if (ctx.deadline.expired) refuse('DEADLINE_EXCEEDED');
@@ -97,13 +95,15 @@ export class SignInHandler {
           return begun;
         })
       : await this.start(input, account, attempt, rehashed, this.database);
-    if (!session) return this.reject(attempt);
+    if (!session) return this.reject(account, attempt, ctx);
     attempt.ended = true;
-    return session;
+    this.log.succeeded(account, session.sessionId, ctx);
+    return session.signedIn;
   }
 
-  private async reject(attempt: Attempt): Promise<never> {
-    await this.guard.fail(attempt);
+  private async reject(account: Account | null, attempt: Attempt, ctx: RequestContext): Promise<never> {
+    const counted = await this.guard.fail(attempt);
+    this.log.failed(account, attempt, counted, ctx);
     return refuse('CREDENTIALS_REJECTED');
   }
 
@@ -114,7 +114,7 @@ export class SignInHandler {
     attempt: Attempt,
     rehashed: string | null,
     db: Db,
-  ): Promise<SignedIn | null> {
+  ): Promise<{ sessionId: string; signedIn: SignedIn } | null> {
     const p = new Parameters();
     const session = this.sessions.starting(roleOf(account), input.program ?? false, p);
     const device = this.devices.remembering(input.knownDevice, p);
@@ -129,12 +129,13 @@ export class SignInHandler {
       p.values,
     );
     if (!started) return null;
-    return {
+    const signedIn = {
       ...session.tokens,
       expiresAt: started.expiresAt.toISOString(),
       accessExpiresAt: started.accessExpiresAt.toISOString(),
       knownDevice: started.known ? input.knownDevice! : device.fresh,
       user: toMeView(account),
     };
+    return { sessionId: session.id, signedIn };
   }
 }

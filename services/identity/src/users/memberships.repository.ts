@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { repositoryOf, refuse, type Db, type Tx } from '@tessera/platform';
+import { repositoryOf, refuse, SecurityEvents, type Db, type Tx } from '@tessera/platform';
 import { Membership } from './membership.entity.js';
 
 /** Who belongs to a company; the company is the first argument. */
 @Injectable()
 export class Memberships {
+  constructor(private readonly security: SecurityEvents) {}
+
   async find(companyId: string, userId: string, db: Db): Promise<Membership | null> {
     return repositoryOf(db, Membership).findOneBy({ companyId, userId });
   }
@@ -32,5 +34,7 @@ export class Memberships {
       .returning('user_id')
       .execute()) as { raw: unknown[] };
     if (raw.length !== 1) refuse('ALREADY_IN_COMPANY');
+    const { userId: targetId, companyId, role, rights } = membership;
+    this.security.noteCommitted('privilege_permissions_changed', tx, { targetId, companyId, role, rights });
   }
 }

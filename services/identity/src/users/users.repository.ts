@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Db, type Tx } from '@tessera/platform';
-import { repositoryOf } from '@tessera/platform';
+import { refuse, repositoryOf, SecurityEvents, type Db, type Tx } from '@tessera/platform';
 import { PERSON_COLUMNS, PERSON_JOINS, type Person } from './person.js';
 import { User } from './user.entity.js';
 
 /** Accounts, across companies: an account is a person's, not a company's. */
 @Injectable()
 export class Users {
+  constructor(private readonly security: SecurityEvents) {}
+
   async person(userId: string, db: Db): Promise<Person> {
     const [person] = await db.query<Person>(
       `select ${PERSON_COLUMNS} from user_account u ${PERSON_JOINS} where u.id = $1`,
@@ -36,7 +37,10 @@ export class Users {
       .orIgnore()
       .returning('id')
       .execute()) as { raw: unknown[] };
-    return raw.length === 1;
+    if (raw.length !== 1) return false;
+    const role = user.staffRole ? { role: user.staffRole } : {};
+    this.security.noteCommitted('user_created', tx, { targetId: user.id, ...role });
+    return true;
   }
 
   /** Counts the version up, for everything that changes what `/me` shows. */

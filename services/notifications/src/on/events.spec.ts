@@ -10,6 +10,7 @@ import {
   listNotifications,
   notificationCreated,
   passwordChanged,
+  refreshTokenReused,
   requestAnswered,
   requestRegistered,
   userActivated,
@@ -68,6 +69,18 @@ describe('what a person is told', () => {
     );
     expect((await mailTo(person)).text).toContain('changed on');
     expect(await toldIn('en', person)).toMatchObject([{ kind: 'password_changed' }]);
+  });
+
+  it('tells a person by mail, in each language, that a session was ended since a spent token came back', async () => {
+    for (const [language, words] of [
+      ['en', /ended a session of your account on \w+ \d+, \d{4} at \d+:\d\d [AP]M UTC/],
+      ['de', /haben am \d+\. \S+ \d{4} um \d\d:\d\d UTC eine Sitzung Ihres Kontos beendet/],
+    ] as const) {
+      const person = world.person({ language });
+      await world.service.publish(refreshTokenReused, { userId: person.userId, sessionId: uuidv7() });
+      expect((await mailTo(person)).text.replace(/\s+/g, ' ')).toMatch(words);
+      expect(await toldIn(language, person, 0)).toEqual([]);
+    }
   });
 
   it('[IDC-079][NOT-018] tells the inviting administrator and the owner that the invitee has joined', async () => {

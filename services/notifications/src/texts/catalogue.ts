@@ -26,6 +26,8 @@ import * as requestRegisteredDe from './request-registered/de.js';
 import * as requestRegisteredEn from './request-registered/en.js';
 import * as requestAnsweredDe from './request-answered/de.js';
 import * as requestAnsweredEn from './request-answered/en.js';
+import * as sessionStolenDe from './session-stolen/de.js';
+import * as sessionStolenEn from './session-stolen/en.js';
 import * as deviceEnrolledDe from './device-enrolled/de.js';
 import * as deviceEnrolledEn from './device-enrolled/en.js';
 import * as deviceDisconnectedDe from './device-disconnected/de.js';
@@ -44,6 +46,7 @@ const mailTexts = {
   welcome: { en: welcomeEn.mail, de: welcomeDe.mail },
   license_not_claimed: { en: licenseNotClaimedEn.mail, de: licenseNotClaimedDe.mail },
   password_changed: { en: passwordChangedEn.mail, de: passwordChangedDe.mail },
+  session_stolen: { en: sessionStolenEn.mail, de: sessionStolenDe.mail },
   invitation_accepted: { en: invitationAcceptedEn.mail, de: invitationAcceptedDe.mail },
   license_added: { en: licenseAddedEn.mail, de: licenseAddedDe.mail },
   license_removed: { en: licenseRemovedEn.mail, de: licenseRemovedDe.mail },

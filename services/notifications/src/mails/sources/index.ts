@@ -14,6 +14,7 @@ export const sources: Record<MailTemplate, Source> = {
   welcome: person,
   license_not_claimed: person,
   password_changed: person,
+  session_stolen: person,
   invitation_accepted: person,
   license_added: person,
   license_removed: person,

@@ -1,0 +1,13 @@
+import { event, Field } from '../kit/index.js';
+
+export class RefreshTokenReused {
+  @Field.id() userId: string;
+  @Field.id({ description: 'It has ended, with all its tokens.' }) sessionId: string;
+}
+
+export const refreshTokenReused = event({
+  subject: 'evt.identity.session.token-reused.v1',
+  payload: RefreshTokenReused,
+  summary: 'A spent refresh token came back: somebody has a copy, and the session was ended.',
+  hearers: ['notifications'],
+});
