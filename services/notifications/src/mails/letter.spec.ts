@@ -30,6 +30,7 @@ const draft = (name: string, more: Partial<Draft['to']> = {}): Draft => ({
     reason: 'CODE_UNKNOWN',
     expiresAt: '2026-01-02T03:04:05Z',
     changedAt: '2026-01-02T03:04:05Z',
+    endedAt: '2026-01-02T03:04:05Z',
   },
   values: {
     url: { link: 'https://portal.vendor.example/x#token=abc' },
