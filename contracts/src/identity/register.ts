@@ -17,7 +17,12 @@ export class Register {
   @Field.consent() acceptPrivacy: true;
   @Field.flag({ description: 'Yearly surveys on the quality of support.' }) surveyConsent: boolean;
   @Field.language({ optional: true }) language?: string;
-  @Field.line({ max: 4096, optional: true }) captcha?: string;
+  @Field.line({
+    max: 4096,
+    optional: true,
+    description: 'Answer to a challenge. None is set yet: one that is given is refused, and not passed over.',
+  })
+  captcha?: string;
 }
 
 export const register = request({

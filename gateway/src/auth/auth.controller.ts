@@ -20,7 +20,12 @@ import { Sessions } from './sessions.js';
 export class SignInBody {
   @Field.text({ max: 254 }) email: string;
   @Field.text({ max: 1024 }) password: string;
-  @Field.line({ max: 20, optional: true, description: 'One-time code, where the account asks for one.' })
+  @Field.line({
+    max: 20,
+    optional: true,
+    description:
+      'One-time code. Accounts have no second step yet: one that is given is refused, and not passed over.',
+  })
   otp?: string;
 }
 

@@ -1,4 +1,5 @@
 import { linkRequested, mintLink, register, type Register } from '@tessera/contracts';
+import type { Problem } from '@tessera/platform';
 import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
 import { aPerson, linkTo, someEmail, startIdentity } from '../../test/factories.js';
 
@@ -45,6 +46,11 @@ describe('register', () => {
     expect(await test.query('select 1 from user_account where email_key = lower($1)', [input.email])).toEqual(
       [],
     );
+  });
+
+  it('refuses the answer to a challenge that nobody sets', async () => {
+    const refused = await ask(form({ captcha: 'solved' })).catch((e: unknown) => e);
+    expect((refused as Problem).document.errors).toMatchObject([{ field: 'captcha', code: 'NOT_SUPPORTED' }]);
   });
 
   it('[IDC-016] lets the link live for seven days', async () => {

@@ -14,6 +14,7 @@ import type { Config } from '../config.js';
 import { addressGroup } from '../guessing/address-key.js';
 import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { Links } from '../links/links.repository.js';
+import { requireUnused } from '../not-supported.js';
 import { emailKey } from '../users/email-key.js';
 import { CODE_PURPOSE, KEY_FILE_PURPOSE, registrationLimit } from './registration.js';
 
@@ -37,6 +38,7 @@ export class RegisterHandler {
       const detail = 'is one too many beside activationCode';
       refuse('VALIDATION_FAILED', { errors: [{ field: 'keyFile', code: 'NOT_ALLOWED', detail }] });
     }
+    requireUnused('captcha', input.captcha, 'is not asked for: no challenge is set yet');
     const address = this.windows.key('register', addressGroup(ctx.clientAddress));
     await this.windows.require(address, [registrationLimit(this.config)], this.database);
     return this.transaction.run(ctx, async (tx) => {

@@ -216,6 +216,16 @@ describe('sign-in', () => {
     });
   });
 
+  it('refuses a one-time code, which nothing would check, for every account and before any is looked at', async () => {
+    const person = await aPerson(test);
+    for (const email of [person.email, someEmail()]) {
+      const refused = await signInAs(test, email, PASSWORD, { otp: '123456' }).catch((e: unknown) => e);
+      const { errors } = (refused as Problem).document;
+      expect(errors).toMatchObject([{ field: 'otp', code: 'NOT_SUPPORTED' }]);
+    }
+    expect(await codeOf(signInAs(test, person.email, PASSWORD, { otp: '' }))).toBe('OK');
+  });
+
   it('ignores what a request has no business to say', async () => {
     const person = await aPerson(test);
     const body = {

@@ -9,6 +9,7 @@ import {
   type Db,
   type RequestContext,
 } from '@tessera/platform';
+import { requireUnused } from '../not-supported.js';
 import { SignInGuard, type Announced, type Attempt, type Tried } from '../guessing/sign-in-guard.js';
 import { Passwords } from '../passwords/passwords.js';
 import { emailKeyOrNull } from '../users/email-key.js';
@@ -36,6 +37,7 @@ export class SignInHandler {
   ) {}
 
   async handle(input: SignIn, ctx: RequestContext): Promise<SignedIn> {
+    requireUnused('otp', input.otp, 'is not asked for: accounts have no second step yet');
     const { account, attempt } = await this.begin(input, ctx);
     try {
       return await this.decide(input, account, attempt, ctx);
