@@ -98,6 +98,16 @@ describe('sign-ins', () => {
     expect(mail.text).toContain('Forgot password');
   });
 
+  it('take no password that is guessed first, also from the bundled program', async () => {
+    await world.api().post('/auth/password/forgot', { email });
+    const token = await world.mail.token(email, 'reset-password');
+    for (const guessed of ['P@55w0rd', 'Abcd1234!', 'Acme-2026!', 'Olga.Acker1', '1qaz@WSX']) {
+      const answer = await world.api().send('POST', '/auth/password/reset', { token, password: guessed });
+      const { errors } = (await answer.json()) as { errors: { code: string }[] };
+      expect([guessed, answer.status, errors.map((e) => e.code)]).toEqual([guessed, 422, ['TOO_COMMON']]);
+    }
+  });
+
   it('stand in the security log, also where the rest of the log has only warnings', async () => {
     const log = () => readFileSync(join(world.home, 'logs/identity.log'), 'utf8');
     const lines = log()
