@@ -108,6 +108,17 @@ describe('sign-ins', () => {
     }
   });
 
+  it('from a page of another site are refused, and the gateway’s log says so', async () => {
+    const answer = await fetch(`${world.url}/api/v1/auth/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://evil.example' },
+      body: JSON.stringify({ email, password }),
+    });
+    expect(answer.status).toBe(403);
+    const lines = readFileSync(join(world.home, 'logs/gateway.log'), 'utf8').split('\n');
+    expect(lines.filter((line) => line.includes('"event":"malicious_cors"'))).toHaveLength(1);
+  });
+
   it('stand in the security log, also where the rest of the log has only warnings', async () => {
     const log = () => readFileSync(join(world.home, 'logs/identity.log'), 'utf8');
     const lines = log()

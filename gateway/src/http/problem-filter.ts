@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { textLanguage } from '@tessera/contracts';
 import { edgeProblem } from './early-answer.js';
+import { EdgeLog } from './edge-log.js';
 import type { KnownPaths } from './known-paths.js';
 import { languageOf, VARY_LANGUAGE } from './language.js';
 import { localise } from '../problems/texts.js';
@@ -12,10 +13,14 @@ import { traceOf } from './trace.js';
 /** The one way out for every failure: `application/problem+json` in the caller's language, without inner details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  private readonly edgeLog: EdgeLog;
+
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly paths: KnownPaths,
-  ) {}
+  ) {
+    this.edgeLog = new EdgeLog(logger);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -46,6 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
         { err: error, traceId, url: request.routeOptions?.url },
         'a request failed in the gateway',
       );
+    this.edgeLog.refused(document.code, request);
     return document;
   }
 
