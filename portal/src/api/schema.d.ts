@@ -2242,7 +2242,10 @@ export interface components {
       surveyConsent: boolean;
       /** Format: language */
       language?: string;
-      /** Format: line */
+      /**
+       * Format: line
+       * @description Answer to a challenge. None is set yet: one that is given is refused, and not passed over.
+       */
       captcha?: string;
     };
     RequestAssignee: {
@@ -2467,7 +2470,7 @@ export interface components {
       password: string;
       /**
        * Format: line
-       * @description One-time code, where the account asks for one.
+       * @description One-time code. Accounts have no second step yet: one that is given is refused, and not passed over.
        */
       otp?: string;
     };
