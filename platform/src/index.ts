@@ -26,6 +26,7 @@ export { Deadline } from './context/deadline.js';
 export { RequestContext } from './context/request-context.js';
 export { requireMatch, type IfMatch } from './context/require-match.js';
 export { Trace } from './context/trace.js';
+export { singleKey, type ConfiguredKeys } from './crypto/configured-keys.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';
 export { Cursors, type Page } from './database/cursors.js';

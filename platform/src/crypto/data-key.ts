@@ -15,15 +15,7 @@ export class DataKey {
   private readonly derived = new Map<string, Buffer>();
 
   constructor(configured: string) {
-    this.keys = new Map(
-      configured.split(',').map((part) => {
-        const [id = '', base64 = ''] = part.trim().split(':');
-        const key = Buffer.from(base64, 'base64');
-        if (!id || id.length > 20 || key.length !== 32)
-          throw new Error('DATA_KEY must be id:base64 of 32 bytes');
-        return [id, key];
-      }),
-    );
+    this.keys = new Map(dataKeysOf(configured).map(({ id, key }) => [id, key]));
     this.current = [...this.keys.keys()][0]!;
   }
 
@@ -61,6 +53,16 @@ export class DataKey {
     }
     return createHmac('sha256', derived).update(value).digest();
   }
+}
+
+/** @throws Error unless it is `id:base64[,id:base64…]`, each of 32 bytes */
+export function dataKeysOf(configured: string): { id: string; key: Buffer }[] {
+  return configured.split(',').map((part) => {
+    const [id = '', base64 = ''] = part.trim().split(':');
+    const key = Buffer.from(base64, 'base64');
+    if (!id || id.length > 20 || key.length !== 32) throw new Error('DATA_KEY must be id:base64 of 32 bytes');
+    return { id, key };
+  });
 }
 
 export const sha256 = (value: string | Buffer): Buffer => createHash('sha256').update(value).digest();

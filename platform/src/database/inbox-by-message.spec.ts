@@ -15,6 +15,7 @@ describe('the inbox of the release before', () => {
   let admin: pg.Client;
   let client: pg.Client;
 
+  const upToIt = platformMigrations.slice(0, 2);
   const source = (migrations: typeof platformMigrations) =>
     makeDataSource({
       url: url.toString(),
@@ -72,7 +73,7 @@ describe('the inbox of the release before', () => {
         noted++;
       }
     })();
-    const names = await Promise.all([migrated(platformMigrations), migrated(platformMigrations)]);
+    const names = await Promise.all([migrated(upToIt), migrated(upToIt)]);
     done = true;
     await writing;
     await writer.end();

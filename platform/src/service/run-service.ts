@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import type { RequestContract } from '@tessera/contracts/kit';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { dataKeys, verifyKeys, type ConfiguredKeys } from '../crypto/configured-keys.js';
 import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
@@ -25,6 +27,8 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   entities: AnyClass[];
   migrations: AnyClass[];
   signingKeys: RequestContract;
+  /** Keys besides DATA_KEY that its data depend on: a wrong one is found out at the start. */
+  keys?(config: C): ConfiguredKeys[];
 }
 
 /** A service's data source; also for migrations and for the drift check, without a service. */
@@ -61,9 +65,24 @@ export async function startService<C extends ServiceConfig>(
     const done = await migrate(dataSource, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
     if (done.length) logger.info({ migrations: done }, 'migrated');
   }
+  await demandKeys([dataKeys(config.DATA_KEY), ...(definition.keys?.(config) ?? [])], dataSource, service);
   await service.connectBus();
   await service.start();
   return service;
+}
+
+/** @throws ConfigurationError; then nothing of the service is left in this process */
+async function demandKeys(
+  keys: ConfiguredKeys[],
+  dataSource: DataSource,
+  service: RunningService,
+): Promise<void> {
+  try {
+    await verifyKeys(dataSource, keys);
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
 }
 
 /** `main.ts` of every service: starts it, and stops it on SIGTERM or SIGINT without losing a request. */

@@ -77,6 +77,7 @@ describe('[fault 24] replicas that start together on an empty database', () => {
       await client.end();
       expect(rows).toEqual([
         { name: 'InboxByMessage1795800000000', n: 1 },
+        { name: 'KeyChecks1796090400000', n: 1 },
         { name: 'PlatformTables1700000000000', n: 1 },
         { name: 'ProbeTables1710000000000', n: 1 },
       ]);

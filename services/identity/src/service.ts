@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { Company } from './companies/company.entity.js';
 import { readConfig, type Config } from './config.js';
 import { Invitation } from './invitations/invitation.entity.js';
+import { peppersOf } from './passwords/peppers.js';
 import { Membership } from './users/membership.entity.js';
 import { User } from './users/user.entity.js';
 
@@ -16,4 +17,5 @@ export const service: ServiceDefinition<Config> = {
   entities: [Company, Invitation, Membership, User],
   migrations,
   signingKeys: getSigningKeys,
+  keys: ({ PASSWORD_PEPPER }) => [peppersOf(PASSWORD_PEPPER)],
 };

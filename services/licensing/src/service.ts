@@ -1,5 +1,5 @@
 import { getSigningKeys } from '@tessera/contracts';
-import type { ServiceDefinition } from '@tessera/platform';
+import { singleKey, type ServiceDefinition } from '@tessera/platform';
 import { migrations } from '../migrations/index.js';
 import { Activation } from './activations/activation.entity.js';
 import { AppModule } from './app.module.js';
@@ -19,4 +19,5 @@ export const service: ServiceDefinition<Config> = {
   entities: [ProductGroup, Product, LicenseOrder, License, LicenseEntry, Seat, Activation],
   migrations,
   signingKeys: getSigningKeys,
+  keys: ({ CODE_LOOKUP_KEY }) => [singleKey('CODE_LOOKUP_KEY', CODE_LOOKUP_KEY)],
 };

@@ -1,9 +1,10 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashRaw } from '@node-rs/argon2';
 import { CONFIG } from '@tessera/platform';
 import type { Config } from '../config.js';
+import { pepperId } from './peppers.js';
 import { readPhc, writePhc, type HashParameters } from './phc.js';
 import { Semaphore } from './semaphore.js';
 
@@ -30,7 +31,7 @@ export class Passwords {
   private readonly nobodys = randomBytes(SALT_BYTES);
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.peppers = new Map(config.PASSWORD_PEPPER.map((pepper) => [keyId(pepper), pepper]));
+    this.peppers = new Map(config.PASSWORD_PEPPER.map((pepper) => [pepperId(pepper), pepper]));
     this.current = {
       memoryKib: config.ARGON2_MEMORY_KIB,
       iterations: config.ARGON2_ITERATIONS,
@@ -80,7 +81,3 @@ export class Passwords {
     return createHmac('sha256', this.peppers.get(p.keyId)!).update(output).digest();
   }
 }
-
-/** Names a pepper without telling it. */
-const keyId = (pepper: Buffer): string =>
-  createHash('sha256').update('tessera:pepper-id').update(pepper).digest().subarray(0, 6).toString('base64');
