@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { Database, Transaction, type RequestContext } from '@tessera/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, LOGGER, Transaction, type RequestContext } from '@tessera/platform';
+import type { Logger } from 'pino';
 import { databaseNow } from '../database-now.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
+import { EachByItself } from '../each-by-itself.js';
 import { Health } from '../status/health.js';
 import { CommandsRepository } from './commands.repository.js';
 
@@ -10,21 +12,27 @@ const BATCH = 100;
 /** Expires commands that nobody fetched in time, and times out those without a result (DEV-026). */
 @Injectable()
 export class LapseCommands {
+  private readonly each: EachByItself<{ id: string; companyId: string }>;
+
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
     private readonly health: Health,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.each = new EachByItself('ending commands', logger);
+  }
 
   async sweep(ctx: RequestContext): Promise<void> {
-    const due = await this.database.query<{ deviceId: string; companyId: string }>(
-      `select distinct device_id as "deviceId", company_id as "companyId"
-         from (select device_id, company_id from command where due_at <= now() order by due_at limit $1) as d`,
-      [BATCH],
+    const due = await this.database.query<{ id: string; companyId: string }>(
+      `select distinct device_id as id, company_id as "companyId"
+         from (select device_id, company_id from command
+                where due_at <= now() and device_id <> all($2::uuid[]) order by due_at limit $1) as d`,
+      [BATCH, this.each.leftOut],
     );
-    for (const { companyId, deviceId } of due) await this.lapse(companyId, deviceId, ctx);
+    await this.each.run(due, ({ companyId, id }) => this.lapse(companyId, id, ctx));
   }
 
   private async lapse(companyId: string, deviceId: string, ctx: RequestContext): Promise<void> {

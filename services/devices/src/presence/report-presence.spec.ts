@@ -78,6 +78,23 @@ describe('presence', () => {
     await eventually(async () => expect((await device.view(admin)).status).toBe('protected'));
   });
 
+  it('draws the status of every other device anew though one of them cannot be read', async () => {
+    const admin = administrator(test);
+    const [broken, sound] = [await connectedDevice(test, admin), await connectedDevice(test, admin)];
+    const due = `status_due_at = now() - interval '1 day'`;
+    await test.query(
+      `update device set ${due}, report = '{"databasesAt": 7e400}'::jsonb, refused_parts = '7' where id = $1`,
+      [broken.id],
+    );
+    await test.query(`update presence set last_seen_at = now() - interval '8 days' where device_id = $1`, [
+      sound.id,
+    ]);
+    await test.query(`update device set status_due_at = now() where id = $1`, [sound.id]);
+    await eventually(async () =>
+      expect((await sound.view(admin)).reasons).toMatchObject([{ code: 'LONG_NOT_SEEN' }]),
+    );
+  });
+
   it('[DEV-029] changes the status when databases grow old, without a word from the device', async () => {
     const admin = administrator(test);
     const almost = new Date(Date.now() - 24 * 3_600_000 + 400).toISOString();

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { Database, Transaction, type RequestContext } from '@tessera/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, LOGGER, Transaction, type RequestContext } from '@tessera/platform';
+import type { Logger } from 'pino';
 import { databaseNow } from '../database-now.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
+import { EachByItself } from '../each-by-itself.js';
 import { Health } from './health.js';
 
 const BATCH = 100;
@@ -9,23 +11,29 @@ const BATCH = 100;
 /** Looks again at devices whose status changes by time alone: databases grow old, licenses expire, silence grows long. */
 @Injectable()
 export class RefreshStatus {
+  private readonly each: EachByItself<{ id: string; companyId: string }>;
+
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
     private readonly health: Health,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.each = new EachByItself('drawing the status anew', logger);
+  }
 
   async sweep(ctx: RequestContext): Promise<void> {
     const due = await this.database.query<{ id: string; companyId: string }>(
-      `select id, company_id as "companyId" from device where status_due_at <= now() order by status_due_at limit $1`,
-      [BATCH],
+      `select id, company_id as "companyId" from device where status_due_at <= now() and id <> all($2::uuid[])
+        order by status_due_at limit $1`,
+      [BATCH, this.each.leftOut],
     );
-    for (const { companyId, id } of due) {
-      await this.transaction.run(ctx, async (tx) => {
+    await this.each.run(due, ({ companyId, id }) =>
+      this.transaction.run(ctx, async (tx) => {
         const device = await this.devices.lockIfFree(companyId, id, tx);
         if (device) await this.health.refresh(device, await databaseNow(tx), tx);
-      });
-    }
+      }),
+    );
   }
 }
