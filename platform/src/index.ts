@@ -50,6 +50,7 @@ export {
   releasingAttempt,
   type FailureLimit,
 } from './limits/failure-limiter.js';
+export { MailLimits, type AskedMail, type MailBounds, type MailVerdict } from './limits/mail-limits.js';
 export { replayOutbox } from './outbox/replay.js';
 export type { EventEnvelope } from './outbox/outbox-row.js';
 export { DeadLetters, type DeadLetter } from './inbox/dead-letters.js';

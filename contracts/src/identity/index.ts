@@ -11,6 +11,7 @@ export * from './get-contact.js';
 export * from './get-me.js';
 export * from './get-signing-keys.js';
 export * from './get-staff-company.js';
+export * from './inspect-link.js';
 export * from './invitation-accepted.js';
 export * from './invitation-view.js';
 export * from './join-company.js';

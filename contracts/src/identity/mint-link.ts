@@ -5,6 +5,10 @@ import { access } from './rights.js';
 /** What a mailed link is for. */
 export const linkPurposes = ['activation', 'password_reset', 'invitation', 'staff_invitation'] as const;
 
+/** What a form was sent with to prove that a license is one's own. */
+export const givenLicenses = ['code', 'key_file', 'none'] as const;
+export type GivenLicense = (typeof givenLicenses)[number];
+
 export class MintLink {
   @Field.id() linkId: string;
 }
@@ -19,11 +23,15 @@ export class MintedLink {
   @Field.line({
     max: MAX_COMPANY_NAME,
     nullable: true,
-    description: 'For invitations: the company that invites.',
+    description: 'For invitations: the company that invites; for activations: the one that is to be founded.',
   })
   companyName: string | null;
-  @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' }) inviterName:
-    string | null;
+  @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' })
+  inviterName: string | null;
+  @Field.line({ max: 100, optional: true, description: 'Empty when it is not known yet.' }) lastName?: string;
+  @Field.oneOf(givenLicenses, { optional: true, description: 'For activations.' }) license?: GivenLicense;
+  @Field.line({ max: 20, optional: true, nullable: true, description: 'The end of the activation code.' })
+  codeEnd?: string | null;
 }
 
 export const mintLink = request({

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { activate, Activate, register, Register } from '@tessera/contracts';
+import { activate, Activate, inspectLink, InspectLink, register, Register } from '@tessera/contracts';
 import { Bus, type RequestContext } from '@tessera/platform';
 import { Ctx, Input, Route } from '../http/route.js';
 
@@ -15,5 +15,10 @@ export class RegistrationsController {
   @Route('POST /auth/activate', activate, { lane: 'passwords' })
   activate(@Input() input: Activate, @Ctx() ctx: RequestContext) {
     return this.bus.relay(activate, input, ctx);
+  }
+
+  @Route('POST /auth/links/inspect', inspectLink)
+  inspect(@Input() input: InspectLink, @Ctx() ctx: RequestContext) {
+    return this.bus.relay(inspectLink, input, ctx);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailLimits } from '@tessera/platform';
 import { CodeGuesses } from './companies/code-guesses.js';
 import { FoundCompanyHandler } from './companies/found-company.js';
 import { GetCompanyHandler } from './companies/get-company.js';
@@ -14,6 +15,8 @@ import { JoinCompanyHandler } from './invitations/join-company.js';
 import { Joining } from './invitations/joining.js';
 import { ListInvitationsHandler } from './invitations/list-invitations.js';
 import { ResendInvitationHandler } from './invitations/resend-invitation.js';
+import { InspectLinkHandler } from './links/inspect-link.js';
+import { LinkSubjects } from './links/link-subjects.js';
 import { Links } from './links/links.repository.js';
 import { MintLinkHandler } from './links/mint-link.js';
 import { ForgotPasswordHandler } from './passwords/forgot-password.js';
@@ -79,6 +82,7 @@ import { Users } from './users/users.repository.js';
     FoundCompanyHandler,
     GetCompanyHandler,
     MintLinkHandler,
+    InspectLinkHandler,
   ],
   providers: [
     AttemptWindows,
@@ -93,6 +97,8 @@ import { Users } from './users/users.repository.js';
     LaterFoundings,
     LicenseClaims,
     Links,
+    LinkSubjects,
+    MailLimits,
     Memberships,
     NewPasswords,
     Passwords,

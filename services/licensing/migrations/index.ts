@@ -1,4 +1,9 @@
+import { AttemptWindowTable1796100000000 } from '@tessera/platform';
 import { Licensing1764000000000 } from './1764000000000-licensing.js';
 import { DemoCatalogue1764000000001 } from './1764000000001-demo-catalogue.js';
 
-export const migrations = [Licensing1764000000000, DemoCatalogue1764000000001];
+export const migrations = [
+  Licensing1764000000000,
+  DemoCatalogue1764000000001,
+  AttemptWindowTable1796100000000,
+];

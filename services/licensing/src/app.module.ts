@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FailureLimiter, MailLimits } from '@tessera/platform';
 import { ActivationTokens } from './activations/activation-tokens.js';
 import { ActivationsRepository } from './activations/activations.repository.js';
 import { ActivatingTogether } from './activations/activating-together.js';
@@ -16,6 +17,7 @@ import { Guesses } from './codes/guesses.js';
 import { PresentedLicenses } from './codes/presented-license.js';
 import { GetKeyFileHandler, GetKeyFileV1Handler } from './key-files/get-key-file.js';
 import { GetRootKeyHandler } from './key-files/get-root-key.js';
+import { KeyFileMails } from './key-files/key-file-mails.js';
 import { KeyFiles } from './key-files/key-files.js';
 import { MakeKeyFileArchiveHandler } from './key-files/make-key-file-archive.js';
 import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
@@ -69,6 +71,7 @@ import { SeatsRepository } from './seats/seats.repository.js';
     GetRootKeyHandler,
   ],
   providers: [
+    FailureLimiter,
     Catalogue,
     CodeVault,
     PresentedLicenses,
@@ -87,7 +90,9 @@ import { SeatsRepository } from './seats/seats.repository.js';
     KnownActivations,
     CoveringEntries,
     Certificates,
+    KeyFileMails,
     KeyFiles,
+    MailLimits,
     Audit,
   ],
 })

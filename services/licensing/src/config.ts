@@ -17,6 +17,8 @@ const variables = {
   CHECK_HOURS: variable.integer({ fallback: 24, min: 1, max: 720 }),
   CODE_FAILURES_PER_ADDRESS: variable.integer({ fallback: 10, min: 1, max: 1_000_000 }),
   CODE_FAILURES_PER_ACCOUNT: variable.integer({ fallback: 5, min: 1, max: 1_000_000 }),
+  KEY_FILE_MAILS_PER_RECIPIENT_HOUR: variable.integer({ fallback: 3, min: 1, max: 1_000_000 }),
+  KEY_FILE_MAILS_HOUR: variable.integer({ fallback: 50, min: 1, max: 1_000_000 }),
   CATALOGUE_SECONDS: variable.integer({ fallback: 5, min: 0, max: 3_600 }),
 };
 

@@ -63,6 +63,7 @@ export class LicensingWorld {
       CODE_LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
       CODE_FAILURES_PER_ADDRESS: '1000',
       CODE_FAILURES_PER_ACCOUNT: '1000',
+      KEY_FILE_MAILS_HOUR: '100000',
       ...options.environment,
     };
     return new LicensingWorld(

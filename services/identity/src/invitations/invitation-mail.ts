@@ -20,12 +20,18 @@ export class InvitationMail {
     return new Date(Date.now() + this.links.minutes('invitation') * 60_000);
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS when the company has sent, or the address has got, too many */
+  /**
+   * When an address has got too many of others, no mail goes out, and the company that invites is not told: it has done
+   * nothing wrong, and would learn that others write to that person. It may send the invitation again later.
+   * @throws Refusal TOO_MANY_REQUESTS when the company has sent too many, to this address or in all
+   */
   async send(invitation: Invitation, tx: Tx): Promise<void> {
     const { companyId, email, id } = invitation;
     const limit = { seconds: DAY, failures: this.config.INVITATIONS_PER_COMPANY_DAY };
     await this.windows.require(this.windows.key('invitations', companyId), [limit], tx);
-    const sent = await this.links.request({ purpose: 'invitation', email, companyId, invitationId: id }, tx);
-    if (!sent) refuse('TOO_MANY_REQUESTS', { retryAfter: 600 });
+    const sender = { who: companyId };
+    const link = { purpose: 'invitation', email, companyId, invitationId: id, sender } as const;
+    if ((await this.links.request(link, tx)) === 'sender_full')
+      refuse('TOO_MANY_REQUESTS', { retryAfter: 600 });
   }
 }

@@ -1,6 +1,7 @@
 import {
   cancelInvitation,
   createInvitation,
+  inspectLink,
   linkRequested,
   listInvitations,
   mintLink,
@@ -167,6 +168,48 @@ describe('invitations', () => {
     const input: CreateInvitation = { email: someEmail(), purpose: 'both' };
     const first = await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' });
     expect(await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' })).toEqual(first);
+  });
+
+  it('of one company neither use up nor show those of another', async () => {
+    const email = someEmail();
+    const other = await aPerson(test, { role: 'owner' });
+    for (let n = 0; n < 3; n++) {
+      const { id } = await invite(other, { email });
+      await test.ask(cancelInvitation, { id }, other.actor);
+    }
+    expect(await codeOf(invite(other, { email }))).toBe('TOO_MANY_REQUESTS');
+    const { id } = await invite(owner, { email });
+    const [link] = await test.query('select invitation_id as id from link where id = $1', [
+      await linkTo(test, email, 'invitation'),
+    ]);
+    expect(link).toEqual({ id });
+  });
+
+  it('answer the same when a mailbox has got too many of others', async () => {
+    const email = someEmail();
+    for (let n = 0; n < 14; n++) {
+      const inviter = await aPerson(test, { role: 'owner' });
+      expect(await codeOf(invite(inviter, { email }))).toBe('OK');
+    }
+    const links = await test.query('select 1 from link where email_key = lower($1)', [email]);
+    expect(links.length).toBeLessThanOrEqual(12);
+  });
+
+  it('can be looked at by their link, which says who invites where', async () => {
+    const { email, expiresAt } = await invite(owner);
+    const token = await tokenFor(test, email, 'invitation');
+    expect(await test.ask(inspectLink, { token }, null)).toEqual({
+      purpose: 'invitation',
+      email,
+      firstName: '',
+      lastName: '',
+      companyName: 'Acme GmbH',
+      inviterName: 'Ada Example',
+      license: 'none',
+      codeEnd: null,
+      expiresAt: expect.any(String),
+    });
+    expect(expiresAt).toEqual(expect.any(String));
   });
 
   it('[CON-08] to a device grant no rights', async () => {

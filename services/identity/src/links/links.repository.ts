@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { linkRequested } from '@tessera/contracts';
-import { CONFIG, Database, randomSecret, refuse, sha256, uuidv7, type Tx } from '@tessera/platform';
+import {
+  CONFIG,
+  Database,
+  randomSecret,
+  refuse,
+  sha256,
+  uuidv7,
+  type Tx,
+  MailLimits,
+  type MailVerdict,
+} from '@tessera/platform';
 import type { Config } from '../config.js';
 import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { emailKey } from '../users/email-key.js';
@@ -9,6 +19,8 @@ import { LINK_COLUMNS, type Link, type LinkPurpose } from './link.js';
 interface NewLink {
   purpose: LinkPurpose;
   email: string;
+  /** Who asks for the mail, and what it says where several behind one address would say different things. */
+  sender: { who: string; what?: string };
   companyId?: string;
   userId?: string;
   registrationId?: string;
@@ -24,15 +36,17 @@ export class Links {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly windows: AttemptWindows,
+    private readonly mailLimits: MailLimits,
   ) {}
 
   /**
    * Makes a link and has it mailed, after the commit; its token is made only while the mail is rendered.
-   * @returns false when the address has had too many mails lately: then nothing happens
+   * @returns whether there was room for one more mail; if not, nothing happens
    */
-  async request(link: NewLink, tx: Tx): Promise<boolean> {
+  async request(link: NewLink, tx: Tx): Promise<MailVerdict> {
     const key = emailKey(link.email);
-    if (!(await this.mayMail(link.purpose, key, tx))) return false;
+    const verdict = await this.mayMail(link, key, tx);
+    if (verdict !== 'admitted') return verdict;
     const id = uuidv7();
     await tx.query(
       `insert into link (id, purpose, email, email_key, user_id, registration_id, invitation_id, expires_at)
@@ -50,15 +64,16 @@ export class Links {
     );
     const data = { linkId: id, purpose: link.purpose };
     tx.emit(linkRequested, { companyId: link.companyId ?? null, aggregateId: id, version: 1, data });
-    return true;
+    return verdict;
   }
 
-  private async mayMail(purpose: LinkPurpose, key: string, tx: Tx): Promise<boolean> {
-    const ofPurpose = { seconds: 3600, failures: this.config.MAILS_PER_RECIPIENT_PURPOSE_HOUR };
-    const ofAll = { seconds: 600, failures: this.config.MAILS_PER_RECIPIENT_10MIN };
-    return (
-      (await this.windows.begin(this.windows.key('mail', key, purpose), [ofPurpose], tx)) &&
-      (await this.windows.begin(this.windows.key('mail', key), [ofAll], tx))
+  private mayMail({ purpose, sender }: NewLink, recipient: string, tx: Tx): Promise<MailVerdict> {
+    const { MAILS_PER_RECIPIENT_PURPOSE_HOUR: same, MAILS_PER_RECIPIENT_10MIN: recipient10min } = this.config;
+    const { who, what } = sender;
+    return this.mailLimits.admit(
+      { purpose, recipient, sender: who, ...(what ? { what } : {}) },
+      { same, recipient10min },
+      tx,
     );
   }
 
@@ -96,6 +111,16 @@ export class Links {
     if (!link) return refuse('LINK_INVALID');
     await this.windows.require(this.windows.key('link', link.id), TRIES_OF_A_LINK, this.database);
     return link;
+  }
+
+  /** Looks at a link and does nothing else. @throws Refusal LINK_INVALID */
+  async look(token: string, purposes: readonly LinkPurpose[]): Promise<Link> {
+    const [link] = await this.database.query<Link>(
+      `select ${LINK_COLUMNS} from link join link_token t on t.link_id = link.id
+        where t.token_hash = $1 and link.purpose = any($2) and link.used_at is null and link.expires_at > now()`,
+      [sha256(token), purposes],
+    );
+    return link ?? refuse('LINK_INVALID');
   }
 
   /** One statement decides who uses a link, however many try at once. @throws Refusal LINK_INVALID */

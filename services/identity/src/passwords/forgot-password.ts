@@ -1,5 +1,5 @@
 import { forgotPassword, type Empty, type ForgotPassword } from '@tessera/contracts';
-import { Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { addressKey, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { Links } from '../links/links.repository.js';
 
 /** Whether the address is known is found out when the mail is written; here every address takes the same steps. */
@@ -12,7 +12,8 @@ export class ForgotPasswordHandler {
 
   async handle(input: ForgotPassword, ctx: RequestContext): Promise<Empty> {
     return this.transaction.run(ctx, async (tx) => {
-      await this.links.request({ purpose: 'password_reset', email: input.email }, tx);
+      const sender = { who: addressKey(ctx.clientAddress) };
+      await this.links.request({ purpose: 'password_reset', email: input.email, sender }, tx);
       return {};
     });
   }

@@ -1,7 +1,15 @@
-import { linkRequested, mintLink, register, type Register } from '@tessera/contracts';
+import { activate, inspectLink, linkRequested, mintLink, register, type Register } from '@tessera/contracts';
 import type { Problem } from '@tessera/platform';
 import { codeOf, eventually, type TestService } from '@tessera/platform/testing';
-import { aPerson, linkTo, someEmail, startIdentity } from '../../test/factories.js';
+import {
+  aPerson,
+  linkTo,
+  PASSWORD,
+  signInAs,
+  someEmail,
+  startIdentity,
+  tokenFor,
+} from '../../test/factories.js';
 
 const form = (facts: Partial<Register> = {}): Register => ({
   firstName: 'Ada',
@@ -18,7 +26,7 @@ const form = (facts: Partial<Register> = {}): Register => ({
 describe('register', () => {
   let test: TestService;
   beforeAll(async () => {
-    test = await startIdentity({ REGISTRATIONS_PER_ADDRESS_HOUR: '5' });
+    test = await startIdentity({ REGISTRATIONS_PER_ADDRESS_HOUR: '8' });
   });
   afterAll(() => test.stop());
 
@@ -97,14 +105,92 @@ describe('register', () => {
 
   it('stops an address after so many registrations that nobody activated', async () => {
     const outcomes: string[] = [];
-    for (let i = 0; i < 6; i++) outcomes.push(await codeOf(ask(form(), '192.0.2.9')));
-    expect(outcomes).toEqual(['OK', 'OK', 'OK', 'OK', 'OK', 'TOO_MANY_REQUESTS']);
+    for (let i = 0; i < 9; i++) outcomes.push(await codeOf(ask(form(), '192.0.2.9')));
+    expect(outcomes).toEqual([...Array<string>(8).fill('OK'), 'TOO_MANY_REQUESTS']);
   });
 
-  it('mails one address no more than three times an hour, and does not say so', async () => {
+  describe('for one address', () => {
+    const links = async (email: string) =>
+      (await test.query('select 1 from link where email_key = lower($1)', [email])).length;
+
+    it('mails the same form three times an hour, and does not say so', async () => {
+      const input = form();
+      for (let i = 0; i < 5; i++) expect(await ask(input, '192.0.2.20')).toEqual({});
+      expect(await links(input.email)).toBe(3);
+    });
+
+    it.each([
+      ['from elsewhere', '192.0.2.31'],
+      ['in the same house', '192.0.2.30'],
+    ])('leaves room for its owner when a stranger has sent forms, %s', async (_where, own) => {
+      const email = someEmail();
+      const squat = form({ email, firstName: 'Mallory', companyName: 'Evil Corp' });
+      for (let i = 0; i < 3; i++) await ask(squat, '192.0.2.30');
+      const before = await links(email);
+      await ask(form({ email }), own);
+      expect(await links(email)).toBe(before + 1);
+      const linkId = await linkTo(test, email, 'activation');
+      expect(await test.ask(mintLink, { linkId }, null)).toMatchObject({
+        firstName: 'Ada',
+        lastName: 'Example',
+      });
+    });
+
+    it('does not fill a mailbox, however many send forms, and keeps a part for those who send their first', async () => {
+      const email = someEmail();
+      for (let n = 0; n < 4; n++)
+        for (let i = 0; i < 4; i++) await ask(form({ email, lastName: `${i}` }), `192.0.2.4${n}`);
+      expect(await links(email)).toBeLessThanOrEqual(8);
+      await ask(form({ email }), '192.0.2.50');
+      const last = await linkTo(test, email, 'activation');
+      expect(await test.ask(mintLink, { linkId: last }, null)).toMatchObject({ lastName: 'Example' });
+      for (let n = 0; n < 20; n++) await ask(form({ email }), `192.0.2.${60 + n}`);
+      expect(await links(email)).toBeLessThanOrEqual(12);
+    });
+  });
+
+  it('says in the mail, and to the page of the link, what the form says', async () => {
+    const input = form({ activationCode: 'abcde-fghjk-lmnpq-rstuv' });
+    await ask(input);
+    const linkId = await linkTo(test, input.email, 'activation');
+    const says = {
+      email: input.email,
+      firstName: 'Ada',
+      lastName: 'Example',
+      companyName: 'Acme GmbH',
+      license: 'code',
+      codeEnd: 'rstuv',
+    };
+    const minted = await test.ask(mintLink, { linkId }, null);
+    expect(minted).toMatchObject(says);
+    const token = minted.url.split('#token=')[1]!;
+    // Looking at it as often as one likes does not use it up.
+    for (let n = 0; n < 30; n++)
+      expect(await test.ask(inspectLink, { token }, null)).toEqual({
+        ...says,
+        purpose: 'activation',
+        inviterName: null,
+        expiresAt: minted.expiresAt,
+      });
+    await test.ask(activate, { token, password: PASSWORD }, null);
+    expect(await codeOf(test.ask(inspectLink, { token }, null))).toBe('LINK_INVALID');
+    expect(await codeOf(test.ask(inspectLink, { token: 'x'.repeat(43) }, null))).toBe('LINK_INVALID');
+  });
+
+  it('makes the other mails of an address void when one of them is used', async () => {
     const email = someEmail();
-    for (let i = 0; i < 5; i++) expect(await ask(form({ email }), `192.0.2.1${i}`)).toEqual({});
-    expect(await test.query('select 1 from link where email_key = lower($1)', [email])).toHaveLength(3);
+    const forms = [form({ email, firstName: 'Mallory', companyName: 'Evil' }), form({ email })];
+    const tokens: string[] = [];
+    for (const one of forms) {
+      await ask(one);
+      tokens.push(await tokenFor(test, email, 'activation'));
+    }
+    await test.ask(activate, { token: tokens[1]!, password: PASSWORD }, null);
+    expect(await codeOf(test.ask(inspectLink, { token: tokens[0]! }, null))).toBe('LINK_INVALID');
+    expect(await codeOf(test.ask(activate, { token: tokens[0]!, password: PASSWORD }, null))).toBe(
+      'LINK_INVALID',
+    );
+    expect((await signInAs(test, email)).user).toMatchObject({ firstName: 'Ada', company: null });
   });
 
   it.each([

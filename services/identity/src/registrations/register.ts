@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { register, type Empty, type Register } from '@tessera/contracts';
 import {
+  addressKey,
   CONFIG,
   DataKey,
   Database,
@@ -11,7 +12,6 @@ import {
   type RequestContext,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { addressGroup } from '../guessing/address-key.js';
 import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { Links } from '../links/links.repository.js';
 import { requireUnused } from '../not-supported.js';
@@ -39,7 +39,7 @@ export class RegisterHandler {
       refuse('VALIDATION_FAILED', { errors: [{ field: 'keyFile', code: 'NOT_ALLOWED', detail }] });
     }
     requireUnused('captcha', input.captcha, 'is not asked for: no challenge is set yet');
-    const address = this.windows.key('register', addressGroup(ctx.clientAddress));
+    const address = this.windows.key('register', addressKey(ctx.clientAddress));
     await this.windows.require(address, [registrationLimit(this.config)], this.database);
     return this.transaction.run(ctx, async (tx) => {
       const id = uuidv7();
@@ -62,8 +62,13 @@ export class RegisterHandler {
           address,
         ],
       );
-      await this.links.request({ purpose: 'activation', email: input.email, registrationId: id }, tx);
+      const sender = { who: addressKey(ctx.clientAddress), what: whatIsSaid(input) };
+      await this.links.request({ purpose: 'activation', email: input.email, registrationId: id, sender }, tx);
       return {};
     });
   }
 }
+
+/** Two forms that say the same are one, sent again; a stranger's form in the same house is another. */
+const whatIsSaid = (f: Register): string =>
+  JSON.stringify([f.firstName, f.lastName, f.companyName, f.country, f.activationCode, f.keyFile]);

@@ -31,7 +31,9 @@ export class StaffUsers {
   }
 
   async mail(user: User, tx: Tx): Promise<void> {
-    await this.links.request({ purpose: 'staff_invitation', email: user.email, userId: user.id }, tx);
+    const { email, id } = user;
+    const sender = { who: 'staff' };
+    await this.links.request({ purpose: 'staff_invitation', email, userId: id, sender }, tx);
   }
 
   /** Newest first. @param before id of the last one shown */

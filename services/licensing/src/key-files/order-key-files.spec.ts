@@ -142,6 +142,35 @@ describe('POST /key-files', () => {
   });
 });
 
+describe('mails with key files', () => {
+  let serial = 0;
+  const someAddress = () => `192.0.2.${++serial}`;
+  const order = (activationCode: string, to: string, clientAddress: string) =>
+    codeOf(world.test.ask(orderKeyFiles, { activationCode, email: to }, null, { clientAddress }));
+
+  it('go to one address three times an hour, whatever its case, also when asked for at once', async () => {
+    const code = await world.code();
+    const from = someAddress();
+    const codes = await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        order(code, n % 2 ? 'victim@x.example' : 'Victim@X.example', from),
+      ),
+    );
+    expect(codes.filter((c) => c === 'OK')).toHaveLength(3);
+    expect(codes.filter((c) => c === 'TOO_MANY_REQUESTS')).toHaveLength(37);
+  });
+
+  it('are not used up by a stranger, nor without a bound', async () => {
+    const [mine, his] = [await world.code(), await world.code()];
+    for (let n = 0; n < 3; n++) await order(his, 'owner@x.example', '198.51.100.1');
+    expect(await order(mine, 'owner@x.example', '198.51.100.1')).toBe('OK');
+    expect(await order(mine, 'owner@x.example', '198.51.100.2')).toBe('OK');
+    let sent = 5;
+    for (let n = 0; n < 40; n++) if ((await order(his, 'owner@x.example', someAddress())) === 'OK') sent += 1;
+    expect(sent).toBeLessThanOrEqual(12);
+  });
+});
+
 describe('GET /licenses/:id/key-files/:name', () => {
   it('[LIC-064] has no file of another name or another company, nor of a blocked license', async () => {
     const owner = world.owner();

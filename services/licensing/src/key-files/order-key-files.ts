@@ -6,6 +6,7 @@ import { PresentedLicenses, refuseUnknown } from '../codes/presented-license.js'
 import type { License } from '../licenses/license.entity.js';
 import { LicensesRepository } from '../licenses/licenses.repository.js';
 import { KeyFiles } from './key-files.js';
+import { KeyFileMails } from './key-file-mails.js';
 
 /** The key files are signed and the order is written here; notifications asks for the archive when it makes the mail. */
 @Handles(orderKeyFiles)
@@ -17,6 +18,7 @@ export class OrderKeyFilesHandler {
     private readonly licenses: LicensesRepository,
     private readonly catalogue: Catalogue,
     private readonly keyFiles: KeyFiles,
+    private readonly mails: KeyFileMails,
   ) {}
 
   async handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
@@ -26,6 +28,7 @@ export class OrderKeyFilesHandler {
         const license = (await this.licenses.find(presented, tx)) ?? refuseUnknown(presented);
         license.requireAddable();
         await this.requireOffered(license);
+        await this.mails.require(license.id, email, tx);
         // Signed now, and kept: no mail is promised that can never be made.
         await this.keyFiles.of(license, license.entries, tx);
         await this.order(license, email, tx);

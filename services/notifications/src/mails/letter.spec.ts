@@ -20,6 +20,9 @@ const draft = (name: string, more: Partial<Draft['to']> = {}): Draft => ({
     companyName: name,
     inviterName: name,
     userName: name,
+    givenName: name,
+    license: 'code',
+    codeEnd: name,
     subject: name,
     writer: name,
     productName: name,
@@ -113,9 +116,23 @@ describe('hostile names', () => {
     'www.evil.example',
     'call evil.example now',
     'mail boss@evil.example',
+    'http:evil.example',
+    'https://192.0.2.7/login',
+    '192.0.2.7/login',
+    'mailto:boss@evil.example',
+    'javascript:evil',
+    'evil。example',
+    'evil．example',
+    'evil｡example/login',
+    'https：／／evil․example',
+    'boss＠evil.example',
+    '//evil.example',
   ])('do not become links: %j', (name) => {
-    const { text, html } = writeLetter('invitation', draft(name), config);
-    for (const part of [text, html]) expect(part).not.toMatch(/evil\.example|:\/\/evil|www\.evil/);
+    const { text, html, subject, to } = writeLetter('invitation', draft(name), config);
+    const link =
+      /evil[.․。．｡﹒](?=\S)example|[:：]\/?\/?evil|www\.evil|\/\/evil|／／evil|[@＠]evil|2\.7|mailto:b|javascript:e/u;
+    for (const part of [text, html, subject, to.name]) expect(part).not.toMatch(link);
+    for (const part of [subject, to.name]) expect(part.replaceAll('\u200b', '')).toContain(name);
     // For the eye nothing has changed.
     expect(text.replaceAll('\u200b', '')).toContain(`“${name}”`);
     const links = [...html.matchAll(/href="([^"]*)"/g)].map((m) => new URL(m[1]!).origin);

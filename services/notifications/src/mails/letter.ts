@@ -2,7 +2,7 @@ import { isEmail } from '@tessera/contracts';
 import type { Config } from '../config.js';
 import { mails, type MailTemplate } from '../texts/catalogue.js';
 import { line } from '../texts/clean.js';
-import { fillHtml, fillLine, fillText } from '../texts/fill.js';
+import { fillHeader, fillHtml, fillText, headerText } from '../texts/fill.js';
 import { inWords, type Facts, type Values } from '../texts/facts.js';
 import { languageFor } from '../texts/language.js';
 import { htmlLayout, textLayout } from '../texts/layout.js';
@@ -41,8 +41,8 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
   };
   const named = line(firstName) !== '';
   return {
-    to: { name: line(`${firstName} ${lastName}`, 120), address: email },
-    subject: fillLine(mail.subject, values),
+    to: { name: headerText(`${firstName} ${lastName}`), address: email },
+    subject: fillHeader(mail.subject, values),
     text: fillText(textLayout(mail.text, language, named), values),
     html: fillHtml(htmlLayout(mail.html, language, named), values),
     attachments: draft.attachment ? [draft.attachment] : [],

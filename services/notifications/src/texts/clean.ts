@@ -16,12 +16,24 @@ export function lines(value: string): string {
     .replace(unwanted, (c) => (c === '\n' || c === '\t' ? c : ''));
 }
 
+/** What Unicode has for a dot and a colon; browsers and some mail programs read them as these. */
+const dots = '.\u2024\u3002\ufe52\uff0e\uff61';
+const colons = ':\u02d0\u2236\ufe13\ufe55\uff1a';
+/** Behind these a link may begin or go on: a scheme's colon, the slashes after it, a dot before a letter, an at sign. */
+const joints = new RegExp(
+  `(?<=\\p{L})[${colons}](?=\\S)|[/\uff0f\u2044\u2215](?=[/\uff0f\u2044\u2215])|[${dots}](?=[\\p{L}\\p{M}])|[@\uff20\ufe6b](?=\\S)`,
+  'gu',
+);
+/** Numbers between dots are an address when there are four of them; fewer are a version. */
+const numeric = new RegExp(`\\d{1,3}(?:[${dots}]\\d{1,3}){3}`, 'gu');
+const dot = new RegExp(`[${dots}]`, 'gu');
+
 /**
  * A name that mail programs do not turn into a link: somebody who chooses the company's or his own name could otherwise
  * put an address of his into the vendor's mail. An invisible space after what makes an address is enough.
  */
 export function withoutLinks(value: string): string {
-  return value.replace(/(:\/\/|\.(?=\p{L})|@(?=\S))/gu, '$1\u200b').replaceAll('://', ':\u200b//');
+  return value.replace(joints, '$&\u200b').replace(numeric, (address) => address.replace(dot, '$&\u200b'));
 }
 
 export function escapeHtml(value: string): string {

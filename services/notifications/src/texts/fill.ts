@@ -7,9 +7,16 @@ const placeholder = /\{\{(\w+)\}\}/g;
 export const placeholdersOf = (template: string): string[] =>
   [...new Set([...template.matchAll(placeholder)].map((m) => m[1]!))].sort();
 
-/** For headers, and for titles that the portal shows. */
+/** For titles that the portal shows. */
 export const fillLine = (template: string, values: Values): string =>
   line(fill(template, values, (v) => line(raw(v), 120)));
+
+/** For headers: mail programs make links of what stands in a subject, too. */
+export const fillHeader = (template: string, values: Values): string =>
+  line(fill(template, values, (v) => headerText(raw(v))));
+
+/** A name, or another text of somebody's choice, in a header. */
+export const headerText = (value: string): string => withoutLinks(line(value, 120));
 
 /** For text parts. */
 export const fillText = (template: string, values: Values): string => fill(template, values, plain);

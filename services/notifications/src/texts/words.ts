@@ -3,6 +3,8 @@ import type { Language } from './language.js';
 type Words = {
   /** Why a license could not be added, by licensing's error codes. */
   reason: Record<string, string> & { other: string };
+  /** What a registration was sent with; the end of the code stands behind it. */
+  license: Record<string, string>;
   /** What an answer of support means for the customer, by the status of the request. */
   status: Record<string, string> & { other: string };
   /** What a device was told to do. Kinds that are not listed keep their name. */
@@ -24,6 +26,7 @@ export const words: Record<Language, Words> = {
       KEY_FILE_INVALID: 'the key file is not valid',
       other: 'it could not be checked',
     },
+    license: { code: 'activation code that ends in', key_file: 'key file', none: 'none' },
     status: {
       awaiting_reply: 'Support is waiting for your answer.',
       solution_provided: 'Support has sent you a solution.',
@@ -59,6 +62,7 @@ export const words: Record<Language, Words> = {
       KEY_FILE_INVALID: 'die Schlüsseldatei ist ungültig',
       other: 'sie konnte nicht geprüft werden',
     },
+    license: { code: 'Aktivierungscode, der so endet:', key_file: 'Schlüsseldatei', none: 'keine' },
     status: {
       awaiting_reply: 'Der Support wartet auf Ihre Antwort.',
       solution_provided: 'Der Support hat Ihnen eine Lösung geschickt.',

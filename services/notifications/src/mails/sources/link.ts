@@ -8,7 +8,10 @@ export const link: Source = async (mail, { bus, ctx, config }) => {
     to: { ...minted, lastName: '' },
     facts: {
       expiresAt: minted.expiresAt,
-      companyName: minted.companyName ?? config.MAIL_FROM.name,
+      companyName: minted.companyName ?? (minted.purpose === 'activation' ? '–' : config.MAIL_FROM.name),
+      givenName: `${minted.firstName} ${minted.lastName ?? ''}`.trim(),
+      license: minted.license ?? 'none',
+      codeEnd: minted.codeEnd ?? '',
       inviterName: minted.inviterName ?? config.MAIL_FROM.name,
     },
     values: { url: { link: new URL(minted.url, `${config.PUBLIC_URL}/`).href } },

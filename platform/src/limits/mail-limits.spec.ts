@@ -1,0 +1,56 @@
+import type { Db } from '../database/database.js';
+import type { FailureLimit, FailureLimiter } from './failure-limiter.js';
+import { MailLimits } from './mail-limits.js';
+
+/** Counts as the limiter's table does, in one window that never ends. */
+function limits() {
+  const counts = new Map<string, number>();
+  const limiter = {
+    key: (...parts: string[]) => Buffer.from(parts.join('\0')),
+    begin: (key: Buffer, [limit]: FailureLimit[]) => {
+      const id = `${key.toString()}/${limit!.seconds}`;
+      const n = counts.get(id) ?? 0;
+      if (n < limit!.failures) counts.set(id, n + 1);
+      return Promise.resolve(n < limit!.failures);
+    },
+  } as unknown as FailureLimiter;
+  const mails = new MailLimits(limiter);
+  return async (sender: string, what: string, times = 1, purpose = 'activation') => {
+    let admitted = 0;
+    for (let n = 0; n < times; n++) {
+      const mail = { purpose, recipient: 'a@example.com', sender, what };
+      const verdict = await mails.admit(mail, { same: 3, recipient10min: 10 }, {} as Db);
+      if (verdict === 'admitted') admitted += 1;
+    }
+    return admitted;
+  };
+}
+
+describe('mails to an address of the sender’s choice', () => {
+  it('go out three times when they say the same, six times by one sender', async () => {
+    const send = limits();
+    expect(await send('s', 'one', 10)).toBe(3);
+    expect(await send('s', 'two', 10)).toBe(3);
+    expect(await send('s', 'three', 10)).toBe(0);
+  });
+
+  it('of one sender, who tries as often as he likes, leave room for everybody’s first', async () => {
+    const send = limits();
+    for (const what of ['one', 'two', 'three']) await send('s', what, 1_000);
+    for (const other of ['t', 'u', 'v']) expect(await send(other, 'x')).toBe(1);
+  });
+
+  it('of several senders leave a third to those who have sent nothing yet', async () => {
+    const send = limits();
+    for (const sender of ['s', 't', 'u', 'v']) await send(sender, 'x', 1_000);
+    expect(await send('owner', 'x')).toBe(1);
+  });
+
+  it('end at ten in ten minutes, whoever sends them and for whatever', async () => {
+    const send = limits();
+    let sent = 0;
+    for (let n = 0; n < 100; n++)
+      sent += await send(`s${n}`, 'x', 3, n % 2 ? 'activation' : 'password_reset');
+    expect(sent).toBe(10);
+  });
+});

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Db } from '../database/database.js';
+import { FailureLimiter, type FailureLimit } from './failure-limiter.js';
+
+/** A mail that somebody asks for, and that goes to an address of his choice. */
+export interface AskedMail {
+  purpose: string;
+  /** The address, as it is compared. */
+  recipient: string;
+  /** Who asks: a company, or the key of a client's address. */
+  sender: string;
+  /** What it says, where several senders behind one address would say different things. */
+  what?: string;
+}
+
+export interface MailBounds {
+  /** In an hour: the same, by the same sender, to the same recipient. */
+  same: number;
+  /** In ten minutes: to one recipient, for whatever purpose. */
+  recipient10min: number;
+}
+
+/** One sender may say so many times as much as the same thing; all senders together so many times. */
+const SENDER = 2;
+const ALL = 4;
+/** The part of what a recipient may get that is for those who have sent him nothing yet. */
+const RESERVED = 1 / 3;
+
+export type MailVerdict = 'admitted' | 'sender_full' | 'recipient_full';
+
+/**
+ * Mails that go to an address of the sender's choice are limited by sender and recipient, so that nobody uses up what others
+ * may send; and by recipient alone, so that many senders together do not fill a mailbox. Of that a part is left for those
+ * who have sent nothing yet: whoever repeats himself comes last.
+ */
+@Injectable()
+export class MailLimits {
+  constructor(private readonly limiter: FailureLimiter) {}
+
+  async admit(mail: AskedMail, bounds: MailBounds, db: Db): Promise<MailVerdict> {
+    const { purpose, recipient, sender, what = '' } = mail;
+    const counts = (failures: number, seconds: number, ...key: string[]) =>
+      this.counts(key, { failures, seconds }, db);
+    // Who has used up his own does not use up the recipient's.
+    const own =
+      (await counts(bounds.same, 3_600, 'mail-same', purpose, recipient, sender, what)) &&
+      (await counts(SENDER * bounds.same, 3_600, 'mail-by', purpose, recipient, sender));
+    if (!own) return 'sender_full';
+    const first = await counts(1, 3_600, 'mail-first', purpose, recipient, sender);
+    const share = (most: number) => (first ? most : Math.max(1, Math.floor(most * (1 - RESERVED))));
+    const room =
+      (await counts(share(ALL * bounds.same), 3_600, 'mail-to', purpose, recipient)) &&
+      (await counts(share(bounds.recipient10min), 600, 'mail-to', recipient));
+    return room ? 'admitted' : 'recipient_full';
+  }
+
+  private counts(key: string[], limit: FailureLimit, db: Db): Promise<boolean> {
+    return this.limiter.begin(this.limiter.key(...key), [limit], db);
+  }
+}

@@ -1,0 +1,23 @@
+import { inspectLink, linkPurposes, type InspectedLink, type InspectLink } from '@tessera/contracts';
+import { Database, Handles, refuse } from '@tessera/platform';
+import { LinkSubjects } from './link-subjects.js';
+import { Links } from './links.repository.js';
+
+/** Whoever holds the token reads the mailbox; the page shows this before a password is typed. */
+@Handles(inspectLink)
+export class InspectLinkHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly links: Links,
+    private readonly subjects: LinkSubjects,
+  ) {}
+
+  async handle(input: InspectLink): Promise<InspectedLink> {
+    const link = await this.links.look(input.token, linkPurposes);
+    const found = (await this.subjects.of(link, this.database)) ?? refuse('LINK_INVALID');
+    const { email, firstName, lastName, companyName, inviterName, license, codeEnd } = found;
+    const { purpose, expiresAt } = link;
+    const who = { email, firstName, lastName, companyName, inviterName };
+    return { purpose, ...who, license, codeEnd, expiresAt: expiresAt.toISOString() };
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addressKey, CONFIG, FailureLimiter, MailLimits, refuse, type Tx } from '@tessera/platform';
+import type { Config } from '../config.js';
+
+const HOUR = 3_600;
+/** So many mails with key files to one recipient in ten minutes, whoever orders them. */
+const RECIPIENT_10MIN = 10;
+
+/**
+ * Anybody with a valid code may have mails sent to any address: a few to the same one, and not to half the world. One sender,
+ * and one license, are good for a few recipients in an hour.
+ */
+@Injectable()
+export class KeyFileMails {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly limiter: FailureLimiter,
+    private readonly mailLimits: MailLimits,
+  ) {}
+
+  /** @throws Refusal TOO_MANY_REQUESTS */
+  async require(licenseId: string, email: string, tx: Tx): Promise<void> {
+    const { KEY_FILE_MAILS_PER_RECIPIENT_HOUR: same, KEY_FILE_MAILS_HOUR: failures } = this.config;
+    const sender = addressKey(tx.ctx.clientAddress);
+    const mail = { purpose: 'key_files', recipient: email.toLowerCase(), sender, what: licenseId };
+    const verdict = await this.mailLimits.admit(mail, { same, recipient10min: RECIPIENT_10MIN }, tx);
+    if (verdict !== 'admitted') refuse('TOO_MANY_REQUESTS', { retryAfter: HOUR });
+    for (const who of [`sender:${sender}`, `license:${licenseId}`]) {
+      await this.limiter.require(this.limiter.key('key-file-mails', who), [{ seconds: HOUR, failures }], tx);
+    }
+  }
+}
