@@ -15,6 +15,8 @@ import { openKeyFile } from '../signing/index.js';
 let world: LicensingWorld;
 beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
+// Mails to one address are few; these tests are no neighbours of each other.
+beforeEach(() => world.test.query('truncate attempt_window'));
 
 const email = 'admin@acme.example';
 
