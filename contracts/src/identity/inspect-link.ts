@@ -1,4 +1,5 @@
 import { Field, request } from '../kit/index.js';
+import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { givenLicenses, linkPurposes, type GivenLicense } from './mint-link.js';
 import { access } from './rights.js';
 
@@ -10,10 +11,10 @@ export class InspectLink {
 export class InspectedLink {
   @Field.oneOf(linkPurposes) purpose: (typeof linkPurposes)[number];
   @Field.email() email: string;
-  @Field.line({ max: 100, description: 'Empty when it is not known yet.' }) firstName: string;
-  @Field.line({ max: 100 }) lastName: string;
+  @Field.line({ max: MAX_PERSON_NAME, description: 'Empty when it is not known yet.' }) firstName: string;
+  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.line({
-    max: 200,
+    max: MAX_COMPANY_NAME,
     nullable: true,
     description:
       'Of an activation: the company that is to be founded; of an invitation: the one that invites.',

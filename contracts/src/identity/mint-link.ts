@@ -28,7 +28,8 @@ export class MintedLink {
   companyName: string | null;
   @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' })
   inviterName: string | null;
-  @Field.line({ max: 100, optional: true, description: 'Empty when it is not known yet.' }) lastName?: string;
+  @Field.line({ max: MAX_PERSON_NAME, optional: true, description: 'Empty when it is not known yet.' })
+  lastName?: string;
   @Field.oneOf(givenLicenses, { optional: true, description: 'For activations.' }) license?: GivenLicense;
   @Field.line({ max: 20, optional: true, nullable: true, description: 'The end of the activation code.' })
   codeEnd?: string | null;
