@@ -188,6 +188,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/links/inspect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a mailed link stands for, so that a person sees it before it is used; it is not used up. */
+    post: operations['inspectLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/password/forgot': {
     parameters: {
       query?: never;
@@ -1814,6 +1831,45 @@ export interface components {
        * @description Text of a key file.
        */
       keyFile?: string;
+    };
+    InspectLink: {
+      /** Format: line */
+      token: string;
+    };
+    InspectedLink: {
+      /** @enum {string} */
+      purpose: 'activation' | 'password_reset' | 'invitation' | 'staff_invitation';
+      /** Format: email */
+      email: string;
+      /**
+       * Format: line
+       * @description Empty when it is not known yet.
+       */
+      firstName: string;
+      /** Format: line */
+      lastName: string;
+      /**
+       * Format: line
+       * @description Of an activation: the company that is to be founded; of an invitation: the one that invites.
+       */
+      companyName: string | null;
+      /**
+       * Format: line
+       * @description Of an invitation: who invites.
+       */
+      inviterName: string | null;
+      /**
+       * @description Of an activation: what the form was sent with.
+       * @enum {string}
+       */
+      license: 'code' | 'key_file' | 'none';
+      /**
+       * Format: line
+       * @description The end of the activation code.
+       */
+      codeEnd: string | null;
+      /** Format: date-time */
+      expiresAt: string;
     };
     InstalledApp: {
       /** Format: line */
@@ -4069,6 +4125,140 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'LINK_INVALID' | 'PASSWORD_POLICY';
+          };
+        };
+      };
+      /** @description `TOO_MANY_REQUESTS` */
+      429: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS';
+          };
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'INTERNAL';
+          };
+        };
+      };
+      /** @description `UNAVAILABLE` */
+      503: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'UNAVAILABLE';
+          };
+        };
+      };
+      /** @description `DEADLINE_EXCEEDED` */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
+  inspectLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InspectLink'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InspectedLink'];
+        };
+      };
+      /** @description `VALIDATION_FAILED` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'VALIDATION_FAILED';
+          };
+        };
+      };
+      /** @description `ORIGIN_REFUSED` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'ORIGIN_REFUSED';
+          };
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'CONFLICT';
+          };
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'PAYLOAD_TOO_LARGE';
+          };
+        };
+      };
+      /** @description `LINK_INVALID` */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?: 'LINK_INVALID';
           };
         };
       };
