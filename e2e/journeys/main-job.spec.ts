@@ -296,6 +296,14 @@ describe('the main job, from the order to the answered request', () => {
       expect(seats.items.map((s: any) => s.deviceName)).toContain('WS-10');
       await acme.delete(`/licenses/${license.id}/seats/${seats.items[0].id}`);
       expect((await acme.get(`/licenses/${license.id}`)).seats.used).toBe(9);
+      const fingerprint = `device-${String(seats.items[0].deviceName).slice('WS-'.length)}`;
+      const freed = activations.find((one) => one.fingerprint === fingerprint)!;
+      const { reasons, activation } = await client().check(freed);
+      expect(reasons.map(({ code }) => code)).toEqual(['ACTIVATION_ENDED']);
+      const options = { rootPublicKey: world.rootPublicKey, productId: shield, fingerprint };
+      expect(verifyCertificate(activation!.certificate, options)).toMatchObject({
+        code: 'LICENSE_NOT_ACTIVE',
+      });
     });
 
     it('[EDG-001] oversell nothing when 1,000 ask for 100 seats at once, over two instances', async () => {

@@ -219,6 +219,22 @@ describe('POST /activations', () => {
     expect(await codeOf(world.test.ask(createActivation, another, null, elsewhere))).toBe('OK');
   });
 
+  it('refuses the same key for another device, which takes no seat', async () => {
+    const owner = world.owner();
+    const license = await world.license(owner, { seats: 5 });
+    const more = { idempotencyKey: uuidv7(), clientAddress: '198.51.100.77' };
+    const act = (facts: object) => {
+      const input = world.activation({ activationCode: license.activationCode, ...facts });
+      return codeOf(world.test.ask(createActivation, input, null, more));
+    };
+    expect(await act({ fingerprint: 'first' })).toBe('OK');
+    expect(await act({ fingerprint: 'second' })).toBe('IDEMPOTENCY_KEY_REUSED');
+    const atOnce = await Promise.all(['third', 'fourth'].map((fingerprint) => act({ fingerprint })));
+    expect(atOnce).toEqual(['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_REUSED']);
+    expect(await act({ fingerprint: 'first' })).toBe('OK');
+    expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({ seats: { used: 1 } });
+  });
+
   it('[LIC-012] takes a key file instead of the code, but only of its own product', async () => {
     const owner = world.owner();
     await world.license(owner, { productId: products.suite });
