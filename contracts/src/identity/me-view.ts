@@ -10,7 +10,7 @@ export class MeCompany {
 /** The person who asks, as the person sees it. */
 export class MeView {
   @Field.id() id: string;
-  @Field.email({ description: 'As it was typed at registration.' }) email: string;
+  @Field.email({ description: 'As people read it: an international domain in Unicode.' }) email: string;
   @Field.line({ max: MAX_PERSON_NAME }) firstName: string;
   @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
   @Field.country({ nullable: true }) country: string | null;

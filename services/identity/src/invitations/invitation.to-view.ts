@@ -1,9 +1,9 @@
-import type { InvitationView } from '@tessera/contracts';
+import { displayEmail, type InvitationView } from '@tessera/contracts';
 import type { Invitation } from './invitation.entity.js';
 
 export const toInvitationView = (invitation: Invitation): InvitationView => ({
   id: invitation.id,
-  email: invitation.email,
+  email: displayEmail(invitation.email),
   purpose: invitation.purpose,
   rights: invitation.rights,
   status: invitation.stateAt(new Date()),

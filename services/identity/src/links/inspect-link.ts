@@ -1,4 +1,10 @@
-import { inspectLink, linkPurposes, type InspectedLink, type InspectLink } from '@tessera/contracts';
+import {
+  displayEmail,
+  inspectLink,
+  linkPurposes,
+  type InspectedLink,
+  type InspectLink,
+} from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
 import { LinkSubjects } from './link-subjects.js';
 import { Links } from './links.repository.js';
@@ -15,9 +21,9 @@ export class InspectLinkHandler {
   async handle(input: InspectLink): Promise<InspectedLink> {
     const link = await this.links.look(input.token, linkPurposes);
     const found = (await this.subjects.of(link, this.database)) ?? refuse('LINK_INVALID');
-    const { email, firstName, lastName, companyName, inviterName, license, codeEnd } = found;
+    const { firstName, lastName, companyName, inviterName, license, codeEnd } = found;
     const { purpose, expiresAt } = link;
-    const who = { email, firstName, lastName, companyName, inviterName };
+    const who = { email: displayEmail(found.email), firstName, lastName, companyName, inviterName };
     return { purpose, ...who, license, codeEnd, expiresAt: expiresAt.toISOString() };
   }
 }

@@ -1,7 +1,7 @@
 import { getCompany, getContact, getMe, listContacts, updateMe, userChanged } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, type TestService } from '@tessera/platform/testing';
-import { aPerson, eventsAbout, startIdentity } from '../../test/factories.js';
+import { aPerson, eventsAbout, signInAs, startIdentity } from '../../test/factories.js';
 
 describe('me', () => {
   let test: TestService;
@@ -9,6 +9,12 @@ describe('me', () => {
     test = await startIdentity();
   });
   afterAll(() => test.stop());
+
+  it('shows an address as people read it', async () => {
+    const person = await aPerson(test, { email: 'info@xn--bcher-kva.example' });
+    expect(await test.ask(getMe, {}, person.actor)).toMatchObject({ email: 'info@bücher.example' });
+    expect((await signInAs(test, 'info@bücher.example')).user.email).toBe('info@bücher.example');
+  });
 
   it('shows profile, role, rights and company', async () => {
     const person = await aPerson(test, { role: 'administrator', rights: ['users.invite'] });

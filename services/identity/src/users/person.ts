@@ -1,5 +1,6 @@
 import type { MeView, Right, Role, VersionedMe } from '@tessera/contracts';
 import type { Actor } from '@tessera/platform';
+import { displayEmail } from '@tessera/contracts/kit';
 import { rightsInForce, type MemberRole } from './membership.entity.js';
 
 /** A user with company and rights, as one query reads them. */
@@ -34,7 +35,7 @@ export const rightsOf = (p: Person): Right[] => [...rightsInForce(p.memberRole, 
 export function toMeView(p: Person): MeView {
   return {
     id: p.userId,
-    email: p.email,
+    email: displayEmail(p.email),
     firstName: p.firstName,
     lastName: p.lastName,
     country: p.country,
