@@ -2082,7 +2082,7 @@ export interface components {
       id: string;
       /**
        * Format: email
-       * @description As it was typed at registration.
+       * @description As people read it: an international domain in Unicode.
        */
       email: string;
       /** Format: line */
@@ -8628,7 +8628,7 @@ export interface operations {
             id: string;
             /**
              * Format: email
-             * @description As it was typed at registration.
+             * @description As people read it: an international domain in Unicode.
              */
             email: string;
             /** Format: line */
@@ -8801,7 +8801,7 @@ export interface operations {
             id: string;
             /**
              * Format: email
-             * @description As it was typed at registration.
+             * @description As people read it: an international domain in Unicode.
              */
             email: string;
             /** Format: line */
