@@ -12,6 +12,8 @@ export interface Area {
   id: string;
   /** public: everybody. signed: who is signed in. customer: those of them who are no staff. staff: the vendor's people; paths begin with /staff. */
   audience: Audience;
+  /** Also for customers who were invited for a device alone, and have no business in the rest (CON-08). */
+  confined?: true;
   routes: AreaRoute[];
   navigation?: NavigationItem[];
   /** Shown in the header of everybody who is signed in, or of the area's audience alone. */

@@ -1,9 +1,9 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { PageLoading } from '../ui/page-loading.js';
-import type { Audience } from './area.js';
-import { areas } from './areas.js';
+import type { Area, Audience } from './area.js';
+import { areas, isOpenTo } from './areas.js';
 import { Layout } from './layout/layout.js';
 import { NotFound } from './layout/not-found.js';
 import { homeOf, isStaff, useSession } from './session/session.js';
@@ -16,15 +16,28 @@ export function Pages() {
         <Route key={audience} element={<Door audience={audience} />}>
           {areas
             .filter((area) => area.audience === audience)
-            .flatMap((area) => area.routes)
-            .map(({ path, page: Page }) => (
-              <Route key={path} path={path} element={<Page />} />
+            .flatMap((area) => area.routes.map((route) => ({ ...route, area })))
+            .map(({ path, page: Page, area }) => (
+              <Route
+                key={path}
+                path={path}
+                element={
+                  <Open area={area}>
+                    <Page />
+                  </Open>
+                }
+              />
             ))}
         </Route>
       ))}
       <Route path="*" element={<Unknown />} />
     </Routes>
   );
+}
+
+function Open({ area, children }: { area: Area; children: ReactNode }) {
+  const { me } = useSession();
+  return isOpenTo(area, me) ? children : <NotFound />;
 }
 
 /** Who is not signed in is asked to, and comes back; who has no business here does not learn that there is anything. */

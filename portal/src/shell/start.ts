@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Area, Audience } from './area.js';
-import { areaAt, headerItemsOf, navigationOf, routeAt } from './areas.js';
+import { areaAt, headerItemsOf, isOpenTo, navigationOf, routeAt } from './areas.js';
 import { warmUpFormats } from './i18n/format-warm-up.js';
 import { moreTexts, startTexts } from './i18n/i18n.js';
 import { SignedParts, UserMenu } from './layout/signed-parts.js';
@@ -28,9 +28,9 @@ export async function start(client: QueryClient, path: string): Promise<void> {
     // Who is not signed in will see another page than asked for.
     if (!me) return area?.audience === 'public' ? asked?.page.preload() : undefined;
     const audience = isStaff(me) ? 'staff' : 'customer';
-    const route = area && maySee(area, audience) ? asked : undefined;
+    const route = area && maySee(area, audience) && isOpenTo(area, me) ? asked : undefined;
     route?.data?.(client, me);
-    const header = headerItemsOf(audience);
+    const header = headerItemsOf(audience, me);
     const parts = [...(route ? [route.page] : []), SignedParts, UserMenu, ...header.map(({ item }) => item)];
     const words = [
       ...navigationOf(audience, me).map(({ namespace }) => namespace),

@@ -6,6 +6,7 @@ import { lazy } from '../../shell/lazy.js';
 export const area: Area = {
   id: 'home',
   audience: 'customer',
+  confined: true,
   routes: [{ path: '/', page: lazy(() => import('./home-page.js')) }],
   navigation: [{ to: '/', label: 'title', icon: IconHome, order: 10, key: 'h' }],
 };

@@ -1,7 +1,8 @@
 import { useTexts } from '../../shell/i18n/use-texts.js';
-import { useMe } from '../../shell/session/session.js';
+import { isConfined, useMe } from '../../shell/session/session.js';
 import { Page } from '../../ui/page.js';
 import { Attention } from './attention.js';
+import { DeviceOnly } from './device-only.js';
 import { FirstSteps } from './first-steps.js';
 import { Ways } from './ways.js';
 import { WithoutCompany } from './without-company.js';
@@ -12,7 +13,9 @@ export default function HomePage() {
   const me = useMe();
   return (
     <Page title={t('title')} intro={t('hello', { name: me.firstName })}>
-      {me.company ? (
+      {isConfined(me) ? (
+        <DeviceOnly />
+      ) : me.company ? (
         <>
           <FirstSteps />
           <Ways />

@@ -12,9 +12,15 @@ export function WithoutCompany() {
     <Panel title={t('alone.title')}>
       <Text mb="sm">{t('alone.text')}</Text>
       <List spacing="xs">
+        <List.Item>
+          {t('alone.found')} <TextLink to="/company/new">{t('alone.toFound')}</TextLink>
+        </List.Item>
         <List.Item>{t('alone.invitation', { email })}</List.Item>
         <List.Item>
           {t('alone.keyFiles')} <TextLink to="/key-files">{t('alone.toKeyFiles')}</TextLink>
+        </List.Item>
+        <List.Item>
+          {t('alone.ask')} <TextLink to="/requests/new">{t('alone.toAsk')}</TextLink>
         </List.Item>
         <List.Item>
           {t('alone.products')} <TextLink to="/products">{t('alone.toProducts')}</TextLink>

@@ -2,6 +2,7 @@ import { IconBuilding } from '@tabler/icons-react';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useMe } from '../../shell/session/session.js';
 import { Empty } from '../../ui/empty.js';
+import { LinkButton } from '../../ui/link-button.js';
 import { Panel } from '../../ui/panel.js';
 
 /** Licenses belong to companies; somebody without one is told how to come into one. */
@@ -10,7 +11,9 @@ export function NoCompany() {
   const { email } = useMe();
   return (
     <Panel>
-      <Empty icon={IconBuilding} text={t('noCompany', { email })} />
+      <Empty icon={IconBuilding} text={t('noCompany', { email })}>
+        <LinkButton to="/company/new">{t('toFound')}</LinkButton>
+      </Empty>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { lazy } from '../../shell/lazy.js';
 export const area: Area = {
   id: 'notifications',
   audience: 'customer',
+  confined: true,
   routes: [{ path: '/notifications', page: lazy(() => import('./notifications-page.js')) }],
   header: { order: 20, audience: 'customer', item: lazy(() => import('./bell.js')) },
 };

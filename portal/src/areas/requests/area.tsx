@@ -18,7 +18,6 @@ export const area: Area = {
       icon: IconMessages,
       order: 40,
       key: 'r',
-      when: (me) => me.company !== null,
     },
   ],
   header: { order: 10, audience: 'customer', item: lazy(() => import('./create-link.js')) },

@@ -2,17 +2,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useShortcuts } from '../../shell/keyboard/shortcuts.js';
-import { useMe } from '../../shell/session/session.js';
 import { LinkButton } from '../../ui/link-button.js';
 import classes from './create-link.module.css';
 
-/** Reachable from everywhere (UIX-008), for everybody who has a company to ask for. */
+/** Reachable from everywhere (UIX-008). */
 export default function CreateLink() {
-  const { company } = useMe();
-  return company ? <Create /> : null;
-}
-
-function Create() {
   const t = useTexts('requests');
   const navigate = useNavigate();
   useShortcuts([{ keys: 'c', text: t('create'), run: () => void navigate('/requests/new') }]);

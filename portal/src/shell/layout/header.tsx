@@ -23,7 +23,7 @@ export function Header({ audience }: { audience: Audience }) {
       {me === null && <PublicNavigation />}
       <div className={`${classes.items} ${classes.push}`}>
         {me &&
-          headerItemsOf(audience).map(({ id, item: Item }) => (
+          headerItemsOf(audience, me).map(({ id, item: Item }) => (
             <Suspense key={id}>
               <Item />
             </Suspense>

@@ -35,6 +35,9 @@ const staffRoles: readonly string[] = [
 ];
 export const isStaff = (me: Me): boolean => staffRoles.includes(me.role);
 
+/** Invited for a device alone: sees nothing of the company. */
+export const isConfined = (me: Me): boolean => me.role === 'device_member';
+
 /** Where a person begins. */
 export const homeOf = (me: Me | null): string => (me === null ? '/sign-in' : isStaff(me) ? '/staff' : '/');
 

@@ -16,11 +16,13 @@ export function useNewRequest(first: Partial<Draft>, sent: (request: View<'Reque
   const client = useQueryClient();
   // The rules for files are the same in every category, so that files stay when the category changes.
   const { data: rules } = useQuery(formQuery('portal'));
+  const me = useMe();
   // One that continues another is another draft.
-  const draft = { owner: useMe().id, name: `request/new/${first.previousNumber ?? ''}` };
+  const draft = { owner: me.id, name: `request/new/${first.previousNumber ?? ''}` };
   const uploads = useUploads(rules?.attachments, draft);
   const form = useForm<Draft>({
-    initial: { ...emptyDraft, ...first },
+    // Without a company there is the portal alone to ask about.
+    initial: { ...emptyDraft, ...first, ...(me.company ? {} : { category: 'portal' as const }) },
     draft,
     check: (values) => faultsOf(values, t),
     submit: async (values, key) => {
