@@ -1,7 +1,6 @@
 # One image a service; the service is the argument:  docker build --build-arg SERVICE=licensing .
 # SERVICE is identity, licensing, support, devices, notifications or gateway. The steps are those of `nx run <service>:pack`.
 FROM node:20.20.2-bookworm-slim AS build
-ARG SERVICE
 WORKDIR /src
 ENV NX_DAEMON=false CI=true
 COPY package.json package-lock.json .npmrc ./
@@ -20,7 +19,10 @@ COPY tools/package.json tools/
 COPY e2e/package.json e2e/
 RUN npm ci
 COPY . .
-RUN npx nx run ${SERVICE}:pack && mv out/${SERVICE} /app
+# Here and not above: what stands before it is the same for every service, and is made once. Git does not come with it.
+ARG SERVICE
+ARG BUILD_COMMIT=unknown
+RUN BUILD_COMMIT=${BUILD_COMMIT} npx nx run ${SERVICE}:pack && mv out/${SERVICE} /app
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090
@@ -30,5 +32,8 @@ WORKDIR /app
 COPY --from=build --chown=root:root /app ./
 USER node
 EXPOSE 9090
+# Life, not readiness: who restarts on it must not restart what only waits for its database.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD \
+  ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which would keep signals from the process.
 CMD ["node", "start.mjs"]

@@ -1,8 +1,10 @@
 import '@tessera/contracts';
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import {
   busMigrate,
   fleetOf,
+  makeNkey,
   natsServerConfig,
   openDatabase,
   reasonOf,
@@ -15,7 +17,8 @@ const usage = `Usage: node operate.mjs COMMAND
                                    (NATS_URL, NATS_NKEY_SEED of the admin, STREAM_REPLICAS; says what it waits for, and
                                    fails when the bus is not there after BUS_PATIENCE_SECONDS, 60)
   nats-config [--sync-always]      print nats-server's configuration with least permissions
-                                   (NATS_USERS: JSON of service name to public nkey, with admin; NATS_HOST,
+                                   (NATS_USERS: JSON of service name to public nkey, or to a list of
+                                   them while one is exchanged, with admin; NATS_HOST,
                                    NATS_PORT, NATS_STORE_DIR, NATS_MAX_FILE_STORE in bytes, NATS_HTTP_PORT on
                                    loopback; in a cluster NATS_SERVER_NAME, NATS_CLUSTER_PORT, NATS_CLUSTER_PASSWORD,
                                    NATS_CLUSTER_ROUTES with commas); a value that begins with $ is left to the
@@ -24,6 +27,12 @@ const usage = `Usage: node operate.mjs COMMAND
   fleet                            every instance that is on the bus: name, version, commit, build, contracts; --subjects
                                    also lists what each answers (NATS_URL, NATS_NKEY_SEED of the admin). Fails when the
                                    instances of a service answer different contracts
+  keys nkey                        make a user of the bus: the seed for its NATS_NKEY_SEED, the public key for NATS_USERS
+  keys data-key [ID]               make a DATA_KEY, ID:base64; k1 unless named
+  keys secret                      make a CODE_LOOKUP_KEY or a PASSWORD_PEPPER
+  keys root-key                    make ROOT_KEY and ROOT_PUBLIC_KEY, on a machine without a network (folder of licensing)
+  keys product-key                 make SIGNING_KEY and SIGNING_CERTIFICATE by ROOT_KEY; --years, 10 unless told; with
+                                   SIGNING_KEY in the environment, certify that key anew (folder of licensing)
   dead-letters                     list what could not be handled          (DATABASE_URL)
   dead-letters show ID             one of them, whole
   dead-letters replay ID|all       let a running instance handle it again
@@ -36,6 +45,7 @@ const { values, positionals } = parseArgs({
     since: { type: 'string' },
     'sync-always': { type: 'boolean' },
     subjects: { type: 'boolean' },
+    years: { type: 'string', default: '10' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -107,8 +117,55 @@ const bus = {
   waiting: (/** @type {string} */ reason) => console.error(`Waiting for the bus at ${reason}`),
 };
 
+/** What only licensing's folder has in it. */
+async function signing() {
+  const module = '@tessera/licensing/dist/src/signing/make-keys.js';
+  return import(module).catch(() => stop('These keys are made in the folder of licensing.'));
+}
+const pem = (/** @type {string} */ text) => text.replaceAll('\n', '\\n');
+const variables = (/** @type {Record<string, string>} */ all) => {
+  for (const [name, value] of Object.entries(all)) console.log(`${name}='${pem(value)}'`);
+};
+const random = () => randomBytes(32).toString('base64');
+
+/** One variable a line, quoted, with \\n for line breaks: as an environment file of systemd or compose takes it. */
+const keys = {
+  nkey: () => {
+    const { seed, publicKey } = makeNkey();
+    variables({ NATS_NKEY_SEED: seed });
+    console.log(`# for NATS_USERS: ${publicKey}`);
+  },
+  'data-key': () => console.log(`${id ?? 'k1'}:${random()}`),
+  secret: () => console.log(random()),
+  'root-key': async () => {
+    const { privateKeyPem, publicKeyPem } = (await signing()).makeRootKey();
+    variables({ ROOT_KEY: privateKeyPem, ROOT_PUBLIC_KEY: publicKeyPem });
+  },
+  'product-key': async () => {
+    const { certifyProductKey, makeProductKey } = await signing();
+    const years = Number(values.years);
+    if (!(years > 0 && years <= 100)) stop('--years needs a number up to 100.');
+    const now = Date.now();
+    const terms = {
+      productIds: '*',
+      notBefore: new Date(now - 24 * 3_600_000),
+      notAfter: new Date(now + years * 365.25 * 24 * 3_600_000),
+    };
+    const root = { privateKeyPem: needed('ROOT_KEY').replaceAll('\\n', '\n') };
+    const own = process.env.SIGNING_KEY?.replaceAll('\\n', '\n');
+    const made = own
+      ? { privateKeyPem: own, ...certifyProductKey(root, own, terms) }
+      : makeProductKey(root, terms);
+    variables({ SIGNING_KEY: made.privateKeyPem, SIGNING_CERTIFICATE: made.certificateText });
+  },
+};
+
 const commands = {
   fleet,
+  keys: async () => {
+    const make = Object.entries(keys).find(([name]) => name === action)?.[1] ?? (() => stop(usage));
+    await make();
+  },
   'bus-migrate': async () =>
     print(
       await busMigrate({

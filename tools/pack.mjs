@@ -118,6 +118,7 @@ function writeEntries() {
     writeFileSync(join(draft, 'migrate.mjs'), migrateEntry(`./${app}/dist/src/service.js`));
   cpSync(join(root, 'tools/operate.mjs'), join(draft, 'operate.mjs'));
   cpSync(join(root, 'LICENSE'), join(draft, 'LICENSE'));
+  cpSync(join(root, app, '.env.example'), join(draft, '.env.example'));
 }
 
 /** The job that migrates before instances with MIGRATE_ON_START=false are rolled out; it needs no key. @param {string} service */

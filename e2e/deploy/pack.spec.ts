@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { parseEnv } from 'node:util';
 import { listProducts } from '@tessera/contracts';
 import {
   Bus,
@@ -124,7 +125,7 @@ describe('a packed service', () => {
   it('says which build it is: on the bus, at its health port, in its figures, and in its spans', async () => {
     const collector = await Collector.start();
     const [port] = (await freePorts(1)) as [number];
-    const env = { ...world.environmentOf('licensing'), HEALTH_PORT: String(port) };
+    const env = { ...world.environmentOf('licensing'), HEALTH_PORT: String(port), CATALOGUE_SECONDS: '0' };
     const service = await start('licensing', { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, () =>
       isOk(`http://127.0.0.1:${port}/readyz`),
     );
@@ -234,6 +235,36 @@ describe('a packed service', () => {
     expect(config.output).toMatch(/jetstream \{[^}]*sync_interval: always\n\}/);
   });
 
+  it('makes each key that a service needs, so that it starts with them', async () => {
+    const make = async (env: Record<string, string>, ...what: string[]) => {
+      const made = await run(process.execPath, ['operate.mjs', 'keys', ...what], {
+        cwd: packed('licensing'),
+        env,
+      });
+      expect(made.code).toBe(0);
+      return made.output.trim();
+    };
+    const root = parseEnv(await make({}, 'root-key')) as Record<string, string>;
+    const product = parseEnv(await make(root, 'product-key')) as Record<string, string>;
+    const nkey = await make({}, 'nkey');
+    const environment = {
+      DATABASE_URL: world.databaseUrl('licensing'),
+      ROOT_PUBLIC_KEY: root.ROOT_PUBLIC_KEY!,
+      ...product,
+      ...(parseEnv(nkey) as Record<string, string>),
+      DATA_KEY: await make({}, 'data-key', 'k2'),
+      CODE_LOOKUP_KEY: await make({}, 'secret'),
+    };
+    expect(environment.DATA_KEY).toMatch(/^k2:/);
+    expect(nkey).toMatch(/^NATS_NKEY_SEED='SU[A-Z2-7]{56}'\n# for NATS_USERS: U[A-Z2-7]{55}$/);
+    expect(() => readConfig(environment)).not.toThrow();
+    // The same key, certified for longer.
+    const renewed = parseEnv(await make({ ...root, ...product }, 'product-key', '--years', '20'));
+    expect(renewed.SIGNING_KEY).toBe(product.SIGNING_KEY);
+    expect(renewed.SIGNING_CERTIFICATE).not.toBe(product.SIGNING_CERTIFICATE);
+    expect(() => readConfig({ ...environment, ...renewed })).not.toThrow();
+  });
+
   it.each([
     ['licensing', ['contracts', 'platform', 'sdk/license', 'services/licensing']],
     ['gateway', ['contracts', 'gateway', 'platform', 'portal']],
@@ -241,7 +272,9 @@ describe('a packed service', () => {
     const files = ownFiles(packed(name));
     const page = /^portal\/dist\/([\w-]+\.(html|svg)|assets\/[\w.-]+-[\w-]{8}\.(js|css)(\.(br|gz))?)$/;
     const others = files.filter((file) => !file.startsWith('portal/dist/') || !page.test(file));
-    expect(others.filter((file) => !/\.(js|mjs|json)$/.test(file) && file !== 'LICENSE')).toEqual([]);
+    expect(
+      others.filter((file) => !/\.(js|mjs|json)$/.test(file) && !['LICENSE', '.env.example'].includes(file)),
+    ).toEqual([]);
     expect(others.filter((file) => file.startsWith('portal/'))).toEqual(
       name === 'gateway' ? ['portal/package.json'] : [],
     );

@@ -52,7 +52,7 @@ export function secretsOf(variables) {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: 'nats-users' },
-      data: Object.fromEntries(users.map(([name, key]) => [`NKEY_${upper(name)}`, String(key)])),
+      data: Object.fromEntries(users.map(([name, key]) => [`NKEY_${upper(name)}`, String([key].flat()[0])])),
     },
   ];
 }

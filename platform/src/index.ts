@@ -7,6 +7,7 @@ export { EventFeed, type FeedListener } from './bus/event-feed.js';
 export { fleetOf, type FleetInstance } from './bus/fleet.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
 export { Hears, type EventHandler } from './bus/hears.js';
+export { makeNkey } from './bus/nkey.js';
 export { consumerName, streamName } from './bus/names.js';
 export {
   natsServerConfig,
@@ -73,7 +74,7 @@ export {
 } from './security/security-events.js';
 export { HealthServer, type Readiness } from './service/health.js';
 export { LOGGER, makeLogger } from './service/logger.js';
-export { Counter, Gauge, httpSeconds } from './service/metrics.js';
+export { Counter, Gauge, httpSeconds, signingKeyEnd } from './service/metrics.js';
 export { NestLogger } from './service/nest-logger.js';
 export { actorTokens, CONFIG } from './service/platform-module.js';
 export {

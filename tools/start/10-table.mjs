@@ -17,9 +17,14 @@ const ordinary = {
 };
 
 /** What runs where, who may sign in, what to try. @param {import('../world/record.mjs').Runtime} runtime @returns {string} */
-export function table({ urls, paths, supervisor }) {
+export function table({ urls, paths, ports, supervisor }) {
   const demo = readDemo(paths.home);
   const { accounts, password } = { ...ordinary, ...demo };
+  // A session belongs to one name of the machine: what the demo was made at is not where people open it.
+  const atOneName = (/** @type {string} */ text) =>
+    text
+      .replaceAll(`http://127.0.0.1:${ports.gateway}`, urls.gateway)
+      .replaceAll(`http://127.0.0.1:${ports.mailWeb}`, urls.mail);
   const tries = demo?.tips ?? tips(urls, accounts[0].email, password);
   return ruled([
     [
@@ -42,7 +47,7 @@ export function table({ urls, paths, supervisor }) {
           ]),
         ]
       : []),
-    ['Try', tries.map((tip, index) => [`${index + 1}.`, tip])],
+    ['Try', tries.map((tip, index) => [`${index + 1}.`, atOneName(tip)])],
   ]);
 }
 

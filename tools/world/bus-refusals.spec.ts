@@ -19,6 +19,8 @@ const seedOf = (pair: ReturnType<typeof createUser>) => new TextDecoder().decode
 /** A real server whose permissions are reloaded under a running service, as an operator does it with SIGHUP. */
 describe('a service from which the bus takes a permission', () => {
   const users = { probe: createUser(), admin: createUser() };
+  /** The service's own, several while it is exchanged. */
+  let accepted = [users.probe];
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'tessera-test-')));
   const pull = `$JS.API.CONSUMER.MSG.NEXT.${streamName('probe')}.${consumerName('probe', noteAdded)}`;
   let nats: Awaited<ReturnType<typeof startNats>>;
@@ -29,7 +31,10 @@ describe('a service from which the bus takes a permission', () => {
 
   /** The configuration that the contracts make, without every line that has one of these. */
   function config(without: readonly string[] = []): string {
-    const keys = Object.fromEntries(Object.entries(users).map(([name, pair]) => [name, pair.getPublicKey()]));
+    const keys = Object.fromEntries(
+      Object.entries(users).map(([name, pair]) => [name, pair.getPublicKey() as string | string[]]),
+    );
+    keys.probe = accepted.map((pair) => pair.getPublicKey());
     const text = natsServerConfig({ host: '127.0.0.1', port, storeDir: join(dir, 'store'), users: keys });
     const kept = text.split('\n').filter((line) => !without.some((subject) => line.includes(`"${subject}"`)));
     expect(text.split('\n').length - kept.length).toBeGreaterThanOrEqual(without.length);
@@ -39,14 +44,15 @@ describe('a service from which the bus takes a permission', () => {
     writeFileSync(join(dir, 'nats.conf'), config(without));
     process.kill(nats.pid, 'SIGHUP');
   }
-  async function start(): Promise<void> {
+  async function start(as = users.probe): Promise<RunningService> {
     service = await startService(probe, {
       DATABASE_URL: database.url,
       NATS_URL: nats.url,
-      NATS_NKEY_SEED: seedOf(users.probe),
+      NATS_NKEY_SEED: seedOf(as),
       DATA_KEY: `test:${Buffer.alloc(32, 7).toString('base64')}`,
       LOG_LEVEL: 'silent',
     });
+    return service;
   }
   const at = (path: string) => fetch(`http://127.0.0.1:${service!.healthPort}${path}`);
   async function readiness(): Promise<{ status: number; bus: { ready: boolean; detail?: string } }> {
@@ -91,6 +97,7 @@ describe('a service from which the bus takes a permission', () => {
   afterEach(async () => {
     await service?.stop();
     service = undefined;
+    accepted = [users.probe];
     reload();
   });
   afterAll(async () => {
@@ -166,6 +173,34 @@ describe('a service from which the bus takes a permission', () => {
     reload();
     await isReady();
     await eventually(async () => expect(await stored()).toBe(before + 1));
+  }, 90_000);
+
+  it('answers every request while its key is exchanged, since two may overlap', async () => {
+    const old = await start();
+    await isReady();
+    const next = createUser();
+    const answers: string[] = [];
+    let over = false;
+    const asking = (async () => {
+      while (!over) answers.push(await ask().catch(String));
+    })();
+    accepted = [next, users.probe];
+    reload();
+    // The server reads its configuration when it gets to it; an unknown key is refused twice, and then for good.
+    await eventually(async () => {
+      const nc = await connect({ servers: nats.url, authenticator: nkeyAuthenticator(next.getSeed()) });
+      await nc.close();
+    });
+    await start(next);
+    await isReady();
+    await old.stop();
+    accepted = [next];
+    reload();
+    await eventually(() => expect(answers.length).toBeGreaterThan(50));
+    over = true;
+    await asking;
+    expect(answers.filter((answer) => answer !== 'null')).toEqual([]);
+    expect(await ask()).toBe('null');
   }, 90_000);
 
   it('is not made to look ill by whoever wants its answer at a strange inbox', async () => {

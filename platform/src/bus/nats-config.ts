@@ -57,8 +57,8 @@ export interface NatsServerConfig {
   host: string;
   port: number;
   storeDir: string;
-  /** Public nkeys by service; `admin` makes streams and may do everything. */
-  users: Record<string, string>;
+  /** Public nkeys by service, several while one is being exchanged; `admin` makes streams and may do everything. */
+  users: Record<string, string | string[]>;
   /** Bytes on disk for all streams. */
   maxFileStore?: number;
   /** Acknowledge an event only when it is on the device, not in the page cache. Needs nats-server 2.10. */
@@ -82,8 +82,10 @@ export interface NatsCluster {
 
 /** The configuration of nats-server, in its own format. */
 export function natsServerConfig(c: NatsServerConfig): string {
-  const users = Object.entries(c.users).map(([name, nkey]) =>
-    name === 'admin' ? `    { nkey: ${nkey} }` : userBlock(nkey, permissionsOf(name)),
+  const users = Object.entries(c.users).flatMap(([name, nkeys]) =>
+    [nkeys]
+      .flat()
+      .map((nkey) => (name === 'admin' ? `    { nkey: ${nkey} }` : userBlock(nkey, permissionsOf(name)))),
   );
   return `# Generated from the contracts; do not edit.
 host: ${c.host}

@@ -55,6 +55,11 @@ export const buildInfo = new Gauge({
   help: '1; its labels say which build this is: the version of the service, the commit and a hash of the program, its contracts.',
   labelNames: ['name', 'version', 'commit', 'build', 'contracts'],
 });
+export const signingKeyEnd = new Gauge({
+  name: 'tessera_signing_key_end_seconds',
+  help: 'When the certificate of the product key ends, in seconds since 1970; nothing that it signs counts after that.',
+  labelNames: ['key'],
+});
 export const busRefused = new Gauge({
   name: 'tessera_bus_refused',
   help: '1 for each subject that the bus does not permit this instance to subscribe to or to publish to.',

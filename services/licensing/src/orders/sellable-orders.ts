@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CatalogueProduct } from '@tessera/contracts';
 import { validate } from '@tessera/contracts/kit';
 import { hashFingerprint } from '@tessera/license/format';
-import { CONFIG, refuse, uuidv7 } from '@tessera/platform';
+import { CONFIG, refuse, signingKeyEnd, uuidv7 } from '@tessera/platform';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import { keyFileContent } from '../key-files/key-file-content.js';
@@ -22,7 +22,10 @@ export class SellableOrders {
   constructor(
     private readonly catalogue: Catalogue,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    const { keyId, notAfter } = config.productKey.certificate;
+    signingKeyEnd.set({ key: keyId }, Date.parse(String(notAfter)) / 1000);
+  }
 
   /** @throws Refusal TERM_IS_OVER, TERM_NOT_SIGNABLE, PRODUCT_NOT_ACTIVATABLE, ORDER_NOT_SIGNABLE */
   async require(order: NewOrder, product: OfferedProduct): Promise<void> {
