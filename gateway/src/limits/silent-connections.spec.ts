@@ -6,9 +6,9 @@ import { boundSilence } from './silent-connections.js';
 describe('connections that say nothing', () => {
   let server: Server;
   const open: Socket[] = [];
-  const start = async (trustedProxies: number) => {
+  const start = async (trustedProxies: number, grace = 0) => {
     server = createServer((_request, response) => response.end('ok'));
-    boundSilence(server, trustedProxies, 3);
+    boundSilence(server, trustedProxies, 3, grace);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   };
   afterEach(() => {
@@ -34,6 +34,16 @@ describe('connections that say nothing', () => {
       expect(own.map(({ closed }) => closed)).toEqual([true, true, false, false, false]),
     );
     expect(other.closed).toBe(false);
+  });
+
+  it('are left alone at first: a whole office may come at once', async () => {
+    await start(0, 60_000);
+    const all: Socket[] = [];
+    for (let n = 0; n < 20; n++) all.push((await from('127.0.0.2')).resume());
+    const last = all.at(-1)!;
+    last.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await new Promise((resolve) => last.once('data', resolve));
+    expect(all.map(({ closed }) => closed)).toEqual(Array(20).fill(false));
   });
 
   it('are none when they have asked something', async () => {
