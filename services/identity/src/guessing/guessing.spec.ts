@@ -21,7 +21,6 @@ describe('the key of an address', () => {
     'ad\u0131@example.com',
     '\u0430da@example.com',
     'ada\uFF20example.com',
-    'ada@ex\u00E4mple.com',
     'a\u200Bda@example.com',
     '"a@x"@example.com',
     'a@x.com,b@example.com',
@@ -30,7 +29,8 @@ describe('the key of an address', () => {
     expect(emailKeyOrNull(address)).toBeNull();
   });
 
-  it('keeps a punycode domain apart from every other', () => {
+  it('is one for a domain in its own letters and in ASCII, and keeps it apart from every other', () => {
+    expect(emailKeyOrNull('ada@ex\u00E4mple.com')).toBe('ada@xn--exmple-cua.com');
     expect(emailKeyOrNull('ada@xn--exmple-cua.com')).toBe('ada@xn--exmple-cua.com');
   });
 });
