@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { bootstrapAdmin, orderCode, password, staffMember } from '../world/people.js';
 import { World } from '../world/world.js';
-import { openBrowser, signIn } from './browser.js';
+import { accessibility, openBrowser, signIn } from './browser.js';
+import { shoot } from './acme.js';
 import { Tabs } from './tabs.js';
 
 /** Everything before the customer area, as a person meets it. */
@@ -56,6 +57,11 @@ describe('the portal before sign-in', () => {
     await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
 
     const token = await openMailedLink(page, email, 'activate');
+    // What the link stands for, before anybody binds a password to it.
+    for (const fact of [email, 'Olga Acker', 'Acme GmbH', `ending in ${codes[0]!.slice(-5)}`])
+      await page.getByRole('definition').filter({ hasText: fact }).waitFor();
+    expect(await accessibility(page)).toEqual([]);
+    await shoot(page, 'activate');
     await page.getByLabel('New password', { exact: true }).fill('short');
     await page.getByLabel('New password again').fill('short');
     await page.getByRole('button', { name: 'Set password' }).click();
@@ -101,10 +107,8 @@ describe('the portal before sign-in', () => {
     const page = await tabs.add();
     await page.goto('/activate');
     await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+    // Before anybody types a password in vain.
     await openMailedLink(page, 'olga@acme.example', 'activate');
-    await page.getByLabel('New password', { exact: true }).fill(password);
-    await page.getByLabel('New password again').fill(password);
-    await page.getByRole('button', { name: 'Set password' }).click();
     await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
     await page.getByRole('link', { name: 'Create an account' }).waitFor();
   });

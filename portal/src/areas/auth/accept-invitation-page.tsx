@@ -11,9 +11,10 @@ import { Notice } from '../../ui/notice.js';
 import { TextLink } from '../../ui/text-link.js';
 import { Consents } from './consents.js';
 import { JoinCompany } from './join-company.js';
+import { LinkFacts } from './link-facts.js';
 import { LinkPage } from './link-page.js';
 import { PasswordFields } from './password-fields.js';
-import { useLinkToken } from './use-link-token.js';
+import { useLink, type MailedLink } from './use-link.js';
 import { usePasswordForm } from './use-password-form.js';
 
 const nobody = { firstName: '', lastName: '', country: '', acceptTerms: false, acceptPrivacy: false };
@@ -21,15 +22,15 @@ const nobody = { firstName: '', lastName: '', country: '', acceptTerms: false, a
 /** From the mail of an invitation: a new account, or the one that is signed in, joins the company (IDC-076). */
 export default function AcceptInvitationPage() {
   const { me } = useSession();
-  const token = useLinkToken();
-  return me && token ? <JoinCompany me={me} token={token} /> : <NewMember token={token} />;
+  const link = useLink();
+  return me && link.token ? <JoinCompany me={me} link={link} /> : <NewMember link={link} />;
 }
 
-function NewMember({ token }: { token: string | null }) {
+function NewMember({ link }: { link: MailedLink }) {
   const t = useTexts('auth');
   const [exists, setExists] = useState(false);
   const { form, state } = usePasswordForm({
-    token,
+    link,
     more: nobody,
     check: (values) => ({
       ...(values.firstName.trim() ? {} : { firstName: t('fault.needed') }),
@@ -54,6 +55,7 @@ function NewMember({ token }: { token: string | null }) {
       invalid={{ text: t('invitation.invalid'), to: '/sign-in', label: t('signIn.title') }}
     >
       <Form form={form}>
+        {link.facts && <LinkFacts link={link.facts} />}
         {exists && (
           <Notice role="alert" title={t('invitation.exists')}>
             <Text mb="xs">{t('invitation.existsText')}</Text>

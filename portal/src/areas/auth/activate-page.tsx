@@ -3,16 +3,18 @@ import { api, ask } from '../../api/client.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import { Button } from '../../ui/button.js';
 import { Form } from '../../ui/form/form.js';
+import { LinkFacts } from './link-facts.js';
 import { LinkPage } from './link-page.js';
 import { PasswordFields } from './password-fields.js';
-import { useLinkToken } from './use-link-token.js';
+import { useLink } from './use-link.js';
 import { usePasswordForm } from './use-password-form.js';
 
 /** From the mail after registration: the first password (IDC-017). */
 export default function ActivatePage() {
   const t = useTexts('auth');
+  const link = useLink();
   const { form, state } = usePasswordForm({
-    token: useLinkToken(),
+    link,
     more: {},
     send: (token, password) => ask(api.POST('/auth/activate', { body: { token, password } })),
   });
@@ -24,6 +26,7 @@ export default function ActivatePage() {
       invalid={{ text: t('activate.invalid'), to: '/register', label: t('register.title') }}
     >
       <Form form={form}>
+        {link.facts && <LinkFacts link={link.facts} />}
         <Text>{t('activate.text')}</Text>
         <PasswordFields field={form.field} />
         <Button type="submit" fullWidth busy={form.busy}>

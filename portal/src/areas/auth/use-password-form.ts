@@ -4,17 +4,18 @@ import { useTexts } from '../../shell/i18n/use-texts.js';
 import { useForm } from '../../ui/form/use-form.js';
 import { mayBeSent } from '../../ui/password/rules.js';
 import type { LinkState } from './link-page.js';
+import type { MailedLink } from './use-link.js';
 
 /** A form that a mailed link opens and that ends in a new password, typed twice. */
 export function usePasswordForm<More extends Record<string, unknown>>(options: {
-  /** null: the page was opened without a link. */
-  token: string | null;
+  link: MailedLink;
   more: More;
   check?: (values: More) => Partial<Record<keyof More, string>>;
   send: (token: string, password: string, more: More) => Promise<unknown>;
 }) {
   const t = useTexts('auth');
-  const [state, setState] = useState<LinkState>(options.token ? 'open' : 'invalid');
+  const { token } = options.link;
+  const [used, setUsed] = useState<LinkState | null>(null);
   type Values = More & { password: string; repeated: string };
   const form = useForm<Values>({
     initial: { ...options.more, password: '', repeated: '' },
@@ -25,13 +26,13 @@ export function usePasswordForm<More extends Record<string, unknown>>(options: {
     }),
     submit: async ({ password, repeated: _repeated, ...more }) => {
       try {
-        await options.send(options.token!, password, more as unknown as More);
-        setState('done');
+        await options.send(token!, password, more as unknown as More);
+        setUsed('done');
       } catch (error) {
         if (!hasCode(error, 'LINK_INVALID')) throw error;
-        setState('invalid');
+        setUsed('invalid');
       }
     },
   });
-  return { form, state };
+  return { form, state: used ?? options.link.state };
 }

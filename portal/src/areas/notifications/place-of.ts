@@ -8,6 +8,7 @@ const pages = { license: '/licenses', device: '/devices', request: '/requests' }
 export function placeOf({ kind, topic, topicId }: Notification): string | null {
   // What was removed has no page any more.
   if (kind === 'license_removed') return '/licenses';
+  // Leads who has no company to founding one.
   if (kind === 'license_not_claimed') return '/licenses/add';
   if (kind === 'password_changed') return '/profile';
   if (kind === 'invitation_accepted') return '/people';
