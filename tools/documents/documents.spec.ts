@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as contracts from '@tessera/contracts';
@@ -8,33 +8,86 @@ import * as contracts from '@tessera/contracts';
 const load = async (module: string): Promise<any> => import(module);
 
 describe('trace', () => {
-  let trace: any;
-  let passingTests: any;
-  beforeAll(async () => ({ trace, passingTests } = await load('./trace.mjs')));
+  let tools: any;
+  beforeAll(async () => (tools = await load('./trace.mjs')));
 
-  const result = (...tests: [string, string][]) => ({
+  const result = (file: string, ...tests: [string, string][]) => ({
     testResults: [
-      { name: '/r/a.spec.ts', assertionResults: tests.map(([fullName, status]) => ({ fullName, status })) },
+      { name: `/r/${file}`, assertionResults: tests.map(([fullName, status]) => ({ fullName, status })) },
     ],
   });
 
+  // Put together here, for this file names none of them.
+  const of = (id: string) => `[${id}]`;
+
   it('counts the numbers that passing tests name, each once, by area', () => {
-    const passed = passingTests([
-      result(['a [LIC-001][LIC-002] b', 'passed'], ['a [LIC-001] c', 'passed']),
-      result(
-        ['d [NOT-001]', 'failed'],
-        ['e [NOT-002]', 'pending'],
-        ['f [XYZ-001] lower [lic-003] LIC-003', 'passed'],
-      ),
+    const ran = tools.testsThatRan(
+      [
+        result(
+          'a.spec.ts',
+          [`a ${of('LIC-001')}${of('LIC-057a')} b`, 'passed'],
+          [`a ${of('LIC-001')} c`, 'passed'],
+        ),
+        result(
+          'b.spec.ts',
+          [`d ${of('NOT-001')}`, 'failed'],
+          [`e ${of('NOT-002')}`, 'pending'],
+          [`f ${of('CON-08')} ${of('XYZ-001')} lower [lic-003] LIC-003 ${of('INC-000777')}`, 'passed'],
+        ),
+      ],
+      '/r',
+    );
+    const list = ['LIC-001', 'LIC-003', 'LIC-057', 'LIC-057a', 'NOT-001', 'NOT-002', 'CON-08'];
+    const report = tools.trace(list, ran, [
+      { file: 'a.spec.ts', numbers: ['LIC-001', 'LIC-057a'] },
+      { file: 'b.spec.ts', numbers: ['NOT-001', 'NOT-002', 'CON-08', 'XYZ-001'] },
+      { file: 'long/c.spec.ts', numbers: ['LIC-001', 'NOT-001', 'LIC-057'] },
     ]);
-    expect(trace(['LIC-001', 'LIC-002', 'LIC-003', 'NOT-001', 'NOT-002'], passed)).toMatchObject({
-      total: 5,
-      covered: 2,
-      missing: ['LIC-003', 'NOT-001', 'NOT-002'],
-      byArea: { LIC: { total: 3, covered: 2 }, NOT: { total: 2, covered: 0 } },
+    expect(report).toMatchObject({
+      total: 7,
+      covered: 3,
+      missing: ['LIC-003', 'LIC-057', 'NOT-001', 'NOT-002'],
+      failed: ['NOT-001'],
+      notRun: ['LIC-057', 'NOT-002'],
+      byArea: {
+        LIC: { total: 4, covered: 2 },
+        NOT: { total: 2, covered: 0 },
+        CON: { total: 1, covered: 1 },
+      },
       unknown: ['XYZ-001'],
     });
+    expect(report.byNumber['LIC-001']).toMatchObject({ notRun: ['long/c.spec.ts'] });
+    expect(report.byNumber['LIC-001'].passed).toHaveLength(2);
   });
+
+  it('knows every number once, without a gap', () => {
+    const byArea: Record<string, string[]> = {};
+    for (const id of requirements()) (byArea[id.slice(0, 3)] ??= []).push(id);
+    for (const [area, ids] of Object.entries(byArea)) {
+      const plain = ids.filter((id) => !/[a-z]$/.test(id));
+      const digits = area === 'CON' ? 2 : 3;
+      expect(plain).toEqual(plain.map((_, i) => `${area}-${String(i + 1).padStart(digits, '0')}`));
+      // A letter continues the line before.
+      for (const [at, id] of ids.entries()) {
+        const [, line = '', letter] = /^(.*\d)([a-z])$/.exec(id) ?? [];
+        if (letter)
+          expect(ids[at - 1]).toBe(
+            letter === 'a' ? line : line + String.fromCharCode(letter.charCodeAt(0) - 1),
+          );
+      }
+    }
+  });
+
+  it('finds no number in a spec that is not on the list', () => {
+    const root = join(import.meta.dirname, '../..');
+    const specs: { file: string; numbers: string[] }[] = tools.specsBelow(root);
+    const known = new Set(requirements());
+    expect(specs.length).toBeGreaterThan(1);
+    expect(specs.filter(({ numbers }) => numbers.some((id) => !known.has(id)))).toEqual([]);
+  });
+
+  const requirements = (): string[] =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/requirements.json'), 'utf8'));
 });
 
 describe('the generated documents', () => {
