@@ -10,7 +10,9 @@ import {
   verifyCertificate,
   verifyKeyFile,
   type Activation,
+  type LicenseWarning,
 } from '@tessera/license';
+import { jest } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { Upload } from 'tus-js-client';
 import type { Api } from '../../tools/world/api.mjs';
@@ -216,6 +218,14 @@ describe('the main job, from the order to the answered request', () => {
       );
     });
 
+    it('show that key to everybody, and caches may keep it', async () => {
+      const answer = await world.api().send('GET', '/root-key');
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
+      expect(await answer.json()).toEqual({
+        items: [{ keyId: expect.stringMatching(/^[\w-]{16}$/), pem: world.rootPublicKey }],
+      });
+    });
+
     it('[EDG-003] are refused with a reason of its own: changed, other product, too late', async () => {
       const options = { rootPublicKey: world.rootPublicKey, productId: shield };
       const changed = keyFile.replace(/[A-Za-z](?=[A-Za-z0-9_-]{20,}\n)/, (c) => (c === 'A' ? 'B' : 'A'));
@@ -304,6 +314,40 @@ describe('the main job, from the order to the answered request', () => {
       expect(verifyCertificate(activation!.certificate, options)).toMatchObject({
         code: 'LICENSE_NOT_ACTIVE',
       });
+    });
+
+    it('[EDG-003] give way for good: what is stored on the old device says no offline once it has asked', async () => {
+      const one = await orderCode(world, licenses, { companyName: 'Acme GmbH', seats: 1 });
+      const { id } = await acme.post('/licenses', { activationCode: one });
+      const stored = await client().activate({ ...request(20), activationCode: one });
+      const [seat] = (await acme.get(`/licenses/${id}/seats`)).items;
+      await acme.delete(`/licenses/${id}/seats/${seat.id}`);
+      await client().activate({ ...request(21), activationCode: one });
+      const checked = await client().check(stored);
+      expect(checked).toMatchObject({ valid: false, reasons: [{ code: 'ACTIVATION_ENDED' }] });
+      const { rootPublicKey } = world;
+      const options = { rootPublicKey, productId: shield, fingerprint: 'device-20' };
+      expect(verifyCertificate(checked.activation!.certificate, options)).toMatchObject({
+        code: 'LICENSE_NOT_ACTIVE',
+        certificate: { refusal: 'ACTIVATION_ENDED' },
+      });
+    });
+
+    it('[EDG-003] are taken on a device whose clock is wrong, and nobody loses a seat by it', async () => {
+      const warnings: LicenseWarning[] = [];
+      const { rootPublicKey, url: baseUrl } = world;
+      const onWarning = (warning: LicenseWarning) => void warnings.push(warning);
+      const late = new TesseraLicenseClient({ baseUrl, rootPublicKey, onWarning });
+      const real = Date.now();
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => real - 120_000);
+      try {
+        const one = await orderCode(world, licenses, { companyName: 'Acme GmbH', seats: 1 });
+        const activation = await late.activate({ ...request(22), activationCode: one });
+        expect((await late.check(activation)).valid).toBe(true);
+        expect(warnings.map(({ code }) => code)).toEqual(['CLOCK_SKEWED', 'CLOCK_SKEWED']);
+      } finally {
+        clock.mockRestore();
+      }
     });
 
     it('[EDG-001] oversell nothing when 1,000 ask for 100 seats at once, over two instances', async () => {
