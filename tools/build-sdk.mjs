@@ -15,7 +15,8 @@ if (!existsSync(join(root, 'node_modules/.bin/swc'))) stop('Run npm ci in the re
 rmSync(dist, { recursive: true, force: true });
 compile('dist');
 compile('dist/cjs', '-C', 'module.type=commonjs');
-run('tsc', '-p', 'tsconfig.build.json');
+// By its path: TypeScript 7 claims the command.
+run('../typescript/bin/tsc', '-p', 'tsconfig.build.json');
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
   if (file.endsWith('.d.ts')) copyFileSync(join(dist, file), join(dist, 'cjs', file));
 // Below it, Node and TypeScript read .js and .d.ts as CommonJS.
