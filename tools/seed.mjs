@@ -54,6 +54,7 @@ export async function seed({ baseUrl, mailUrl, bootstrap }) {
   await Promise.all([
     makeColleague(world, acme),
     makeGlobex(world, licenses, products),
+    makeLoner(world),
     makeRequests(world, acme, products['Endpoint Shield']),
   ]);
   const { code: enrollmentCode } = await acme.post('/devices/enrollments', { maxUses: 3 });
@@ -224,6 +225,23 @@ async function makeGlobex(world, licenses, products) {
   );
 }
 
+/** An account of its own, and no company yet. @param {World} world */
+async function makeLoner(world) {
+  const email = 'alone@initech.example';
+  await member(world, email, () =>
+    world.api.post('/auth/register', {
+      firstName: 'Ines',
+      lastName: 'Tech',
+      email,
+      country: 'AT',
+      acceptTerms: true,
+      acceptPrivacy: true,
+      surveyConsent: false,
+      language: 'en',
+    }),
+  );
+}
+
 /** Requests in several states. @param {World} world @param {Api} acme @param {string} productId */
 async function makeRequests(world, acme, productId) {
   if ((await acme.get('/requests?author=me')).items.length) return;
@@ -264,6 +282,7 @@ const accounts = (admin) => [
   },
   { email: 'user@acme.example', who: 'member of Acme without administrator rights' },
   { email: 'owner@globex.example', who: 'owner of another company' },
+  { email: 'alone@initech.example', who: 'a person without a company' },
 ];
 
 /** @param {string} baseUrl @param {string} mailUrl @param {string} spare */

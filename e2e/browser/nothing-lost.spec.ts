@@ -168,7 +168,7 @@ describe('what people are at work on', () => {
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.getByText('Between us').waitFor();
     expect(await page.getByRole('radio', { name: 'Internal note' }).isChecked()).toBe(true);
-    await page.getByRole('textbox', { name: /note/i }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('n');
     await page.keyboard.type('And this');
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.getByText('And this').waitFor();

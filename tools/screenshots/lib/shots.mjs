@@ -11,6 +11,7 @@ import { root } from '../../start/settings.mjs';
  * @property {string} name of the file
  * @property {string | ((api: (path: string) => Promise<any>) => Promise<string>)} path or how to find it by asking the API
  * @property {string} [as] the demo account that looks; without it, nobody
+ * @property {(page: Page) => Promise<unknown>} [before] what to arrange before the page is opened
  * @property {(page: Page) => Promise<unknown>} [prepare] what to do before the picture
  * @property {boolean} [waits] the picture is of a page that waits for something which does not come
  */
@@ -40,6 +41,7 @@ export async function goTo(page, shot, { within = false } = {}) {
   const read = async (/** @type {string} */ path) =>
     (await page.context().request.get(`/api/v1${path}`)).json();
   const path = typeof shot.path === 'string' ? shot.path : await shot.path(read);
+  await shot.before?.(page);
   await (within && asLoaded.has(page) ? follow(page, path) : load(page, path));
   asLoaded.add(page);
   await loaded(page);

@@ -34,7 +34,6 @@ export function Reply({ request }: { request: StaffRequest }) {
       await ask(api.POST('/staff/requests/{id}/messages', { params, body }));
       // Who writes a note goes on with notes: the next one must not go to the customer by mistake.
       form.reset({ kind });
-      text.current?.focus();
       showToast({ tone: 'good', text: t(`reply.done.${kind}`) });
       await client.invalidateQueries({ queryKey: ['request'] });
     },
