@@ -19,7 +19,11 @@ export function QueueTable({ rows }: { rows: Row[] }) {
       columns={[
         { id: 'subject', label: t('column.request'), heading: true, cell: (row) => <Name row={row} /> },
         { id: 'status', label: t('column.status'), cell: (row) => <Status status={row.status} /> },
-        { id: 'company', label: t('column.company'), cell: (row) => <bdi>{row.company.name}</bdi> },
+        {
+          id: 'company',
+          label: t('column.company'),
+          cell: (row) => (row.company.personal ? t('noCompany') : <bdi>{row.company.name}</bdi>),
+        },
         {
           id: 'product',
           label: t('column.product'),

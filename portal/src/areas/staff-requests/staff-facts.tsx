@@ -14,7 +14,9 @@ export function StaffFacts({ request }: { request: StaffRequest }) {
       items={[
         {
           label: t('column.company'),
-          value: (
+          value: request.company.personal ? (
+            t('noCompany')
+          ) : (
             <TextLink to={`/staff/customers/${request.company.id}`}>
               <bdi>{request.company.name}</bdi>
             </TextLink>
