@@ -32,7 +32,7 @@ import { Fleet, type ServiceOnBus } from './health/fleet.js';
 import { atTheDoor, onClientError, refuseOddities } from './http/door.js';
 import { accessLog, observe, secure, securityHeaders } from './http/hooks.js';
 import { KnownPaths } from './http/known-paths.js';
-import { inShortTurns } from './http/turns.js';
+import { inShortTurns, Turns } from './http/turns.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
 import { admit } from './limits/admission.js';
@@ -49,6 +49,11 @@ import { EventStreams } from './live/event-streams.js';
 const BACKLOG = 4_096;
 /** In so many milliseconds the head of a request must be there, also of a connection that has said nothing yet. */
 const HEADERS_MS = 10_000;
+/**
+ * A connection on which nothing moves, in either direction, is ended: most of all one whose client does not take its answer.
+ * More than twice what any request may take, and than the streams' signs of life. Milliseconds.
+ */
+const STANDSTILL_MS = 60_000;
 
 export interface RunningGateway {
   app: NestFastifyApplication;
@@ -146,6 +151,7 @@ async function makeApp(
     forceCloseConnections: 'idle',
     // Of bodies: http/arrival.ts.
     requestTimeout: 0,
+    connectionTimeout: STANDSTILL_MS,
     disableRequestLogging: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -168,24 +174,31 @@ async function makeApp(
   paths.collect(fastify);
   secure(fastify, config);
   observe(fastify, accessLog(logger, config));
-  countAddresses(fastify, app.get(CallerLimits, { strict: false }));
+  const guard = app.get(ContextGuard, { strict: false });
+  countAddresses(fastify, app.get(CallerLimits, { strict: false }), guard);
   admit(fastify, config);
   await app.init();
-  acceptJson(fastify as never);
+  const turns = new Turns();
+  acceptJson(fastify as never, turns);
   await fastify.ready();
-  takeTurns(fastify.server, headers);
+  takeTurns(fastify.server, headers, turns, config);
   boundSilence(fastify.server, config.TRUSTED_PROXIES);
   flushAtTurnsEnd(fastify.server);
   return app;
 }
 
-function takeTurns(server: Server, headers: Record<string, string>): void {
+function takeTurns(
+  server: Server,
+  headers: Record<string, string>,
+  turns: Turns,
+  { TRUSTED_PROXIES }: Config,
+): void {
   const [handle] = server.listeners('request') as RequestListener[];
   const arrivals = new Arrivals(headers);
   server.on('close', () => arrivals.stop());
   server.removeAllListeners('request');
-  const turns = inShortTurns(handle!, refuseAtTheDoor(headers));
-  server.on('request', atTheDoor(arrivals.watching(turns), headers));
+  const begin = inShortTurns(handle!, refuseAtTheDoor(headers), turns, TRUSTED_PROXIES);
+  server.on('request', atTheDoor(arrivals.watching(begin), headers));
   refuseOddities(server, headers);
 }
 

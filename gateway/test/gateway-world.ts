@@ -39,6 +39,8 @@ export class GatewayWorld {
   gateway: RunningGateway;
   /** What identity was asked, in order. */
   readonly asked: InputOf<typeof resolveSession>[] = [];
+  /** Milliseconds until identity says whose a credential is. */
+  identityTakes = 0;
   private bus: BusConnection;
   private readonly people = new Map<string, Person>();
 
@@ -53,7 +55,10 @@ export class GatewayWorld {
       user: natsUser,
       password: natsPassword,
     });
-    world.fake(resolveSession, (input) => world.resolve(input));
+    world.fake(resolveSession, async (input) => {
+      await sleep(world.identityTakes);
+      return world.resolve(input);
+    });
     world.gateway = await startGateway({
       NATS_URL: nats,
       NATS_USER: natsUser,

@@ -23,6 +23,7 @@ export const acceptInvitation = request({
     ACCOUNT_EXISTS: 'conflict',
     ALREADY_IN_COMPANY: 'conflict',
   },
+  timeout: 10_000,
   summary: 'Makes an account of an invitation and joins the company.',
   access: access.anybody,
 });

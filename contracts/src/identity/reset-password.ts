@@ -11,6 +11,7 @@ export const resetPassword = request({
   request: ResetPassword,
   reply: null,
   errors: { LINK_INVALID: 'unprocessable', PASSWORD_POLICY: 'unprocessable' },
+  timeout: 10_000,
   summary: 'Uses a mailed link up: sets a new password and ends every session. It signs nobody in.',
   access: access.anybody,
 });

@@ -57,6 +57,7 @@ export const signIn = request({
     OTP_REQUIRED: 'unauthenticated',
     PASSWORD_EXPIRED: 'forbidden',
   },
+  timeout: 10_000,
   summary: 'Starts a session. Unknown, wrong, locked and not activated are one answer.',
   access: access.anybody,
 });

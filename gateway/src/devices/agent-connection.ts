@@ -28,6 +28,7 @@ export class AgentConnection {
   /** Answered the last ping. */
   alive = true;
   private proving = false;
+  private asked = Infinity;
 
   constructor(
     readonly socket: WebSocket,
@@ -46,9 +47,15 @@ export class AgentConnection {
     try {
       const { challenge } = await this.bus.ask(makeChallenge, {}, RequestContext.system(5_000));
       this.send({ type: 'challenge', challenge });
+      this.asked = performance.now();
     } catch {
       this.close(closing.tryLater, 'retry-after=5');
     }
+  }
+
+  /** For how many milliseconds it has owed its proof; 0 while it waits for us. */
+  get silence(): number {
+    return this.proving ? 0 : Math.max(0, performance.now() - this.asked);
   }
 
   look(): void {

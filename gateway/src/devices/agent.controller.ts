@@ -21,22 +21,22 @@ export class AgentController {
     private readonly checkIns: CheckIns,
   ) {}
 
-  @Route('POST /agent/enroll', enrollDevice, { status: 201, tag: 'agent', tolerant: true })
+  @Route('POST /agent/enroll', enrollDevice, { status: 201, tag: 'agent', tolerant: true, machines: true })
   enroll(@Input() input: EnrollDevice, @Ctx() ctx: RequestContext) {
     return this.bus.relay(enrollDevice, input, ctx);
   }
 
-  @Route('POST /agent/challenge', makeChallenge, { tag: 'agent', tolerant: true })
+  @Route('POST /agent/challenge', makeChallenge, { tag: 'agent', tolerant: true, machines: true })
   challenge(@Input() input: Empty, @Ctx() ctx: RequestContext) {
     return this.bus.relay(makeChallenge, input, ctx);
   }
 
-  @Route('POST /agent/session', openSession, { tag: 'agent', tolerant: true })
+  @Route('POST /agent/session', openSession, { tag: 'agent', tolerant: true, machines: true })
   session(@Input() input: OpenSession, @Ctx() ctx: RequestContext) {
     return this.checkIns.opened(this.bus.ask(openSession, input, ctx));
   }
 
-  @Route('POST /agent/sync', syncDevice, { tag: 'agent', tolerant: true, fromMemory: true })
+  @Route('POST /agent/sync', syncDevice, { tag: 'agent', tolerant: true, machines: true, fromMemory: true })
   sync(@Input() input: SyncDevice, @Ctx() ctx: RequestContext) {
     return this.checkIns.sync(input, ctx);
   }

@@ -2,13 +2,16 @@ import { addressKey } from '@tessera/platform';
 import { closing, type AgentConnection } from './agent-connection.js';
 
 /** At once in the handshake: proofs cost the service a signature check each. */
-const MOST = 500;
-const MOST_OF_ONE_ADDRESS = 64;
+const MOST = 2_000;
+const MOST_OF_ONE_ADDRESS = { silent: 64, atAll: 500 };
+/** A device that has been asked to prove itself does so in less. Milliseconds. */
+const GRACE_MS = 2_000;
 
 /**
- * Sockets that have proved nothing yet. Where there are too many, the oldest makes room: a device proves itself within
- * moments, and who has said nothing for longer than all others is the least likely to be one. So whoever opens sockets and
- * keeps silent pushes out none but his own.
+ * Sockets that have proved nothing yet. Where too many of them keep silent though they were asked, or there are too many at
+ * all, the oldest makes room: who has said nothing for longer than all others is the least likely to be a device. So whoever
+ * opens sockets and keeps silent pushes out none but his own; and all devices of an office that come back at once after a
+ * restart find room, though the service takes a while for so many.
  */
 export class UnprovedSockets {
   /** By address; of each the oldest first. */
@@ -18,11 +21,13 @@ export class UnprovedSockets {
   add(connection: AgentConnection, address: string): void {
     const key = addressKey(address);
     const own = this.byAddress.get(key);
-    if (own && own.size >= MOST_OF_ONE_ADDRESS) this.end(own);
+    if (own && own.size >= MOST_OF_ONE_ADDRESS.atAll) this.end(own);
     else if (this.count >= MOST) this.end(this.largest()!);
     const set = this.byAddress.get(key) ?? new Set();
     this.byAddress.set(key, set.add(connection));
     this.count++;
+    if (set.size <= MOST_OF_ONE_ADDRESS.silent) return;
+    setTimeout(() => this.endSilent(key), GRACE_MS).unref();
   }
 
   /** It has proved itself, or is gone. */
@@ -34,6 +39,12 @@ export class UnprovedSockets {
     if (set.size === 0) this.byAddress.delete(key);
   }
 
+  private endSilent(key: string): void {
+    const silent = [...(this.byAddress.get(key) ?? [])].filter((one) => one.silence >= GRACE_MS * 0.9);
+    const tooMany = Math.max(0, silent.length - MOST_OF_ONE_ADDRESS.silent);
+    for (const one of silent.slice(0, tooMany)) this.close(one);
+  }
+
   private largest(): Set<AgentConnection> | null {
     let largest: Set<AgentConnection> | null = null;
     for (const set of this.byAddress.values()) if (!largest || set.size > largest.size) largest = set;
@@ -42,7 +53,11 @@ export class UnprovedSockets {
 
   private end(of: Set<AgentConnection>): void {
     const [oldest] = of;
-    this.remove(oldest!, oldest!.address);
-    oldest!.close(closing.tryLater, 'retry-after=5');
+    this.close(oldest!);
+  }
+
+  private close(connection: AgentConnection): void {
+    this.remove(connection, connection.address);
+    connection.close(closing.tryLater, 'retry-after=5');
   }
 }

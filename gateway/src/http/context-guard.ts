@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { CONFIG, Deadline, type Actor, refuse, RequestContext } from '@tessera/platform';
 import type { FastifyRequest } from 'fastify';
-import { CallerLimits } from '../limits/caller-limits.js';
+import { CallerLimits, weightOf } from '../limits/caller-limits.js';
 import { Sessions } from '../auth/sessions.js';
 import { bearerOf } from './input.js';
 import { languageOf } from './language.js';
@@ -41,10 +41,12 @@ export class ContextGuard implements CanActivate {
   async attach(request: FastifyRequest, route?: RouteDefinition): Promise<RequestContext> {
     requireSameOrigin(request, this.config.PUBLIC_URL);
     const address = request.ip;
-    const open = route?.contract.access.who === 'public' || route?.options.bearer !== undefined;
+    const open = isForAll(route);
     const credential = open ? null : this.credentialOf(request);
+    const kind = route?.options.machines ? 'machine' : 'request';
+    const weight = weightOf(request.bodyBytes ?? 0);
     if (!open && route && !credential) {
-      this.limits.take(address);
+      this.limits.take(address, kind, weight);
       refuse('UNAUTHENTICATED');
     }
     const values = {
@@ -55,7 +57,7 @@ export class ContextGuard implements CanActivate {
       clientAddress: address,
     };
     const session = credential ? await this.sessions.resolve(credential, new RequestContext(values)) : null;
-    this.limits.take(session?.userId ?? address);
+    this.limits.take(session?.userId ?? address, kind, weight);
     if (!session && !open && route) refuse('UNAUTHENTICATED');
     const actor: Actor | null = session && {
       userId: session.userId,
@@ -73,6 +75,21 @@ export class ContextGuard implements CanActivate {
       language: languageOf(request, actor?.language),
     });
     return request.tessera;
+  }
+
+  /**
+   * Before the body is read: whoever has used up his limit already makes nobody read it.
+   * @throws Refusal TOO_MANY_REQUESTS
+   */
+  requireRoom(request: FastifyRequest, route: RouteDefinition): void {
+    const kind = route.options.machines ? 'machine' : 'request';
+    const credential = isForAll(route)
+      ? null
+      : (bearerOf(request) ?? request.cookies?.[sessionCookie(this.config)] ?? null);
+    const caller = credential === null ? 'nobody' : this.sessions.callerOf(credential);
+    if (caller === 'somebody') return;
+    if (caller === 'unknown') this.sessions.requireTurn(request.ip);
+    else this.limits.requireRoom(caller === 'nobody' ? request.ip : caller.userId, kind);
   }
 
   /** A program's token, or a page's cookie, which is only good with proof of where an unsafe request comes from. */
@@ -102,3 +119,7 @@ export class ContextGuard implements CanActivate {
     return key;
   }
 }
+
+/** Nobody signs in for it, or the service that it asks knows the secret. */
+const isForAll = (route?: RouteDefinition): boolean =>
+  route?.contract.access.who === 'public' || route?.options.bearer !== undefined;

@@ -1,10 +1,21 @@
 import { JsonFault, parseJson } from '@tessera/contracts/kit';
-import { refuse } from '@tessera/platform';
+import { addressKey, refuse } from '@tessera/platform';
 import type { FastifyInstance } from 'fastify';
 import { takeRest } from './rest-of-body.js';
+import { Turns } from './turns.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a body that was read as JSON. */
+    bodyBytes?: number;
+  }
+}
 
 /** Bytes of a JSON body (spec/security.md). */
 export const BODY_LIMIT = 100 * 1024;
+
+/** What such a body holds is read and checked in no time. */
+const SMALL = 4 * 1024;
 
 /**
  * Reads a body as JSON, with the limits of the contracts' kit.
@@ -23,21 +34,29 @@ export function readJson(text: string): unknown {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The only content type of request bodies; uploads add theirs on their own routes. */
-export function acceptJson(fastify: FastifyInstance): void {
+export function acceptJson(fastify: FastifyInstance, turns = new Turns()): void {
   fastify.removeAllContentTypeParsers();
   // Of a body that cannot be read; the connection is closed after the answer.
   fastify.addHook('onError', async (request) => void (await takeRest(request.raw)));
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    (_request, body, done) => {
-      try {
-        const bytes = body as Buffer;
-        if (bytes.length === 0) return done(null, undefined);
-        done(null, readJson(utf8.decode(bytes)));
-      } catch (error) {
-        done(error instanceof TypeError ? invalidUtf8() : (error as Error));
-      }
+    (request, body, done) => {
+      const bytes = body as Buffer;
+      request.bodyBytes = bytes.length;
+      if (bytes.length === 0) return done(null, undefined);
+      const read = () => {
+        let json: unknown;
+        try {
+          json = readJson(utf8.decode(bytes));
+        } catch (error) {
+          return done(error instanceof TypeError ? invalidUtf8() : (error as Error));
+        }
+        done(null, json);
+      };
+      // Small ones cost less than their turn.
+      if (bytes.length <= SMALL) read();
+      else turns.run(() => addressKey(request.ip), read);
     },
   );
 }

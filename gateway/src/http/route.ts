@@ -42,6 +42,8 @@ export interface RouteOptions<Reply = unknown> {
   tolerant?: true;
   /** Passwords are checked and made in a lane of their own, in which no address keeps the others out. */
   lane?: 'passwords';
+  /** Applications and devices ask, not people: of these a company may have thousands behind one address. */
+  machines?: true;
   /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */
   fromMemory?: true;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { inShortTurns } from './turns.js';
+import { inShortTurns, Turns } from './turns.js';
 
 const busy = (milliseconds: number) => {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
@@ -20,9 +20,11 @@ describe('requests in short turns of the event loop', () => {
       busy(work);
     };
     const ask = inShortTurns(handle, (request) => void refused.push(numberOf(request)));
-    return (n: number, { url = '/api/v1/me', destroyed = false } = {}) =>
+    return (n: number, { url = '/api/v1/me', destroyed = false, from = '192.0.2.1' } = {}) =>
       void ask(
-        { url, headers: { n: String(n) } } as unknown as IncomingMessage & { req: never },
+        { url, headers: { n: String(n) }, socket: { remoteAddress: from } } as unknown as IncomingMessage & {
+          req: never;
+        },
         { destroyed } as ServerResponse<IncomingMessage> & { req: IncomingMessage },
       );
   };
@@ -89,6 +91,38 @@ describe('requests in short turns of the event loop', () => {
     ask(20, { url: '/healthz' });
     expect(begun.at(-1)).toBe(20);
     await allBegun(21);
+  });
+
+  it('of an address that sends many keep no other waiting, and have no other refused', async () => {
+    const ask = make(4);
+    upTo(90).forEach((n) => ask(n));
+    await sleep(130);
+    ask(90);
+    const before = begun.length;
+    ask(91, { from: '192.0.2.2' });
+    ask(92, { from: '192.0.2.3' });
+    expect(refused).toEqual([90]);
+    await allBegun(before + 4);
+    expect(begun.slice(before, before + 4)).toEqual(expect.arrayContaining([91, 92]));
+    await allBegun(92);
+  });
+
+  it('share their turns with what else takes time, such as bodies that are read', async () => {
+    const turns = new Turns();
+    const done: string[] = [];
+    const work = (name: string, from: string) =>
+      turns.run(
+        () => from,
+        () => {
+          busy(4);
+          done.push(name);
+        },
+      );
+    upTo(20).forEach((n) => work(`flood ${n}`, 'a'));
+    work('other', 'b');
+    while (done.length < 21) await nextTurn();
+    expect(done.indexOf('other')).toBeLessThan(4);
+    expect(done.filter((name) => name !== 'other')).toEqual(upTo(20).map((n) => `flood ${n}`));
   });
 
   it('are left out when who asked has gone', async () => {

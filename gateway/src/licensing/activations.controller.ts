@@ -14,17 +14,17 @@ import { Ctx, Input, Route } from '../http/route.js';
 export class ActivationsController {
   constructor(private readonly bus: Bus) {}
 
-  @Route('POST /activations', createActivation, { status: 201 })
+  @Route('POST /activations', createActivation, { status: 201, machines: true })
   create(@Input() input: CreateActivation, @Ctx() ctx: RequestContext) {
     return this.bus.relay(createActivation, input, ctx);
   }
 
-  @Route('POST /activations/:id/check', checkActivation, { status: 200, bearer: 'token' })
+  @Route('POST /activations/:id/check', checkActivation, { status: 200, bearer: 'token', machines: true })
   check(@Input() input: CheckActivation, @Ctx() ctx: RequestContext) {
     return this.bus.relay(checkActivation, input, ctx);
   }
 
-  @Route('DELETE /activations/:id', endActivation, { bearer: 'token' })
+  @Route('DELETE /activations/:id', endActivation, { bearer: 'token', machines: true })
   end(@Input() input: EndActivation, @Ctx() ctx: RequestContext) {
     return this.bus.relay(endActivation, input, ctx);
   }

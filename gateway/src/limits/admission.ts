@@ -70,7 +70,7 @@ export function admit(
         ? laneOf(`${service}-passwords`, passwords(most, target))
         : laneOf(service, { most, target });
     const early: onRequestHookHandler = (request, reply, done) => {
-      if (lane.isFull(addressKey(request.ip))) refuseRequest(service, request, reply);
+      if (lane.isFull(addressKey(request.ip))) refuseRequest(service, request, reply, lane.retryAfter);
       else done();
     };
     const enter: preValidationHookHandler = (request, reply, done) => {
@@ -84,7 +84,7 @@ export function admit(
           tickets.set(request, { leave, since });
           done();
         },
-        () => refuseRequest(service, request, reply),
+        () => refuseRequest(service, request, reply, lane.retryAfter),
         addressKey(request.ip),
       );
     };
@@ -103,18 +103,27 @@ export function admit(
   });
 }
 
-/** A password takes a tenth of a second of a processor, by design, and so much more of everybody else's who gives one. */
+/**
+ * A password takes a tenth of a second of a processor, by design, and so much more of everybody else's who gives one. So
+ * they wait: an office that comes at nine is served one after the other, within the ten seconds that such a request has.
+ */
 const passwords = (most: number, target: number): LaneOptions => ({
   most: Math.ceil(most / 16),
   target: target * 4,
   reserve: 1 / 3,
-  patience: 2_000,
+  patience: 7_000,
+  queue: 192,
 });
 
 const listOf = <T>(hooks: T | T[] | undefined): T[] =>
   hooks === undefined ? [] : Array.isArray(hooks) ? hooks : [hooks];
 
-function refuseRequest(service: string, request: FastifyRequest, reply: FastifyReply): void {
+function refuseRequest(
+  service: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  retryAfter: number,
+): void {
   reply.hijack();
-  refuse(service, request, reply.raw, reply.getHeaders() as OutgoingHttpHeaders);
+  refuse(service, request, reply.raw, reply.getHeaders() as OutgoingHttpHeaders, retryAfter);
 }

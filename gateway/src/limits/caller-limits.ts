@@ -8,10 +8,16 @@ import { TokenBuckets } from './token-buckets.js';
  * What is counted, each apart, and how many times the caller's rate and burst of it are allowed.
  * `request`: by person, or by address where nobody is signed in. The others by address alone: files of the portal, of which
  * each page needs some, and a whole office sits behind one address; probes, so that nobody keeps those of an operator away;
- * devices' sockets, which all come back after a restart; and credentials that are not known to be right.
+ * devices' sockets, which all come back after a restart; what vendors' applications and devices ask, of which a company has
+ * thousands behind one address; and credentials that are not known to be right.
  */
-const kinds = { request: 1, file: 10, probe: 10, socket: 5, unproved: 0.5 } as const;
+const kinds = { request: 1, file: 10, probe: 10, socket: 5, machine: 10, unproved: 0.5 } as const;
 export type Counted = keyof typeof kinds;
+
+/** A body costs time by its size, before anybody knows what it is worth: it counts once more for each of so many bytes. */
+const BYTES = 8 * 1024;
+/** For how many requests one counts. @param bytes of its body */
+export const weightOf = (bytes: number): number => 1 + Math.floor(bytes / BYTES);
 
 /**
  * So many requests a second for each caller, with bursts, in this gateway's memory. It keeps one caller from taking
@@ -31,14 +37,20 @@ export class CallerLimits {
   }
 
   /** @throws Refusal TOO_MANY_REQUESTS with the seconds after which there is room again */
-  take(caller: string, kind: Counted = 'request'): void {
-    const retryAfter = this.tryTake(caller, kind);
+  take(caller: string, kind: Counted = 'request', weight = 1): void {
+    const retryAfter = this.buckets[kind].take(keyOf(caller), weight);
     if (retryAfter > 0) refuse('TOO_MANY_REQUESTS', { retryAfter });
   }
 
   /** @returns 0, or the seconds after which there is room again */
   tryTake(caller: string, kind: Counted): number {
     return this.buckets[kind].take(keyOf(caller));
+  }
+
+  /** @throws Refusal TOO_MANY_REQUESTS where {@link take} would; nothing is taken */
+  requireRoom(caller: string, kind: Counted = 'request'): void {
+    const retryAfter = this.buckets[kind].ask(keyOf(caller));
+    if (retryAfter > 0) refuse('TOO_MANY_REQUESTS', { retryAfter });
   }
 
   giveBack(caller: string, kind: Counted): void {

@@ -1,4 +1,5 @@
-import type { FastifyInstance, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { ContextGuard } from '../http/context-guard.js';
 import { PREFIX, routes } from '../http/routes.js';
 import type { CallerLimits, Counted } from './caller-limits.js';
 
@@ -6,11 +7,20 @@ import type { CallerLimits, Counted } from './caller-limits.js';
 const GUARDED = [`${PREFIX}/events`, `${PREFIX}/uploads`, `${PREFIX}/uploads/:id`];
 const kinds: Record<string, Counted> = { '/healthz': 'probe', '/readyz': 'probe', '/*': 'file' };
 
+/** A body that may be answered from memory is no longer than that, in bytes. */
+const IDLE = 2 * 1024;
+
 /**
  * What nobody signs in for counts for its address: documentation, probes, files of the portal, and paths that do not exist.
- * A route counts unless it is known that the guard does.
+ * A route counts unless it is known that the guard does; of those, whoever has used up his limit is refused before anybody
+ * reads the body.
  */
-export function countAddresses(fastify: FastifyInstance, limits: CallerLimits): void {
+export function countAddresses(
+  fastify: FastifyInstance,
+  limits: CallerLimits,
+  guard: Pick<ContextGuard, 'requireRoom'>,
+): void {
+  const known = new Map(routes().map((r) => [`${r.method} ${PREFIX}${r.path}`, r]));
   const guarded = new Set([...GUARDED, ...routes().map(({ path }) => PREFIX + path)]);
   const counting =
     (kind: Counted): onRequestHookHandler =>
@@ -24,7 +34,21 @@ export function countAddresses(fastify: FastifyInstance, limits: CallerLimits): 
     };
   const unknown = counting('request');
   fastify.addHook('onRoute', (route) => {
-    if (guarded.has(route.url)) return;
+    if (guarded.has(route.url)) {
+      // Only what has a body: of all else the guard is asked no later.
+      const definition = known.get(`${String(route.method)} ${route.url}`);
+      if (!definition || definition.method === 'GET' || definition.method === 'DELETE') return;
+      const early: onRequestHookHandler = (request, _reply, done) => {
+        try {
+          if (!definition.options.fromMemory || !mayBeIdle(request)) guard.requireRoom(request, definition);
+          done();
+        } catch (error) {
+          done(error as Error);
+        }
+      };
+      route.onRequest = [early, ...[route.onRequest ?? []].flat()];
+      return;
+    }
     const first = counting(kinds[route.url] ?? 'request');
     route.onRequest = [first, ...[route.onRequest ?? []].flat()];
   });
@@ -33,3 +57,6 @@ export function countAddresses(fastify: FastifyInstance, limits: CallerLimits): 
     else done();
   });
 }
+
+const mayBeIdle = ({ headers }: FastifyRequest): boolean =>
+  Number(headers['content-length'] ?? Infinity) <= IDLE;

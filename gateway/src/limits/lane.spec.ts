@@ -42,6 +42,17 @@ describe('the way to a service', () => {
     expect([lane.inWork, lane.waiting]).toEqual([2, 1]);
   });
 
+  it('lets more wait, and longer, where it is told to', async () => {
+    const lane = new Lane({ most: 4, target: 100, queue: 50, patience: 900 });
+    const became = ask(lane, 60);
+    expect([count(became, 'admitted'), count(became, 'waits'), count(became, 'refused')]).toEqual([4, 50, 6]);
+    await new Promise((done) => setTimeout(done, 600));
+    expect(count(became, 'waits')).toBe(50);
+    while (places.length > 0) answer(1);
+    expect(count(became, 'admitted')).toBe(54);
+    expect(lane.retryAfter).toBe(1);
+  });
+
   it('lets nobody wait for long', async () => {
     const lane = make(1);
     const became = ask(lane, 2);

@@ -10,6 +10,8 @@ export interface LaneOptions {
   reserve?: number;
   /** How long somebody waits for a place; {@link PATIENCE} if left out. */
   patience?: number;
+  /** How many may wait; as many as may be in work if left out. */
+  queue?: number;
   now?: () => number;
 }
 
@@ -77,9 +79,18 @@ export class Lane {
     return this.queue.size;
   }
 
+  /** Seconds after which whoever was refused finds others waiting than those that wait now. */
+  get retryAfter(): number {
+    return Math.ceil((this.options.patience ?? PATIENCE) / 1_000);
+  }
+
+  private get queueIsFull(): boolean {
+    return this.queue.size >= (this.options.queue ?? this.width);
+  }
+
   /** Whether another one of these would be refused at once. */
   isFull(who = ''): boolean {
-    return !this.mayEnter(who) && this.queue.size >= this.width && this.heaviest(who) === null;
+    return !this.mayEnter(who) && this.queueIsFull && this.heaviest(who) === null;
   }
 
   private get hasPlace(): boolean {
@@ -103,7 +114,7 @@ export class Lane {
       this.admit(admit, who);
       return;
     }
-    if (this.queue.size >= this.width) {
+    if (this.queueIsFull) {
       const heaviest = this.heaviest(who);
       if (!heaviest) return refuse();
       this.giveUp(heaviest);

@@ -27,6 +27,8 @@ describe('one client', () => {
     const atLeast = count - burst - Math.ceil(((performance.now() - began) / 1_000) * rate) - 1;
     return { answers, refused, statuses: [...new Set(answers.map(({ status }) => status))].sort(), atLeast };
   }
+  const post = (path: string, address: string, body: string) =>
+    world.fetch(path, { method: 'POST', address, body, headers: { 'content-type': 'application/json' } });
   const times = <T>(count: number, ask: (n: number) => T) => Array.from({ length: count }, (_, n) => ask(n));
 
   it.each([
@@ -109,6 +111,35 @@ describe('one client', () => {
     open[first.findIndex(({ status }) => status === 200)]!.abort();
     await eventually(async () => expect((await stream(three!)).status).toBe(200));
     for (const controller of open) controller.abort();
+  });
+
+  it.each(['/activations', '/activations/01890000-0000-7000-8000-000000000000/check', '/agent/challenge'])(
+    'has room for the many applications and devices of a company: %s',
+    async (path) => {
+      const ask = (size = 2) => post(path, OFFICE, JSON.stringify({ pad: 'x'.repeat(size) }));
+      const usual = await flood(150, () => ask());
+      expect(usual.refused).toEqual([]);
+      // Long bodies count for more.
+      const long = await flood(60, () => ask(90_000), [10, 200]);
+      expect(long.refused.length).toBeGreaterThan(20);
+      expect((await post(path, ELSEWHERE, '{}')).status).not.toBe(429);
+    },
+  );
+
+  it('that has used up its limit has no body read', async () => {
+    await flood(40, () => world.fetch('/products', { address: OFFICE }));
+    // It would be no JSON.
+    expect((await post('/auth/sign-in', OFFICE, '{')).status).toBe(429);
+    expect((await post('/auth/sign-in', ELSEWHERE, '{')).status).toBe(400);
+  });
+
+  it('may have a whole office of sessions that the gateway does not know yet', async () => {
+    world.identityTakes = 300;
+    const people = times(40, () => world.person());
+    const answers = await Promise.all(
+      people.map((as) => world.fetch('/events', { method: 'HEAD', as, address: OFFICE })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
   it('that opens silent sockets pushes out none but its own', async () => {

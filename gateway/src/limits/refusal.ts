@@ -11,21 +11,20 @@ export const refusedRequests = new Counter({
   labelNames: ['service'],
 });
 
-/** Seconds after which a client that was refused may come back. */
-const RETRY_AFTER = 1;
-
 /**
  * 503 `UNAVAILABLE` in one write, past everything that a usual answer goes through: under twice the load every second
  * request ends here, and what its refusal costs is missing to those that are served.
  *
  * @param who a service, or `gateway`
  * @param headers those of every answer
+ * @param retryAfter seconds after which a client that was refused may come back
  */
 export function refuse(
   who: string,
   request: Parameters<typeof languageOf>[0],
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
+  retryAfter = 1,
 ): void {
   refusedRequests.inc({ service: who });
   const language = textLanguage(languageOf(request));
@@ -33,7 +32,7 @@ export function refuse(
   response
     .writeHead(503, {
       ...headers,
-      'retry-after': String(RETRY_AFTER),
+      'retry-after': String(retryAfter),
       'content-language': language,
       vary: VARY_LANGUAGE,
       'content-type': 'application/problem+json; charset=utf-8',

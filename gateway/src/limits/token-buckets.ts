@@ -15,12 +15,28 @@ export class TokenBuckets {
     private readonly burst: number,
   ) {}
 
-  /** @returns 0, or the seconds after which there is room again */
-  take(key: string): number {
+  /**
+   * @param weight for how many it counts
+   * @returns 0, or the seconds after which there is room again
+   */
+  take(key: string, weight = 1): number {
     const bucket = this.bucketOf(key);
-    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / this.rate));
-    bucket.tokens -= 1;
+    const cost = Math.min(weight, this.burst);
+    if (bucket.tokens < cost) return this.secondsUntil(cost, bucket);
+    bucket.tokens -= cost;
     return 0;
+  }
+
+  /** What {@link take} would answer; nothing is taken. */
+  ask(key: string): number {
+    const bucket = this.buckets.get(key);
+    if (!bucket || bucket.tokens >= 1) return 0;
+    const now = this.bucketOf(key);
+    return now.tokens < 1 ? this.secondsUntil(1, now) : 0;
+  }
+
+  private secondsUntil(cost: number, { tokens }: Bucket): number {
+    return Math.max(1, Math.ceil((cost - tokens) / this.rate));
   }
 
   /** What was taken for something that did not come to be. */
