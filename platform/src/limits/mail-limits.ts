@@ -24,7 +24,14 @@ export interface MailBounds {
 const SENDER = 2;
 const ALL = 4;
 /** The part of what a recipient may get that is for those who have sent him nothing yet. */
-const RESERVED = 1 / 3;
+const RESERVED = 1 / 2;
+/**
+ * Purposes whose requests say nothing of whether anything is mailed, and their part of what a recipient may get: counted apart,
+ * so that requests that come to nothing keep away no mail that he waits for. Whoever asks, the mail is the same: no part of
+ * these need be kept for anybody.
+ */
+const APART: Readonly<Record<string, number>> = { password_reset: 0.3 };
+const REST = 0.7;
 
 export type MailVerdict = 'admitted' | 'sender_full' | 'recipient_full';
 
@@ -48,9 +55,17 @@ export class MailLimits {
     if (!own) return 'sender_full';
     const first = await counts(1, 3_600, 'mail-first', purpose, recipient, sender);
     const share = (most: number) => (first ? most : Math.max(1, Math.floor(most * (1 - RESERVED))));
+    const apart = APART[purpose];
+    const most = Math.max(1, Math.floor(bounds.recipient10min * (apart ?? REST)));
     const room =
       (await counts(share(ALL * bounds.same), 3_600, 'mail-to', purpose, recipient)) &&
-      (await counts(share(bounds.recipient10min), 600, 'mail-to', recipient));
+      (await counts(
+        apart === undefined ? share(most) : most,
+        600,
+        'mail-to',
+        recipient,
+        ...(apart === undefined ? [] : [purpose]),
+      ));
     return room ? 'admitted' : 'recipient_full';
   }
 

@@ -23,7 +23,7 @@ import {
 describe('a forgotten password', () => {
   let test: TestService;
   beforeAll(async () => {
-    test = await startIdentity({ MAILS_PER_RECIPIENT_PURPOSE_HOUR: '20', MAILS_PER_RECIPIENT_10MIN: '20' });
+    test = await startIdentity({ MAILS_PER_RECIPIENT_PURPOSE_HOUR: '20', MAILS_PER_RECIPIENT_10MIN: '60' });
   });
   afterAll(() => test.stop());
 
