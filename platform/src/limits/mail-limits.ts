@@ -24,7 +24,7 @@ export interface MailBounds {
 const SENDER = 2;
 const ALL = 4;
 /** The part of what a recipient may get that is for those who have sent him nothing yet. */
-const RESERVED = 1 / 2;
+const RESERVED = 1 / 3;
 /**
  * Purposes whose requests say nothing of whether anything is mailed, and their part of what a recipient may get: counted apart,
  * so that requests that come to nothing keep away no mail that he waits for. Whoever asks, the mail is the same: no part of

@@ -45,4 +45,29 @@ master1 shadow1 michael michael1 charlie1 donald trump jesus jesus1 god faith bl
 minecraft fortnite roblox pikachu batman1 superman1 spiderman ironman avengers starwars1 matrix1 solo
 killer1 family friends loveme lovely sweet honey babygirl baby angel1 princesa teamo estrella tequiero
 mariposa amor corazon chocolate alexander elizabeth
+willkommen ichliebedich liebling schatzi mausi hase hasi sonnenschein sonne fussball fußball urlaub kaffee
+mutter vater familie freunde deutschland österreich schweiz hamburg münchen muenchen köln koeln frankfurt stuttgart
+düsseldorf dresden leipzig wien zürich januar februar märz mai juni juli oktober dezember montag dienstag mittwoch
+donnerstag freitag samstag sonntag geburtstag weihnachten ostern schalke borussia bayern werder computer1 rechner
+drucker arbeit büro buero chef firma betrieb vertrieb einkauf buchhaltung empfang praktikant kunde kunden lieferant
+sicherheit lizenz licence licenses activation serial security endpoint shield antivirus firewall helpdesk servicedesk
+office sales marketing finance server laptop backup network customer client portal console intern covid covid19
+corona corona2020 jetaime bienvenue marseille france paris amour doudou chouchou coucou printemps automne hiver
+janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi
+samedi dimanche hola bienvenido españa barcelona realmadrid madrid mexico argentina verano invierno primavera otoño
+enero febrero marzo mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves
+viernes sábado domingo tequieromucho ciao benvenuto tiamo juventus italia amore roma napoli milano inverno gennaio
+febbraio aprile maggio giugno luglio settembre ottobre dicembre bemvindo obrigado brasil flamengo corinthians
+saudade portugal benfica voetbal zomer lente herfst welkom welkom01 nederland amsterdam liefde polska kochamcie
+witaj warszawa kochanie lato zima ahoj praha miláček merhaba galatasaray fenerbahçe beşiktaş hoşgeldiniz istanbul
+türkiye aşkım välkommen sommar sverige stockholm kärlek velkommen danmark norge sommer1 tervetuloa kissa koira suomi
+szeretlek budapest bineativenit romania dragoste любовь привет москва россия солнышко спартак йцукен наташа
+woaini nihao aishiteru konnichiwa sakura annyeong namaste india pakistan bismillah allah
+`;
+
+/** Well-known words for what is no choice at all, in lower case, blank-separated. */
+export const PLACEHOLDERS = `
+password passwort kennwort motdepasse contraseña senha parola parole пароль parol wachtwoord hasło heslo şifre lösenord
+salasana jelszó lozinka adgangskode passord admin administrator login welcome willkommen bienvenue bienvenido benvenuto
+bemvindo welkom test changeme default secret geheim user root letmein qwerty start neu
 `;

@@ -1,4 +1,4 @@
-import { commonPasswords, fold } from './common-passwords.js';
+import { commonPasswords, fold, placeholders } from './common-passwords.js';
 
 /** What people write for letters. `1` and `!`, `6` and `7` stand for two of them: hence a second reading. */
 // prettier-ignore
@@ -40,17 +40,27 @@ interface Part {
   cost: number;
 }
 
+/** What stands between letters, and is read over. */
+const BETWEEN = /[\s!-/:-@[-`{-~]/g;
+
 /**
  * Whether a password is one of those that are tried first: nothing but one well-known word or password, whatever its case
- * and spelling (`P@55w0rd`), with what people add: digits, years, symbols, rows of keys, the word again. Two different words
- * are none of those, nor are random characters.
+ * and spelling (`P@55w0rd`, `P.a.s.s.w.o.r.d`), with what people add: digits, years, dates, symbols, rows of keys, the word
+ * again, their company, `admin`. Two different words are none of those, nor are random characters.
  * @param context texts whose words belong to the person for all to see: names, address, company, product
  */
 export function isGuessable(password: string, context: readonly string[]): boolean {
-  const parts = cheapest(fold(password), wordsOf(context));
+  const words = wordsOf(context);
+  const text = fold(password);
+  const bare = text.replace(BETWEEN, '');
+  return isEasy(text, words) || (bare !== text && bare.length * 2 >= text.length && isEasy(bare, words));
+}
+
+function isEasy(text: string, context: Set<string>): boolean {
+  const parts = cheapest(text, context);
   const different = (kind: Kind) => new Set(parts.filter((p) => p.kind === kind).map((p) => p.text)).size;
   const [words, known] = [different('word'), different('context')];
-  if (words > 1 || (words === 1 && known > 0)) return false;
+  if (words > 1) return false;
   const named = words + known > 0;
   const digits = parts.filter((p) => p.kind === 'digit').length;
   const symbols = Math.max(0, different('symbol') - ADDED_SYMBOLS);
@@ -106,6 +116,8 @@ function partsAt(at: number, { text, readings, backwards, context }: Password): 
   if (run - at === LEAST_RUN)
     parts.push({ kind: 'short run', text: text.slice(at, run), end: run, cost: 0.5 });
   else if (run - at > LEAST_RUN) parts.push({ kind: 'run', text: '', end: run, cost: 0 });
+  const date = dateUntil(at, text);
+  if (date > at) parts.push({ kind: 'run', text: '', end: date, cost: 0 });
   if (isYear(text.slice(at, at + 4))) parts.push({ kind: 'run', text: '', end: at + 4, cost: 0 });
   const most = Math.min(MOST_WORD, text.length - at);
   for (let length = LEAST_CONTEXT; length <= most; length++) {
@@ -115,11 +127,13 @@ function partsAt(at: number, { text, readings, backwards, context }: Password): 
       const word = reading.slice(at, end);
       if (word === before) continue;
       before = word;
-      if (context.has(word)) parts.push({ kind: 'context', text: word, end, cost: 0 });
+      if (context.has(word) || placeholders.has(word))
+        parts.push({ kind: 'context', text: word, end, cost: 0 });
       else if (length >= LEAST_WORD && commonPasswords.has(word)) parts.push(common(word, end));
     }
     const back = backwards.slice(text.length - end, text.length - at);
-    if (context.has(back)) parts.push({ kind: 'context', text: back, end, cost: 0 });
+    if (context.has(back) || placeholders.has(back))
+      parts.push({ kind: 'context', text: back, end, cost: 0 });
     else if (length >= LEAST_WORD && commonPasswords.has(back)) parts.push(common(back, end));
   }
   return parts;
@@ -147,6 +161,28 @@ function runUntil(at: number, text: string): number {
   let end = at + 1;
   while (end < text.length && RUNS.includes(text.slice(at, end + 1))) end++;
   return end;
+}
+
+const DAY = '(?:0[1-9]|[12][0-9]|3[01])';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const YEAR = '(?:19|20)[0-9]{2}';
+/** As people write days: with separators, or all digits, in the orders of Europe, America, and ISO 8601. */
+const DATES = new RegExp(
+  [
+    '[0-3]?[0-9][-./ ][0-3]?[0-9][-./ ](?:19|20)?[0-9]{2}',
+    `${YEAR}[-./ ][0-1]?[0-9][-./ ][0-3]?[0-9]`,
+    `(?:${DAY}${MONTH}|${MONTH}${DAY})${YEAR}`,
+    `${YEAR}${MONTH}${DAY}`,
+    `(?:${DAY}${MONTH}|${MONTH}${DAY})[0-9]{2}`,
+    `[0-9]{2}${MONTH}${DAY}`,
+  ].join('|'),
+  'y',
+);
+
+/** @returns where a date ends that begins here; the same place if none does */
+function dateUntil(at: number, text: string): number {
+  DATES.lastIndex = at;
+  return DATES.test(text) ? DATES.lastIndex : at;
 }
 
 const isYear = (text: string): boolean => /^(19|20)[0-9]{2}$/.test(text);

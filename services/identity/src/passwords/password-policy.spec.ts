@@ -22,7 +22,9 @@ describe('the password rules', () => {
     ['[CON-03] a common one with a tail', 'Password1!', ['TOO_COMMON']],
     ...`P@55w0rd L3tm31n! S3cur1ty! Qwerty123! 1qaz@WSX !QAZ2wsx Qwertz123! Asdf!234 Abc@1234 Abcd1234! Abcabc1! Aaaaaaa1!
        Summer2026! Sommer-2026 Welcome@123 Michael1985! Football#7 F00tb@ll! drowssaP1! PasswordPassword1! ADMIN-admin1
-       Acme-2026! Pässwörd1! Frühling-26! Ｐａｓｓｗｏｒｄ1! Monkey#2345 Xy-123456 Aa1!Aa1!`
+       Acme-2026! Pässwörd1! Frühling-26! Ｐａｓｓｗｏｒｄ1! Monkey#2345 Xy-123456 Aa1!Aa1!
+       P.a.s.s.w.o.r.d1 Pass-word-1 M0t.de.P4sse Willkommen1! Ichliebedich1! Lizenz2026! Пароль123! Covid19!! Bienvenue1! 01.12.2026Ab!
+       19851201Ab! Sandra-24.12.1990 Sandra24121990! Admin-Password1! Changeme-Admin1! Valkommen1! Москва2026! Woaini123!`
       .split(/\s+/)
       .map((easy): [string, string, string[]] => ['[CON-03] an easily guessed one', easy, ['TOO_COMMON']]),
     [
@@ -49,6 +51,9 @@ describe('the password rules', () => {
     ['letters of other scripts', 'Жук-1748'],
     ['what the demo uses', 'Demo-2026!pass'],
     ['two words', 'Purple-monkey-9'],
+    ...`Korrekt-Pferd-Batterie7 Zebra-Kanne-Wolke-42 vK7!pq2Lm#x9 Tr0ub4dor&3xyzzy-Q 9fT$kz!wQ4 Qv8-nn2-Kd5-tt7 Grünkohl&Pinkel-19 Krähe.77.Mond`
+      .split(/\s+/)
+      .map((good): [string, string] => ['a good one', good]),
     ['random characters', 'xK4#mQ9z'],
     ['random characters with a word by chance', 'Tq9!wemb'],
   ])('take %s', (_what, password) => {
@@ -69,6 +74,8 @@ describe('the password rules', () => {
       'Gereon.Wunderlich1',
       '2026-hcinarK',
       'Tess3ra-01',
+      'Kranich-Passwort1',
+      'Welcome@Kranich1',
     ];
     for (const password of known) {
       expect([password, his(password)]).toEqual([password, ['TOO_COMMON']]);
