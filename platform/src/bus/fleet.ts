@@ -1,3 +1,4 @@
+import { errors } from '@nats-io/transport-node';
 import type { BusMigrateOptions } from './bus-migrate.js';
 import { connectPatiently, type BusAddress } from './connect.js';
 
@@ -36,7 +37,12 @@ export async function fleetOf(
       maxWait: WAIT_MS,
       maxMessages: -1,
     });
-    for await (const answer of answers) instances.push(toInstance(answer.json<Info>()));
+    try {
+      for await (const answer of answers) instances.push(toInstance(answer.json<Info>()));
+    } catch (error) {
+      // Nobody is there: that is an answer too.
+      if (!(error instanceof errors.NoRespondersError)) throw error;
+    }
     instances.sort((a, b) => `${a.name} ${a.id}`.localeCompare(`${b.name} ${b.id}`));
     const speaks = (name: string) =>
       new Set(instances.filter((i) => i.name === name).map((i) => i.contracts)).size;
