@@ -13,17 +13,28 @@ function limits() {
       if (n < limit!.failures) counts.set(id, n + 1);
       return Promise.resolve(n < limit!.failures);
     },
+    release: (key: Buffer, [limit]: FailureLimit[]) => {
+      const id = `${key.toString()}/${limit!.seconds}`;
+      counts.set(id, counts.get(id)! - 1);
+      return Promise.resolve();
+    },
+    secondsFull: (_key: Buffer, [limit]: FailureLimit[]) => Promise.resolve(limit!.seconds),
   } as unknown as FailureLimiter;
   const mails = new MailLimits(limiter);
-  return async (sender: string, what: string, times = 1, purpose = 'activation') => {
+  const tenMinutesPass = () => {
+    for (const id of counts.keys()) if (id.endsWith('/600')) counts.delete(id);
+  };
+  const send = async (sender: string, what: string, times = 1, purpose = 'activation') => {
     let admitted = 0;
     for (let n = 0; n < times; n++) {
       const mail = { purpose, recipient: 'a@example.com', sender, what };
-      const verdict = await mails.admit(mail, { same: 3, recipient10min: 10 }, {} as Db);
+      const { verdict, retryAfter } = await mails.admit(mail, { same: 3, recipient10min: 10 }, {} as Db);
       if (verdict === 'admitted') admitted += 1;
+      expect(retryAfter).toBe({ admitted: 0, sender_full: 3_600, recipient_full: 600 }[verdict]);
     }
     return admitted;
   };
+  return Object.assign(send, { tenMinutesPass });
 }
 
 describe('mails to an address of the sender’s choice', () => {
@@ -50,6 +61,14 @@ describe('mails to an address of the sender’s choice', () => {
     for (let n = 0; n < 50; n++) await send(`stranger ${n}`, 'x', 3, 'password_reset');
     expect(await send('owner', 'x')).toBe(1);
     expect(await send('company', 'x', 1, 'invitation')).toBe(1);
+  });
+
+  it('cost who tried in vain nothing: he has the same room as before when there is some again', async () => {
+    const send = limits();
+    for (let n = 0; n < 20; n++) await send(`stranger ${n}`, 'x');
+    expect(await send('owner', 'x', 50)).toBe(0);
+    send.tenMinutesPass();
+    expect(await send('owner', 'x')).toBe(1);
   });
 
   it('end at ten in ten minutes, whoever sends them and for whatever', async () => {

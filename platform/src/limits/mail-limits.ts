@@ -33,7 +33,11 @@ const RESERVED = 1 / 3;
 const APART: Readonly<Record<string, number>> = { password_reset: 0.3 };
 const REST = 0.7;
 
-export type MailVerdict = 'admitted' | 'sender_full' | 'recipient_full';
+export interface MailVerdict {
+  verdict: 'admitted' | 'sender_full' | 'recipient_full';
+  /** Seconds until there may be room again; 0 where there is. */
+  retryAfter: number;
+}
 
 /**
  * Mails that go to an address of the sender's choice are limited by sender and recipient, so that nobody uses up what others
@@ -44,10 +48,28 @@ export type MailVerdict = 'admitted' | 'sender_full' | 'recipient_full';
 export class MailLimits {
   constructor(private readonly limiter: FailureLimiter) {}
 
+  /** What is refused counts for nothing: whoever tried in vain has the same room later as before. */
   async admit(mail: AskedMail, bounds: MailBounds, db: Db): Promise<MailVerdict> {
-    const { purpose, recipient, sender, what = '' } = mail;
-    const counts = (failures: number, seconds: number, ...key: string[]) =>
-      this.counts(key, { failures, seconds }, db);
+    const counted: { key: Buffer; limits: FailureLimit[] }[] = [];
+    let retryAfter = 0;
+    const counts = async (failures: number, seconds: number, ...of: string[]): Promise<boolean> => {
+      const [key, limits] = [this.limiter.key(...of), [{ failures, seconds }]];
+      const room = await this.limiter.begin(key, limits, db);
+      if (room) counted.push({ key, limits });
+      else retryAfter = (await this.limiter.secondsFull(key, limits, 'attempts', db)) || 1;
+      return room;
+    };
+    const verdict = await this.decide(mail, bounds, counts);
+    if (verdict === 'admitted') return { verdict, retryAfter: 0 };
+    for (const { key, limits } of counted) await this.limiter.release(key, limits, db);
+    return { verdict, retryAfter };
+  }
+
+  private async decide(
+    { purpose, recipient, sender, what = '' }: AskedMail,
+    bounds: MailBounds,
+    counts: (failures: number, seconds: number, ...of: string[]) => Promise<boolean>,
+  ): Promise<MailVerdict['verdict']> {
     // Who has used up his own does not use up the recipient's.
     const own =
       (await counts(bounds.same, 3_600, 'mail-same', purpose, recipient, sender, what)) &&
@@ -59,17 +81,9 @@ export class MailLimits {
     const most = Math.max(1, Math.floor(bounds.recipient10min * (apart ?? REST)));
     const room =
       (await counts(share(ALL * bounds.same), 3_600, 'mail-to', purpose, recipient)) &&
-      (await counts(
-        apart === undefined ? share(most) : most,
-        600,
-        'mail-to',
-        recipient,
-        ...(apart === undefined ? [] : [purpose]),
-      ));
+      (apart === undefined
+        ? await counts(share(most), 600, 'mail-to', recipient)
+        : await counts(most, 600, 'mail-to', recipient, purpose));
     return room ? 'admitted' : 'recipient_full';
-  }
-
-  private counts(key: string[], limit: FailureLimit, db: Db): Promise<boolean> {
-    return this.limiter.begin(this.limiter.key(...key), [limit], db);
   }
 }

@@ -31,7 +31,7 @@ export class InvitationMail {
     await this.windows.require(this.windows.key('invitations', companyId), [limit], tx);
     const sender = { who: companyId };
     const link = { purpose: 'invitation', email, companyId, invitationId: id, sender } as const;
-    if ((await this.links.request(link, tx)) === 'sender_full')
-      refuse('TOO_MANY_REQUESTS', { retryAfter: 600 });
+    const { verdict, retryAfter } = await this.links.request(link, tx);
+    if (verdict === 'sender_full') refuse('TOO_MANY_REQUESTS', { retryAfter });
   }
 }

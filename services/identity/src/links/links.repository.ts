@@ -46,7 +46,7 @@ export class Links {
   async request(link: NewLink, tx: Tx): Promise<MailVerdict> {
     const key = emailKey(link.email);
     const verdict = await this.mayMail(link, key, tx);
-    if (verdict !== 'admitted') return verdict;
+    if (verdict.verdict !== 'admitted') return verdict;
     const id = uuidv7();
     await tx.query(
       `insert into link (id, purpose, email, email_key, user_id, registration_id, invitation_id, expires_at)

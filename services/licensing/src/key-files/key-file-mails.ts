@@ -23,8 +23,12 @@ export class KeyFileMails {
     const { KEY_FILE_MAILS_PER_RECIPIENT_HOUR: same, KEY_FILE_MAILS_HOUR: failures } = this.config;
     const sender = addressKey(tx.ctx.clientAddress);
     const mail = { purpose: 'key_files', recipient: email.toLowerCase(), sender, what: licenseId };
-    const verdict = await this.mailLimits.admit(mail, { same, recipient10min: RECIPIENT_10MIN }, tx);
-    if (verdict !== 'admitted') refuse('TOO_MANY_REQUESTS', { retryAfter: HOUR });
+    const { verdict, retryAfter } = await this.mailLimits.admit(
+      mail,
+      { same, recipient10min: RECIPIENT_10MIN },
+      tx,
+    );
+    if (verdict !== 'admitted') refuse('TOO_MANY_REQUESTS', { retryAfter });
     for (const who of [`sender:${sender}`, `license:${licenseId}`]) {
       await this.limiter.require(this.limiter.key('key-file-mails', who), [{ seconds: HOUR, failures }], tx);
     }
