@@ -8,7 +8,7 @@ export class SendCommand {
   @Field.json({
     maxBytes: 2_048,
     optional: true,
-    description: 'What the app on the device understands; at most 2 KiB.',
+    description: 'What the app on the device understands; at most 2 KiB, and integers below 2^53.',
   })
   parameters?: Record<string, unknown>;
 }

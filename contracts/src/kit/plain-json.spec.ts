@@ -31,6 +31,18 @@ it.each<object>([
   expect(jsonFaultOf(value, bytes - 1)).toBe('TOO_LONG');
 });
 
+it.each([[2 ** 53], [-(2 ** 53)], [1e300], [{ a: [{ b: 12345678901234567890 }] }]])(
+  'takes %j where it is kept, and not where it must be passed on as it was sent',
+  (value) => {
+    expect(jsonFaultOf(value, 100)).toBeNull();
+    expect(jsonFaultOf(value, 100, { exact: true })).toBe('MALFORMED');
+  },
+);
+
+it.each([[2 ** 53 - 1], [-0.1], [0], [1e-300]])('passes %j on', (value) => {
+  expect(jsonFaultOf(value, 100, { exact: true })).toBeNull();
+});
+
 class Probe {
   @Field.json({ maxBytes: 20, optional: true, nullable: true }) free?: Record<string, unknown> | null;
 }

@@ -6,21 +6,29 @@ type Fault = 'TOO_LONG' | 'MALFORMED' | null;
  * What is wrong with free JSON that is to be stored: it is larger than so many bytes as JSON, or nested too deeply; or one of
  * its texts or names has what Postgres does not store, NUL or half a character. The values count, not their serialised form:
  * there a backslash that people typed and an escape look alike. The work ends where the value has become too large.
+ * @param exact what is passed on must be what was sent: no integer beyond 2^53, which reading has rounded
  */
-export function jsonFaultOf(value: unknown, maxBytes: number): Fault {
-  const walk = new Walk(maxBytes);
+export function jsonFaultOf(value: unknown, maxBytes: number, { exact = false } = {}): Fault {
+  const walk = new Walk(maxBytes, exact);
   return walk.fault(value, 0);
 }
 
 class Walk {
-  constructor(private left: number) {}
+  constructor(
+    private left: number,
+    private readonly exact: boolean,
+  ) {}
 
   fault(value: unknown, depth: number): Fault {
     if (typeof value === 'string') return this.text(value);
-    if (typeof value === 'number' && !Number.isFinite(value)) return 'MALFORMED';
+    if (typeof value === 'number' && !this.isAsSent(value)) return 'MALFORMED';
     if (typeof value !== 'object' || value === null) return this.take(String(value).length);
     if (depth >= MAX_DEPTH) return 'MALFORMED';
     return Array.isArray(value) ? this.list(value, depth + 1) : this.object(value, depth + 1);
+  }
+
+  private isAsSent(value: number): boolean {
+    return this.exact && Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
   }
 
   private list(items: unknown[], depth: number): Fault {

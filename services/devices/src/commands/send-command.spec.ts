@@ -104,6 +104,11 @@ describe('POST /devices/{id}/commands', () => {
         () => test.ask(sendCommand, { id, kind, parameters: { t: 'x'.repeat(3_000) } }, admin),
         'VALIDATION_FAILED',
       ],
+      [
+        'a number that would be signed as another one',
+        () => test.ask(sendCommand, { id, kind, parameters: { t: 2 ** 53 } }, admin),
+        'VALIDATION_FAILED',
+      ],
       ["another company's command", () => test.ask(cancelCommand, { id: commandId }, stranger), 'NOT_FOUND'],
       ["another company's list", () => test.ask(listCommands, { id }, stranger), 'NOT_FOUND'],
     ] as const;
