@@ -7066,7 +7066,7 @@ export interface operations {
             | 'alarm'
             | 'mugshot'
             | 'wipe';
-          /** @description What the app on the device understands; at most 2 KiB. */
+          /** @description What the app on the device understands; at most 2 KiB, and integers below 2^53. */
           parameters?: Record<string, never>;
         };
       };
