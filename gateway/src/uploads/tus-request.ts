@@ -29,10 +29,13 @@ export class TusRequest {
     reply: FastifyReply,
     readonly ctx: RequestContext,
   ) {
-    const id = (request.params as { id?: string }).id;
-    this.uploadId = id && ID.test(id) ? id : undefined;
+    // Ids are taken in capitals, here as everywhere; the bytes lie under the one in small letters.
+    const { id } = request.params as { id?: string };
+    const canonical = id?.toLowerCase();
+    this.uploadId = canonical && ID.test(canonical) ? canonical : undefined;
     this.method = request.method;
-    this.url = `http://gateway${request.url.split('?')[0]}`;
+    const path = request.url.split('?')[0]!;
+    this.url = `http://gateway${id && this.uploadId ? path.replace(id, this.uploadId) : path}`;
     this.headers = headersOf(request.raw);
     this.runtime = { name: 'node', node: { req: request.raw, res: reply.raw } };
   }

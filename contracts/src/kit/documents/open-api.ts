@@ -27,7 +27,7 @@ export function openApi(
     info: {
       title: 'Tessera API',
       version,
-      description: 'The customer platform. Every refusal is `application/problem+json` with a stable `code`.',
+      description: DESCRIPTION,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
@@ -37,6 +37,21 @@ export function openApi(
     components: { schemas: schemas(sorted, paths), securitySchemes },
   };
 }
+
+const DESCRIPTION = `The customer platform. Every refusal is \`application/problem+json\` with a stable \`code\`.
+
+What is sent is put into one form before it is checked, and comes back in that form:
+
+- Names and other texts that people write: Unicode NFC, without blanks at both ends and without controls of the direction of
+  writing; names also without characters that nobody sees. What then shows nothing is empty. Lengths count code points of the result.
+- \`uuid\`: capitals are taken, small letters come back.
+- \`date-time\`: every form of RFC 3339 is taken, with any offset and fraction (milliseconds are kept); UTC with \`Z\` comes back. A
+  leap second is the second after it.
+- \`email\`: an international domain is taken in both forms and comes back as \`xn--…\`; the part before the @ is ASCII.
+- \`country\` and \`language\`: taken in any case, \`DE\` and \`de-CH\` come back.
+
+Passwords, codes, tokens, key files and other texts of machines stay as they are. A body is at most 100 KiB of JSON, 20 levels
+deep, with 1,000 fields, none of them twice in one object.`;
 
 function tagsOf(paths: Record<string, JsonSchema>): { name: string }[] {
   const names = Object.values(paths).flatMap((path) =>

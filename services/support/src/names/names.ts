@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { getCompany, getContact, type Contact } from '@tessera/contracts';
+import { fitText, getCompany, getContact, type Contact } from '@tessera/contracts';
 import { arrayLiteral, Bus, Database, Problem, type Db, type RequestContext } from '@tessera/platform';
 
 /** A changed name shows in new messages after this time at the latest. */
@@ -60,6 +60,6 @@ export class Names {
 }
 
 /** Where a person stands as what else has a name, there is room for 200 characters; a full name may have one more. */
-export const fitName = (name: string): string => [...name].slice(0, 200).join('');
+export const fitName = (name: string): string => fitText(name, 200);
 
 export const fullName = (contact: Contact): string => `${contact.firstName} ${contact.lastName}`.trim();
