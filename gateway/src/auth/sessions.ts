@@ -12,12 +12,12 @@ import {
   Bus,
   EventFeed,
   Problem,
-  refuse,
   type EventEnvelope,
   type FeedListener,
   type RequestContext,
 } from '@tessera/platform';
 import { CallerLimits } from '../limits/caller-limits.js';
+import { Proving } from './proving.js';
 import { Remembered } from './remembered.js';
 
 interface Known {
@@ -37,8 +37,6 @@ export interface Concerned {
 const MAX = 50_000;
 /** For so long a wrong credential is known to be wrong; none becomes right later. Milliseconds. */
 const WRONG_MS = 60_000;
-/** What a request needs after it has waited, in milliseconds. */
-const RESERVE_MS = 2_000;
 
 /**
  * From a cookie or a bearer token to a token for the bus. Identity is asked once for each session and lifetime of such a
@@ -53,8 +51,7 @@ export class Sessions implements FeedListener {
   private readonly wrong = new Remembered(MAX, WRONG_MS);
   private readonly right = new Remembered(MAX, Infinity);
   private readonly asking = new Map<string, Promise<ResolvedSession>>();
-  /** By address: questions about credentials that may turn out wrong. */
-  private readonly proving = new Map<string, Set<Promise<void>>>();
+  private readonly proving: Proving;
   private readonly ended: ((gone: { userId: string; sessionId: string | null }) => void)[] = [];
   private readonly changed: ((concerned: Concerned) => void)[] = [];
 
@@ -63,6 +60,7 @@ export class Sessions implements FeedListener {
     @Inject(EventFeed) feed: EventFeed,
     @Inject(CallerLimits) private readonly limits: CallerLimits,
   ) {
+    this.proving = new Proving(limits);
     feed.add(this);
   }
 
@@ -79,10 +77,9 @@ export class Sessions implements FeedListener {
     if (this.wrong.has(key)) return null;
     // Given back if it was right.
     const counted = ctx.clientAddress !== null && !this.right.has(key) ? ctx.clientAddress : null;
-    if (counted !== null) await this.takeTurn(counted, ctx);
+    const end = counted === null ? null : await this.proving.begin(counted, ctx.deadline);
     try {
-      const asking = this.ask(key, credential, ctx, use);
-      const session = await (counted === null ? asking : this.underWay(counted, asking));
+      const session = await this.ask(key, credential, ctx, use);
       if (counted !== null) this.limits.giveBack(counted, 'unproved');
       this.right.add(key);
       return session;
@@ -95,41 +92,14 @@ export class Sessions implements FeedListener {
       }
       if (counted !== null) this.limits.giveBack(counted, 'unproved');
       throw error;
-    }
-  }
-
-  /**
-   * Before identity is asked, so that no number at once passes. Where those that are asked about just now alone fill the limit,
-   * it waits for them: after a restart of the gateway a whole office comes back at once, and all of it is right.
-   */
-  private async takeTurn(address: string, ctx: RequestContext): Promise<void> {
-    for (;;) {
-      const retryAfter = this.limits.tryTake(address, 'unproved');
-      if (retryAfter === 0) return;
-      const others = this.proving.get(address);
-      if (!others?.size || ctx.deadline.remaining < RESERVE_MS) refuse('TOO_MANY_REQUESTS', { retryAfter });
-      await Promise.race(others);
+    } finally {
+      end?.();
     }
   }
 
   /** @throws Refusal TOO_MANY_REQUESTS where an unknown credential from there would not be asked about now */
   requireTurn(address: string): void {
-    if (!this.proving.has(address)) this.limits.requireRoom(address, 'unproved');
-  }
-
-  private async underWay<T>(address: string, asking: Promise<T>): Promise<T> {
-    const others = this.proving.get(address) ?? new Set();
-    const ended = asking.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.proving.set(address, others.add(ended));
-    try {
-      return await asking;
-    } finally {
-      others.delete(ended);
-      if (others.size === 0) this.proving.delete(address);
-    }
+    this.proving.requireRoom(address);
   }
 
   /** Whose limit a request with it is taken from, as far as that is known before anybody is asked. */
