@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type CanActivate, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -23,8 +23,9 @@ import type { RequestListener, Server } from 'node:http';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppModule } from './app.module.js';
+import { guards } from './auth/auth.module.js';
 import { readConfig, type Config } from './config.js';
-import { ContextGuard } from './http/context-guard.js';
+import { ContextInterceptor } from './http/context.interceptor.js';
 import { flushAtTurnsEnd } from './http/flush.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
 import { Arrivals } from './http/arrival.js';
@@ -36,6 +37,7 @@ import { inShortTurns, Turns } from './http/turns.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
 import { admit } from './limits/admission.js';
+import { CallerLimitGuard } from './limits/caller-limit.guard.js';
 import { CallerLimits } from './limits/caller-limits.js';
 import { countAddresses } from './limits/count-addresses.js';
 import { refuseAtTheDoor } from './limits/refusal.js';
@@ -167,14 +169,14 @@ async function makeApp(
     exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'],
   });
   app.useGlobalFilters(problems);
-  app.useGlobalGuards(app.get(ContextGuard, { strict: false }));
-  app.useGlobalInterceptors(new ReplyInterceptor());
+  app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard, { strict: false })));
+  app.useGlobalInterceptors(new ContextInterceptor(), new ReplyInterceptor());
   await app.register(cookie);
   const fastify = adapter.getInstance();
   paths.collect(fastify);
   secure(fastify, config);
   observe(fastify, accessLog(logger, config));
-  const guard = app.get(ContextGuard, { strict: false });
+  const guard = app.get(CallerLimitGuard, { strict: false });
   countAddresses(fastify, app.get(CallerLimits, { strict: false }), guard);
   admit(fastify, config);
   await app.init();

@@ -1,13 +1,22 @@
 import { Global, Module } from '@nestjs/common';
-import { ContextGuard } from '../http/context-guard.js';
+import { PassportModule } from '@nestjs/passport';
+import { CallerLimitGuard } from '../limits/caller-limit.guard.js';
 import { CallerLimits } from '../limits/caller-limits.js';
 import { AuthController } from './auth.controller.js';
+import { AuthenticationGuard, SignedInGuard } from './authentication.guard.js';
+import { Doorway } from './doorway.js';
+import { OriginGuard } from './origin.guard.js';
 import { Sessions } from './sessions.js';
+import { BrowserSessionStrategy, TokenStrategy } from './strategies.js';
+
+/** In the order in which a request passes them. */
+export const guards = [OriginGuard, AuthenticationGuard, CallerLimitGuard, SignedInGuard] as const;
 
 @Global()
 @Module({
+  imports: [PassportModule],
   controllers: [AuthController],
-  providers: [Sessions, CallerLimits, ContextGuard],
-  exports: [Sessions, CallerLimits, ContextGuard],
+  providers: [Sessions, CallerLimits, TokenStrategy, BrowserSessionStrategy, ...guards, Doorway],
+  exports: [Sessions, CallerLimits, ...guards, Doorway],
 })
 export class AuthModule {}

@@ -5,4 +5,5 @@ const OPEN = 'tessera:open';
 /** For controllers that have nothing to do with who asks: health and documentation. */
 export const Open = (): ClassDecorator => SetMetadata(OPEN, true);
 
-export const isOpen = (controller: object): boolean => Reflect.getMetadata(OPEN, controller) === true;
+export const isOpen = (controller: object | null): boolean =>
+  controller !== null && Reflect.getMetadata(OPEN, controller) === true;

@@ -73,8 +73,12 @@ export function Route<Rep>(
   return applyDecorators(verbs[method](path), HttpCode(status), SetMetadata(ROUTE, definition));
 }
 
-export const routeOf = (handler: object): RouteDefinition | undefined =>
-  Reflect.getMetadata(ROUTE, handler) as RouteDefinition | undefined;
+export const routeOf = (handler: object | null): RouteDefinition | undefined =>
+  handler ? (Reflect.getMetadata(ROUTE, handler) as RouteDefinition | undefined) : undefined;
+
+/** Whether a session means anything to it. A route without a contract decides itself what it makes of nobody. */
+export const takesSession = (route: RouteDefinition | undefined): boolean =>
+  route?.contract.access.who !== 'public' && route?.options.bearer === undefined;
 
 /** The contract's request, from path, query and body, checked strictly: unknown fields are refused. */
 export const Input = createParamDecorator((_: unknown, execution: ExecutionContext) =>
@@ -92,8 +96,8 @@ declare module 'fastify' {
   }
 }
 
-/** The context that the guard has made for this request. */
+/** The context that ContextInterceptor, or Doorway, has made for this request. */
 export function contextOf(request: FastifyRequest): RequestContext {
-  if (!request.tessera) throw new Error('the context guard has not run for this route');
+  if (!request.tessera) throw new Error('this route has no context');
   return request.tessera;
 }

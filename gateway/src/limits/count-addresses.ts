@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { ContextGuard } from '../http/context-guard.js';
+
+import type { CallerLimitGuard } from './caller-limit.guard.js';
 import { PREFIX, routes } from '../http/routes.js';
 import type { CallerLimits, Counted } from './caller-limits.js';
 
@@ -18,7 +19,7 @@ const IDLE = 2 * 1024;
 export function countAddresses(
   fastify: FastifyInstance,
   limits: CallerLimits,
-  guard: Pick<ContextGuard, 'requireRoom'>,
+  guard: Pick<CallerLimitGuard, 'requireRoom'>,
 ): void {
   const known = new Map(routes().map((r) => [`${r.method} ${PREFIX}${r.path}`, r]));
   const guarded = new Set([...GUARDED, ...routes().map(({ path }) => PREFIX + path)]);

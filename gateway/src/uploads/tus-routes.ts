@@ -3,7 +3,7 @@ import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { LOGGER, Problem, Refusal, RequestContext } from '@tessera/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { ContextGuard } from '../http/context-guard.js';
+import { Doorway } from '../auth/doorway.js';
 import { ResumableUploads, UPLOADS } from './resumable-uploads.js';
 import { tusProblem } from './tus-failure.js';
 import { TusRequest } from './tus-request.js';
@@ -23,7 +23,7 @@ export class TusRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const guard = this.modules.get(ContextGuard, { strict: false });
+    const doorway = this.modules.get(Doorway, { strict: false });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     void fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
@@ -31,7 +31,7 @@ export class TusRoutes implements OnModuleInit {
         parsed(null),
       );
       const handler = async (request: FastifyRequest, reply: FastifyReply) =>
-        this.serve(request, reply, await guard.attach(request));
+        this.serve(request, reply, await doorway.enter(request, reply));
       scope.route({ method: 'POST', url: UPLOADS, handler });
       scope.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${UPLOADS}/:id`, handler });
       // What we speak is no secret, and clients ask before they have signed in.

@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { service } from '../../../services/support/src/service.js';
-import { ContextGuard } from '../../src/http/context-guard.js';
+import { Doorway } from '../../src/auth/doorway.js';
 import { acceptJson, BODY_LIMIT } from '../../src/http/json-body.js';
 import { ProblemFilter } from '../../src/http/problem-filter.js';
 import { KnownPaths } from '../../src/http/known-paths.js';
@@ -72,7 +72,7 @@ export class UploadWorld {
     app.setGlobalPrefix('api/v1');
     const filter = app.get(ProblemFilter);
     app.useGlobalFilters(filter);
-    app.useGlobalGuards(app.get(ContextGuard));
+    app.useGlobalGuards({ canActivate: (execution) => this.enter(execution) });
     const fastify = adapter.getInstance() as unknown as FastifyInstance;
     await app.init();
     acceptJson(fastify);
@@ -85,23 +85,22 @@ export class UploadWorld {
   }
 
   private module() {
-    const guard = {
-      attach: (request: FastifyRequest) => this.attach(request),
-      canActivate: async (execution: ExecutionContext) =>
-        Boolean(await this.attach(execution.switchToHttp().getRequest<FastifyRequest>())),
-    };
     const logger = pino({ level: 'warn' }, { write: (line: string) => void this.logged.push(line) });
     const provided = [
       { provide: CONFIG, useValue: { BLOB_URL: this.blobUrl ?? pathToFileURL(this.blobs).href } },
       { provide: LOGGER, useValue: logger },
       { provide: Bus, useValue: new Bus(this.connection) },
-      { provide: ContextGuard, useValue: guard },
+      { provide: Doorway, useValue: { enter: (request: FastifyRequest) => this.attach(request) } },
       { provide: ProblemFilter, useValue: new ProblemFilter(logger, new KnownPaths()) },
     ];
     class EdgeModule {}
     Global()(EdgeModule);
     Module({ imports: [UploadsModule], providers: provided, exports: provided })(EdgeModule);
     return EdgeModule;
+  }
+
+  private async enter(execution: ExecutionContext): Promise<boolean> {
+    return Boolean(await this.attach(execution.switchToHttp().getRequest<FastifyRequest>()));
   }
 
   private async attach(request: FastifyRequest): Promise<RequestContext> {
