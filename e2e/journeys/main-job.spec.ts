@@ -521,7 +521,7 @@ describe('the main job, from the order to the answered request', () => {
       await expect(upload({ consent: false })).rejects.toThrow(/403/);
     });
 
-    it('[SUP-044][SUP-045][EDG-009] takes an attachment of 200 MB, interrupted once and resumed', async () => {
+    it('[SUP-044] takes an attachment of 200 MB, interrupted once and resumed', async () => {
       const first = await upload({ consent: true, abortAfter: 48 * 1024 * 1024 });
       expect(first.done).toBe(false);
       const head = await fetch(first.url, {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe('resumable uploads', () => {
-  it('[SUP-044][EDG-009] take 200 MB, interrupted once and resumed through another gateway, unchanged', async () => {
+  it('[SUP-044] take 200 MB, interrupted once and resumed through another gateway, unchanged', async () => {
     const actor = world.person();
     const file = await bigFile(200);
     const options = (more: UploadOptions): UploadOptions => ({

@@ -28,7 +28,7 @@ describe('resumable uploads', () => {
     ).toBe(201);
   });
 
-  it('[SUP-045] take no more than 4 GB', async () => {
+  it('take no more than 4 GB', async () => {
     const actor = world.person();
     expect(await problemOf(await first.announce(actor, 4 * 1024 ** 3 + 1))).toEqual([
       413,
@@ -96,7 +96,7 @@ describe('resumable uploads', () => {
     expect(await (await first.download(actor, id)).text()).toBe('hello');
   });
 
-  it('[EDG-009] that expired leave nothing on the disk, and others stay', async () => {
+  it('that expired leave nothing on the disk, and others stay', async () => {
     const actor = world.person();
     const [old, kept] = [await first.uploaded(actor, 'old'), await first.uploaded(actor, 'kept')];
     await world.support.query('update attachment set expires_at = now() where id = $1', [old]);

@@ -43,7 +43,7 @@ describe('uploads', () => {
     );
   });
 
-  it('[SUP-045] take 4 GB and not a byte more', async () => {
+  it('take 4 GB and not a byte more', async () => {
     expect(await codeOf(announce(world.member(), { size: 4 * GiB }))).toBe('OK');
     expect(await codeOf(announce(world.member(), { size: 4 * GiB + 1 }))).toBe('PAYLOAD_TOO_LARGE');
   });
@@ -118,7 +118,7 @@ describe('uploads', () => {
     expect(await codeOf(world.test.ask(completeUpload, { id }, null))).toBe('NOT_FOUND');
   });
 
-  it('[EDG-009] expire after a day without use, and are told to the gateway until it has deleted them', async () => {
+  it('expire after a day without use, and are told to the gateway until it has deleted them', async () => {
     const owner = world.member();
     const id = await world.upload(owner);
     const kept = await world.upload(owner);

@@ -1,9 +1,11 @@
 import {
+  addMessage,
   answerRequest,
   assignRequest,
   closeRequest,
   getRequest,
   getStaffRequest,
+  listMessages,
   listStaffMessages,
   listStaffRequests,
   type ListStaffRequests,
@@ -81,6 +83,22 @@ describe('the queue', () => {
       'ASSIGNEE_NOT_SUPPORT',
     );
     expect((await world.test.ask(getStaffRequest, { id }, agent)).assignee).toBeNull();
+  });
+
+  it('[SUP-068] refuses a request with a reason that the customer reads, and it is final', async () => {
+    const author = world.member();
+    const { id } = await world.request(author);
+    await world.answer(world.agent(), id, {
+      text: 'We do not repair cars.',
+      status: 'cancelled_by_specialist',
+    });
+    expect(await world.test.ask(getRequest, { id }, author)).toMatchObject({
+      status: 'cancelled_by_specialist',
+      open: false,
+    });
+    const { items } = await world.test.ask(listMessages, { id }, author);
+    expect(items.map(({ text }) => text)).toEqual(['We do not repair cars.']);
+    expect(await codeOf(world.test.ask(addMessage, { id, text: 'But …' }, author))).toBe('REQUEST_FINAL');
   });
 
   it('does not show customers who works on their request', async () => {

@@ -37,7 +37,7 @@ describe('getRequestForm', () => {
     expect((await world.test.ask(getRequestForm, {}, member)).productGroups).toEqual([]);
   });
 
-  it('[SUP-038] recommends the patch of the chosen product', async () => {
+  it('recommends the patch of the chosen product', async () => {
     const form = await world.test.ask(getRequestForm, { product: world.shield.id }, world.member());
     expect(form.product).toMatchObject({ id: world.shield.id, recommendedPatch: '12.2 CP1' });
   });
@@ -55,7 +55,7 @@ describe('getRequestForm', () => {
     expect(without.levels[1]!.reason).toBe('PRODUCT_WITHOUT_PREMIUM');
   });
 
-  it('[SUP-045] tells the limits of attachments', async () => {
+  it('tells the limits of attachments', async () => {
     const { attachments } = await world.test.ask(getRequestForm, {}, world.member());
     expect(attachments).toMatchObject({ maxFiles: 3, maxBytes: 4 * 1024 ** 3 });
   });

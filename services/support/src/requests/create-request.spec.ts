@@ -68,7 +68,7 @@ describe('createRequest', () => {
     });
   });
 
-  it('[SUP-031][SUP-087] registers a portal question with a file', async () => {
+  it('registers a portal question with a file', async () => {
     const author = world.member();
     const file = await world.upload(author, { fileName: 'screenshot.png' });
     const created = await world.request(author, { attachmentIds: [file] });
@@ -83,7 +83,7 @@ describe('createRequest', () => {
     expect((await world.test.ask(listRequests, {}, author)).items).toEqual([]);
   });
 
-  it('[SUP-072] links a request to the final one that it continues', async () => {
+  it('links a request to the final one that it continues', async () => {
     const author = world.member();
     const first = await world.request(author);
     const second = await world.request(author, { previousNumber: first.number.toLowerCase() });
@@ -119,9 +119,9 @@ describe('createRequest', () => {
   });
 
   const wrong: [string, Partial<CreateRequest>, string][] = [
-    ['[SUP-026] refuses premium without a contract', { level: 'premium' }, 'PREMIUM_NOT_ALLOWED'],
+    ['refuses premium without a contract', { level: 'premium' }, 'PREMIUM_NOT_ALLOWED'],
     [
-      '[SUP-043][SUP-074] refuses a critical incident without a contract',
+      'refuses a critical incident without a contract',
       { critical: true, acceptCriticalTerms: true },
       'PREMIUM_NOT_ALLOWED',
     ],
@@ -136,14 +136,14 @@ describe('createRequest', () => {
     ['refuses a technical request without a product', { productId: undefined }, 'VALIDATION_FAILED'],
     ['refuses feedback without its type', { ...portal(), category: 'feedback' }, 'VALIDATION_FAILED'],
     [
-      '[SUP-045] refuses four files',
+      'refuses four files',
       { attachmentIds: [uuidv7(), uuidv7(), uuidv7(), uuidv7()] },
       'TOO_MANY_ATTACHMENTS',
     ],
     ['refuses an unknown file', { attachmentIds: [uuidv7()] }, 'NOT_FOUND'],
     ['refuses an unknown previous number', { previousNumber: 'T-2026-999999' }, 'NOT_FOUND'],
     [
-      '[SUP-084] refuses no certificate request',
+      'refuses what is no certificate request',
       { ...portal(), category: 'apns_certificate', csr: 'hello' },
       'CSR_INVALID',
     ],
@@ -163,7 +163,7 @@ describe('createRequest', () => {
     expect((await world.test.ask(listRequests, {}, author)).items).toEqual([]);
   });
 
-  it('[SUP-084] takes a certificate request whose signature is right, and no changed one', async () => {
+  it('takes a certificate request whose signature is right, and no changed one', async () => {
     const author = world.member();
     const facts = {
       category: 'apns_certificate',
@@ -174,7 +174,7 @@ describe('createRequest', () => {
     expect(await codeOf(world.request(author, { ...facts, csr: csr.changed }))).toBe('CSR_INVALID');
   });
 
-  it('[SUP-088] registers feedback about a request', async () => {
+  it('registers feedback about a request', async () => {
     const author = world.member();
     const about = await world.request(author);
     const feedback = await world.request(author, {
@@ -186,6 +186,24 @@ describe('createRequest', () => {
       feedbackType: 'thanks',
       relatedRequestId: about.id,
     });
+  });
+
+  it('[SUP-061] gives a request of any category a status, without which none is stored', async () => {
+    const author = world.member();
+    const of: [Partial<CreateRequest>, string][] = [
+      [technical(), 'in_progress'],
+      [{ category: 'portal' }, 'in_progress'],
+      [{ category: 'feedback', feedbackType: 'complaint' }, 'in_progress'],
+      [{ category: 'threat_portal' }, 'closed_redirected'],
+      [{ category: 'apns_certificate', csr: csr.good }, 'in_progress'],
+    ];
+    for (const [facts] of of) await world.request(author, facts);
+    const { items } = await world.test.ask(listRequests, {}, author);
+    expect(items.map(({ status }) => status).reverse()).toEqual(of.map(([, status]) => status));
+    const forgotten = world.test.query('update request set status = null where author_id = $1', [
+      author.userId,
+    ]);
+    await expect(forgotten).rejects.toThrow(/not-null/);
   });
 
   it('asks for the name of a person once an hour, not for each request', async () => {

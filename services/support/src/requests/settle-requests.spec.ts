@@ -22,7 +22,7 @@ const age = (id: string, days: number) =>
   ]);
 
 describe('requests without a reply', () => {
-  it('[SUP-065][SUP-073] end after their days, once, over two instances; younger ones stay', async () => {
+  it('[SUP-065][SUP-066][SUP-073] end after their days, once, over two instances; younger ones stay', async () => {
     const author = world.member();
     const agent = world.agent();
     const made = async (status: 'solution_provided' | 'awaiting_reply', days: number) => {
@@ -49,6 +49,7 @@ describe('requests without a reply', () => {
     const author = world.member();
     const { id } = await world.request(author);
     await world.answer(world.agent(), id, { status: 'awaiting_reply' });
+    await age(id, 13);
     await world.test.ask(addMessage, { id, text: 'Here it is.' }, author);
     await world.answer(world.agent(), id, { status: 'awaiting_reply' });
     const [row] = await world.test.query<{ fresh: boolean }>(
