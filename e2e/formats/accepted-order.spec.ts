@@ -14,7 +14,16 @@ import { LicensingWorld, products } from '../../services/licensing/test/factorie
 
 let world: LicensingWorld;
 /** The catalogue is read anew for each request, since the runs rename a product. */
-beforeAll(async () => void (world = await LicensingWorld.start({ environment: { CATALOGUE_SECONDS: '0' } })));
+beforeAll(
+  async () =>
+    void (world = await LicensingWorld.start({
+      environment: {
+        CATALOGUE_SECONDS: '0',
+        KEY_FILE_MAILS_PER_RECIPIENT_HOUR: '1000',
+        KEY_FILE_MAILS_HOUR: '1000',
+      },
+    })),
+);
 afterAll(() => world.stop());
 
 /** What has broken a limit somewhere: more units or bytes than characters, growing when composed, folded or escaped, or odd in JSON. */

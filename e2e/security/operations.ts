@@ -17,6 +17,8 @@ export interface Operation {
   staff: boolean;
   /** Who may ask, as the contract declares it. */
   access: Access | undefined;
+  /** Ignores fields that it does not know, as the document says. */
+  tolerant: boolean;
 }
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'];
@@ -36,6 +38,7 @@ export async function operationsOf(api: Api): Promise<Operation[]> {
         credential: item[m].security?.[0]?.credential !== undefined,
         staff: path.includes('/staff/'),
         access: item[m]['x-access'],
+        tolerant: item[m]['x-unknown-fields'] === 'ignored',
       })),
   );
 }

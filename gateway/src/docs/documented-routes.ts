@@ -11,6 +11,7 @@ export function documentedRoutes() {
     ...(r.options.body ? { body: r.options.body } : {}),
     ...(r.options.reply ? { reply: r.options.reply } : {}),
     etag: r.options.etag === true,
+    tolerant: r.options.tolerant === true,
     bearer: r.options.bearer,
     download: r.options.download !== undefined,
   }));

@@ -15,6 +15,8 @@ export interface DocumentedRoute {
   body?: Shape | undefined;
   reply?: Shape | undefined;
   etag?: boolean | undefined;
+  /** Fields that it does not know are ignored, and not refused. */
+  tolerant?: boolean | undefined;
   /** The field that is filled from `Authorization: Bearer`. */
   bearer?: string | undefined;
   download?: boolean | undefined;

@@ -98,6 +98,7 @@ function operation(route: DocumentedRoute): JsonSchema {
     summary,
     ...(needs(access) ? { description: needs(access) } : {}),
     'x-access': access,
+    ...(route.tolerant ? { 'x-unknown-fields': 'ignored' } : {}),
     ...(access.who === 'public' && !route.bearer ? { security: [] } : {}),
     ...(route.bearer ? { security: [{ credential: [] }] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
