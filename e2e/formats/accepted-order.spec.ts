@@ -101,7 +101,7 @@ async function path(o: {
   const { text: keyFile } = await world.test.ask(getKeyFile, { id, name: keyFiles[0]!.name }, owner);
   const opened = verifyKeyFile(keyFile, read);
   expect(opened).toMatchObject({ ok: true, license: { orderNumber, product: { name: o.productName } } });
-  await world.test.ask(orderKeyFiles, { activationCode: code, email: 'a@b.example' }, null);
+  await world.test.ask(orderKeyFiles, { activationCode: code, email: `a${seen.accepted}@b.example` }, null);
   const [last] = await world.test.query('select id from key_file_order order by id desc limit 1');
   await world.test.ask(makeKeyFileArchive, { keyFileOrderId: last!.id as string }, null);
 

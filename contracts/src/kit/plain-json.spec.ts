@@ -31,7 +31,7 @@ it.each<object>([
   expect(jsonFaultOf(value, bytes - 1)).toBe('TOO_LONG');
 });
 
-it.each([[2 ** 53], [-(2 ** 53)], [1e300], [{ a: [{ b: 12345678901234567890 }] }]])(
+it.each([[2 ** 53], [-(2 ** 53)], [1e300], [{ a: [{ b: Number('12345678901234567890') }] }]])(
   'takes %j where it is kept, and not where it must be passed on as it was sent',
   (value) => {
     expect(jsonFaultOf(value, 100)).toBeNull();
