@@ -15,7 +15,11 @@ export class CommandReport {
 /** What a device says is checked part by part: one wrong part is left out and named in the reply, the rest is taken. */
 export class SyncDevice {
   @Field.line({ max: 500 }) token: string;
-  @Field.flag({ optional: true, description: 'A socket is open, so that check-ins are only the safety net.' })
+  @Field.flag({
+    optional: true,
+    lenient: true,
+    description: 'A socket is open, so that check-ins are only the safety net.',
+  })
   live?: boolean;
   @Field.time({ optional: true, lenient: true, description: "The device's clock at this moment." })
   clock?: string;

@@ -1,4 +1,4 @@
-import type { SyncDevice } from '@tessera/contracts';
+import type { DeviceReport, SyncDevice } from '@tessera/contracts';
 import { TestService } from '@tessera/platform/testing';
 import { administrator, connectedDevice, healthy } from '../../test/factories.js';
 import { service } from '../service.js';
@@ -69,15 +69,50 @@ describe('the clock of a device', () => {
     });
   });
 
-  it.each([['soon'], [''], [17], [null], [{}], ['2026-13-01T00:00:00Z']])(
-    'that is no time (%j) costs nothing else',
-    async (clock) => {
-      const { device, told } = await world();
-      const news = { clock, report: { ...healthy(), activeThreats: 1 } } as never;
-      expect((await device.sync(news)).refused).toEqual([{ part: 'clock', code: 'MALFORMED' }]);
-      expect(await told({})).toMatchObject({ reasons: ['THREATS_FOUND'], clockSkewSeconds: null });
-    },
-  );
+  it.each([
+    ['2026-06-30T23:59:60Z', '2026-07-01T00:00:00.000Z'],
+    ['2026-07-01t01:59:60+02:00', '2026-07-01T00:00:00.000Z'],
+    ['2026-07-01 02:00:00.123456789123+02:00', '2026-07-01T00:00:00.123Z'],
+  ])('and its times are read as RFC 3339 has them: %s', async (time, utc) => {
+    const { device, told } = await world();
+    const { refused } = await device.sync({
+      clock: time,
+      report: { ...healthy(), databasesAt: time, licenseExpiresAt: time },
+    });
+    expect(refused).toBeUndefined();
+    const { clockSkewSeconds } = await told({});
+    expect(clockSkewSeconds).toBeCloseTo((Date.parse(utc) - Date.now()) / 1000, -1);
+    const [row] = await test.query<{ report: DeviceReport }>('select report from device where id = $1', [
+      device.id,
+    ]);
+    expect(row!.report.licenseExpiresAt).toBe(utc);
+  });
+
+  it.each([
+    ['2026-07-01'],
+    ['2026-07-01T00:00'],
+    ['2026-07-01T00:00:00'],
+    ['2026-06-30T23:59:61Z'],
+    ['20260701T000000Z'],
+    ['Wed, 01 Jul 2026 00:00:00 GMT'],
+  ])('that is written otherwise is none: %s', async (clock) => {
+    const { device } = await world();
+    expect((await device.sync({ clock })).refused).toEqual([{ part: 'clock', code: 'MALFORMED' }]);
+  });
+
+  it.each([
+    ['soon', 'MALFORMED'],
+    ['', 'MALFORMED'],
+    [17, 'WRONG_TYPE'],
+    [null, 'WRONG_TYPE'],
+    [{}, 'WRONG_TYPE'],
+    ['2026-13-01T00:00:00Z', 'MALFORMED'],
+  ])('that is no time (%j) costs nothing else', async (clock, code) => {
+    const { device, told } = await world();
+    const news = { clock, report: { ...healthy(), activeThreats: 1 } } as never;
+    expect((await device.sync(news)).refused).toEqual([{ part: 'clock', code }]);
+    expect(await told({})).toMatchObject({ reasons: ['THREATS_FOUND'], clockSkewSeconds: null });
+  });
 
   it('is written down when it has changed, and not at each check-in', async () => {
     const { device, told } = await world();

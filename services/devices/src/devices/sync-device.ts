@@ -51,7 +51,7 @@ export class SyncDeviceHandler {
       deviceId: identity.deviceId,
       commands,
       serverTime: new Date().toISOString(),
-      nextInterval: this.intervals.next(input.live ?? false),
+      nextInterval: this.intervals.next(input.live === true),
       ...(news.refused.parts.length ? { refused: news.refused.parts } : {}),
     };
   }

@@ -83,6 +83,20 @@ describe('POST /agent/sync, part by part', () => {
     expect(timeline.at(-1)!.reason).toMatch(/^well done well/);
   });
 
+  it('knows a command by its id in capitals, and shows its reason in the form of every text', async () => {
+    const { sync, send, command } = await world();
+    const id = await send();
+    const reply = await sync({
+      live: 'yes',
+      commands: [
+        { id: id.toUpperCase(), state: 'failed', reason: ' zu wenig Speicher fu\u0308r \u202eexe ' },
+      ],
+    });
+    expect(reply.refused).toBeUndefined();
+    const { state, timeline } = await command(id);
+    expect([state, timeline.at(-1)!.reason]).toEqual(['failed', 'zu wenig Speicher f\u00fcr exe']);
+  });
+
   it('takes no report as healthier than it is: what cannot be read is a reason of its own', async () => {
     const { admin, device, sync } = await world();
     const report = {

@@ -1,4 +1,4 @@
-import type { DeviceReport } from '@tessera/contracts';
+import { Field, type DeviceReport } from '@tessera/contracts';
 import type { RefusedParts } from './refused-parts.js';
 
 /** Further apart than this a clock is wrong, and a time lies in the future. Milliseconds. */
@@ -18,8 +18,9 @@ export class DeviceClock {
 
   /** @param clock as the device has sent it @param known seconds ahead, as it was known before */
   static at(now: Date, clock: unknown, known: number | null, refused: RefusedParts): DeviceClock {
-    const told = clock !== undefined && isTime(clock, refused) ? Date.parse(clock) - now.getTime() : null;
-    return new DeviceClock(told ?? (known === null ? null : known * 1000), now);
+    const told = clock === undefined ? null : instantOf(clock, refused);
+    const ahead = told === null ? null : told - now.getTime();
+    return new DeviceClock(ahead ?? (known === null ? null : known * 1000), now);
   }
 
   /** Whole seconds, as they are stored. */
@@ -54,9 +55,12 @@ export interface StoredReport extends DeviceReport {
   receivedAt?: string;
 }
 
-function isTime(clock: unknown, refused: RefusedParts): clock is string {
-  const readable =
-    typeof clock === 'string' && /^\d{4}-\d\d-\d\dT/.test(clock) && !Number.isNaN(Date.parse(clock));
-  if (!readable) refused.add('clock', 'MALFORMED');
-  return readable;
+class Told {
+  @Field.time() clock: string;
+}
+
+/** Read as every other time is. @returns milliseconds; null for what is no time */
+function instantOf(clock: unknown, refused: RefusedParts): number | null {
+  const told = { clock };
+  return refused.check(Told, told, '') ? Date.parse(told.clock as string) : null;
 }

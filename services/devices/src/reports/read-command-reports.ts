@@ -18,11 +18,11 @@ function readOne(item: unknown, part: string, refused: RefusedParts): CommandRep
   const { id, state, progress, reason, result } = isRecord(item) ? item : {};
   const report = { id, state } as CommandReport;
   if (!refused.check(CommandReport, isRecord(item) ? report : item, part)) return null;
-  if (progress !== undefined && refused.check(CommandReport, { ...report, progress }, part))
-    report.progress = progress as number;
-  const told = typeof reason === 'string' ? fitting(reason) : reason;
-  if (told !== undefined && refused.check(CommandReport, { ...report, reason: told }, part))
-    report.reason = told as string;
+  for (const told of [{ progress }, { reason: typeof reason === 'string' ? fitting(reason) : reason }]) {
+    if (Object.values(told)[0] === undefined) continue;
+    const more = { ...report, ...told };
+    if (refused.check(CommandReport, more, part)) Object.assign(report, more);
+  }
   return result === undefined ? report : withResult(report, result, part, refused);
 }
 

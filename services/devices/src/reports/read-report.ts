@@ -9,8 +9,10 @@ export function readReport(given: unknown, refused: RefusedParts): DeviceReport 
     return null;
   }
   const report: Record<string, unknown> = {};
-  for (const name of fieldsOf(DeviceReport).keys())
-    if (given[name] !== undefined && refused.check(DeviceReport, { [name]: given[name] }, 'report'))
-      report[name] = given[name];
+  for (const name of fieldsOf(DeviceReport).keys()) {
+    if (given[name] === undefined) continue;
+    const fact = { [name]: given[name] };
+    if (refused.check(DeviceReport, fact, 'report')) Object.assign(report, fact);
+  }
   return report;
 }

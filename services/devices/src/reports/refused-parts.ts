@@ -29,7 +29,7 @@ export class RefusedParts {
     return given.slice(0, most).map((item: unknown, n) => [item, `${part}/${n}`]);
   }
 
-  /** Names what is wrong with a value. @returns whether nothing is */
+  /** Names what is wrong with a value; one that fits is put into its canonical form, in place. @returns whether nothing is */
   check(shape: Shape, value: unknown, part: string): boolean {
     const [fault] = validate(shape, value, 'tolerant');
     if (fault) this.add(pathOf(part, fault), fault.code);
@@ -37,4 +37,4 @@ export class RefusedParts {
   }
 }
 
-const pathOf = (part: string, { field }: FieldError): string => (field ? `${part}/${field}` : part);
+const pathOf = (part: string, { field }: FieldError): string => [part, field].filter(Boolean).join('/');

@@ -48,6 +48,15 @@ describe('POST /agent/session', () => {
     for (const [what, input, expected] of table) expect([what, await open(input)]).toEqual([what, expected]);
   });
 
+  it('takes the id in capitals too, as many a library writes it', async () => {
+    const device = await connectedDevice(test, administrator(test));
+    const proof = await device.proof({ deviceId: device.id.toUpperCase() });
+    expect(await open(proof)).toBe('OK');
+    expect(await open({ ...(await device.proof()), deviceId: someId().toUpperCase() })).toBe(
+      'DEVICE_REJECTED',
+    );
+  });
+
   it('takes an answer to a challenge once', async () => {
     const device = await connectedDevice(test, administrator(test));
     const proof = await device.proof();

@@ -47,8 +47,13 @@ export class OpenSessionHandler {
       [input.deviceId],
     );
     const { challenge, deviceId, epoch, continuity, signature } = input;
-    const text = signedText(DOMAIN, challenge, deviceId, epoch, continuity);
-    const proved = row && this.challenges.isGenuine(challenge) && isSignedBy(row.publicKey, text, signature);
+    // Many a library writes ids in capitals; what the device signed is the id as it writes it.
+    const proved =
+      row &&
+      this.challenges.isGenuine(challenge) &&
+      [deviceId, deviceId.toUpperCase()].some((id) =>
+        isSignedBy(row.publicKey, signedText(DOMAIN, challenge, id, epoch, continuity), signature),
+      );
     return proved ? row.companyId : refuse('DEVICE_REJECTED');
   }
 
