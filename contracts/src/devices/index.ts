@@ -1,4 +1,5 @@
 export * from './cancel-command.js';
+export * from './check-enrollments.js';
 export * from './command-changed.js';
 export * from './command-queued.js';
 export * from './command.view.js';

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpAdapterHost } from '@nestjs/core';
 import {
+  checkEnrollments,
   commandQueued,
   deviceDisconnected,
   deviceEnrolled,
   deviceQuarantined,
+  type EndedEnrollment,
   type EventContract,
   type OpenSession,
   type ReportPresence,
@@ -26,6 +28,9 @@ class DevicesService {
   readonly presence: ReportPresence[] = [];
   refusal: string | null = null;
   meanwhile: () => void = () => undefined;
+  /** Enrollments that have ended without a word. */
+  ended: EndedEnrollment[] = [];
+  away = 0;
 
   ask(contract: RequestContract, input: object): Promise<unknown> {
     if (contract.subject.startsWith('rpc.devices.challenge'))
@@ -33,6 +38,11 @@ class DevicesService {
     if (contract.subject.startsWith('rpc.devices.presence')) {
       this.presence.push(input as ReportPresence);
       return Promise.resolve(null);
+    }
+    if (contract === (checkEnrollments as RequestContract)) {
+      if (this.away-- > 0)
+        return Promise.reject(new Problem(problemDocument('UNAVAILABLE', 'unavailable', '')));
+      return Promise.resolve({ ended: this.ended });
     }
     if (this.refusal) return Promise.reject(new Problem(problemDocument(this.refusal, 'forbidden', '')));
     const { deviceId } = input as OpenSession;
@@ -46,6 +56,7 @@ class Client {
   readonly messages: Record<string, unknown>[] = [];
   readonly socket: WebSocket;
   closed: { code: number; reason: string } | null = null;
+  deviceId = '';
 
   constructor(port: number, path = PATH) {
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
@@ -59,6 +70,7 @@ class Client {
   types = () => this.messages.map((m) => m.type);
 
   async prove(deviceId: string, epoch = 1): Promise<this> {
+    this.deviceId = deviceId;
     await eventually(() => expect(this.types()).toContain('challenge'));
     const proof = { deviceId, epoch, challenge: 'c1', continuity: '', signature: 'A'.repeat(86) };
     this.socket.send(JSON.stringify({ type: 'prove', ...proof }));
@@ -140,6 +152,26 @@ describe('GET /agent/connect', () => {
     const device = await client().welcome(id);
     tell(deviceDisconnected, id);
     await eventually(() => expect(device.closed).toEqual({ code: 4001, reason: 'ENROLLMENT_ENDED' }));
+  });
+
+  it('asks after a gap in the bus which enrollments have ended meanwhile, until it is told', async () => {
+    const [old, fresh, other] = [uuidv7(), uuidv7(), uuidv7()];
+    const left = await client().welcome(old);
+    const stays = await client().welcome(fresh, 2);
+    const held = await client().welcome(other);
+    const copied = await client().welcome(uuidv7());
+    service.ended = [
+      { deviceId: old, epoch: 1, code: 'ENROLLMENT_ENDED' },
+      { deviceId: fresh, epoch: 1, code: 'ENROLLMENT_ENDED' },
+      { deviceId: copied.deviceId, epoch: 1, code: 'DEVICE_QUARANTINED' },
+    ];
+    service.away = 1;
+
+    sockets.gap();
+
+    await eventually(() => expect(left.closed).toEqual({ code: 4001, reason: 'ENROLLMENT_ENDED' }));
+    await eventually(() => expect(copied.closed).toEqual({ code: 4001, reason: 'DEVICE_QUARANTINED' }));
+    expect([service.away, stays.closed, held.closed]).toEqual([-1, null, null]);
   });
 
   it('lets go of a device that is enrolled anew, and keeps the one that has proved the new enrollment', async () => {

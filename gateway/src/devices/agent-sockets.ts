@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { commandQueued, type EventContract } from '@tessera/contracts';
+import { commandQueued, type EndedEnrollment, type EventContract } from '@tessera/contracts';
 import { Bus, CONFIG, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
@@ -16,6 +16,7 @@ import { clientAddressOf } from '../limits/client-address.js';
 import { AgentConnection, closing } from './agent-connection.js';
 import { CheckIns } from './check-ins.js';
 import { EndedEnrollments } from './ended-enrollments.js';
+import { EnrollmentChecks } from './enrollment-checks.js';
 import { PresenceReports } from './presence-reports.js';
 import { UnprovedSockets } from './unproved-sockets.js';
 
@@ -42,6 +43,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   private readonly unproved = new UnprovedSockets();
   private readonly byDevice = new Map<string, AgentConnection>();
   private readonly ended = new EndedEnrollments();
+  private readonly checks: EnrollmentChecks;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
 
@@ -54,6 +56,11 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     @Inject(CallerLimits) private readonly limits: CallerLimits,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>,
   ) {
+    this.checks = new EnrollmentChecks(
+      bus,
+      () => [...this.byDevice].map(([deviceId, { epoch }]) => ({ deviceId, epoch })),
+      (end) => this.letGo(end),
+    );
     feed.add(this);
   }
 
@@ -69,6 +76,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
   /** Devices are asked to come back, each at a time of its own. */
   onModuleDestroy(): void {
     this.stopping = true;
+    this.checks.stop();
     if (this.timer) clearInterval(this.timer);
     for (const connection of this.connections)
       connection.close(closing.restart, `retry-after=${1 + Math.floor(Math.random() * RETURN_SPREAD)}`);
@@ -134,8 +142,15 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     else if (contract === (commandQueued as EventContract)) connection.look();
   }
 
-  /** Commands may have been queued unheard. */
+  /** It may have come back with a newer enrollment since it was asked for. */
+  private letGo({ deviceId, epoch, code }: EndedEnrollment): void {
+    const connection = this.byDevice.get(deviceId);
+    if (connection?.epoch === epoch) connection.close(closing.ended, code);
+  }
+
+  /** Commands may have been queued, and enrollments have ended, unheard. */
   gap(): void {
+    this.checks.afterGap();
     for (const connection of this.byDevice.values())
       setTimeout(() => connection.look(), Math.random() * LOOK_SPREAD_MS).unref();
   }

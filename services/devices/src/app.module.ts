@@ -14,6 +14,7 @@ import { RenameDeviceHandler } from './devices/rename-device.js';
 import { SearchKeys } from './devices/search-keys.js';
 import { SyncDeviceHandler } from './devices/sync-device.js';
 import { GetDeviceV1Handler, ListDevicesV1Handler, RenameDeviceV1Handler } from './devices/v1.js';
+import { CheckEnrollmentsHandler } from './enrollments/check-enrollments.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
 import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
@@ -36,6 +37,7 @@ import { Sweeper } from './sweeper.js';
 @Module({
   controllers: [
     CreateEnrollmentHandler,
+    CheckEnrollmentsHandler,
     ListEnrollmentsHandler,
     RevokeEnrollmentHandler,
     ListDevicesHandler,

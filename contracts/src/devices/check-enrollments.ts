@@ -1,0 +1,31 @@
+import { Field, request } from '../kit/index.js';
+import { access } from '../identity/rights.js';
+
+export const enrollmentEndings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'] as const;
+
+export class HeldEnrollment {
+  @Field.id() deviceId: string;
+  @Field.integer({ description: 'Of the enrollment that the device has proved.' }) epoch: number;
+}
+
+export class CheckEnrollments {
+  @Field.list(() => HeldEnrollment, { maxItems: 1000 }) enrollments: HeldEnrollment[];
+}
+
+export class EndedEnrollment extends HeldEnrollment {
+  @Field.oneOf(enrollmentEndings) code: (typeof enrollmentEndings)[number];
+}
+
+export class EndedEnrollmentList {
+  @Field.list(() => EndedEnrollment, { maxItems: 1000 }) ended: EndedEnrollment[];
+}
+
+/** After a gap in the bus: whether something that a gateway holds a socket for has ended meanwhile. */
+export const checkEnrollments = request({
+  subject: 'rpc.devices.enrollment.check.v1',
+  request: CheckEnrollments,
+  reply: EndedEnrollmentList,
+  summary: 'Which of these enrollments have ended, by a newer one, a disconnection or a quarantine.',
+  access: access.service,
+  idempotent: true,
+});
