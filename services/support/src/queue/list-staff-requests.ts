@@ -34,7 +34,7 @@ export class ListStaffRequestsHandler {
 function assigneeOf(assignee: string | undefined, ctx: RequestContext): string | undefined {
   if (assignee === 'me') return ctx.userId;
   if (assignee === undefined || assignee === 'nobody') return assignee;
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(assignee)) return assignee;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(assignee)) return assignee.toLowerCase();
   return refuse('VALIDATION_FAILED', {
     errors: [{ field: 'assignee', code: 'MALFORMED', detail: 'must be an id, "me" or "nobody"' }],
   });

@@ -43,6 +43,7 @@ describe('the queue', () => {
     expect(await ids({ product: product.id })).toEqual([technical.id]);
     expect(await ids({ assignee: 'me' }, agent)).toEqual([technical.id]);
     expect(await ids({ assignee: agent.userId })).toEqual([technical.id]);
+    expect(await ids({ assignee: agent.userId.toUpperCase() })).toEqual([technical.id]);
     expect(await ids({ status: 'solution_provided' })).toEqual([portal.id]);
     expect(await ids({ assignee: 'nobody', limit: 1 })).toEqual([portal.id]);
     expect(await ids({ category: 'technical' })).toEqual([technical.id]);
