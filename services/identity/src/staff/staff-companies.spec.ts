@@ -90,7 +90,11 @@ describe('customers, as staff sees them', () => {
     const unique = word();
     await aPerson(test, { role: 'owner', email: `info@xn--${unique}-bcher-kva.example` });
     await aPerson(test, { role: 'owner', email: `info.${unique}@xn--bcher-kva.example` });
-    expect((await list({ search: `info.${unique}@b\u00fccher.EXAMPLE` })).items).toHaveLength(1);
+    const { items } = await list({ search: `info.${unique}@b\u00fccher.EXAMPLE` });
+    const email = `info.${unique}@bücher.example`;
+    expect(items.map((c) => c.owner!.email)).toEqual([email]);
+    const users = await test.ask(listStaffCompanyUsers, { id: items[0]!.id }, agent.actor);
+    expect(users.items.map((u) => u.email)).toEqual([email]);
   });
 
   it.each(['%', '_', '\\', '%%', "'"])('are searched for %s as it stands', async (sign) => {

@@ -1,4 +1,9 @@
-import type { StaffCompanyDetails, StaffCompanyUser, StaffCompanyView } from '@tessera/contracts';
+import {
+  displayEmail,
+  type StaffCompanyDetails,
+  type StaffCompanyUser,
+  type StaffCompanyView,
+} from '@tessera/contracts';
 import type { CompanyRow, CompanyUserRow } from './staff-companies.js';
 
 export const toStaffCompanyView = (row: CompanyRow): StaffCompanyView => ({
@@ -12,7 +17,7 @@ export const toStaffCompanyView = (row: CompanyRow): StaffCompanyView => ({
       : {
           id: row.ownerId,
           name: fullName(row.ownerFirstName, row.ownerLastName),
-          email: row.ownerEmail,
+          email: displayEmail(row.ownerEmail),
         },
 });
 
@@ -24,7 +29,7 @@ export const toStaffCompanyDetails = (row: CompanyRow & { memberCount: number })
 export const toStaffCompanyUser = (row: CompanyUserRow): StaffCompanyUser => ({
   id: row.id,
   name: fullName(row.firstName, row.lastName),
-  email: row.email,
+  email: displayEmail(row.email),
   role: row.role,
   joinedAt: row.joinedAt.toISOString(),
 });

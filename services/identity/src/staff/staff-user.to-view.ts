@@ -1,9 +1,9 @@
-import type { StaffRole, StaffUserView } from '@tessera/contracts';
+import { displayEmail, type StaffRole, type StaffUserView } from '@tessera/contracts';
 import type { User } from '../users/user.entity.js';
 
 export const toStaffUserView = (user: User): StaffUserView => ({
   id: user.id,
-  email: user.email,
+  email: displayEmail(user.email),
   firstName: user.firstName,
   lastName: user.lastName,
   role: user.staffRole as StaffRole,

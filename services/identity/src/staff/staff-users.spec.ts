@@ -86,6 +86,14 @@ describe('staff', () => {
     expect(items.find((i) => i.id === view.id)).toMatchObject({ activated: true });
   });
 
+  it('are shown with an international domain as people read it', async () => {
+    const name = someEmail().split('@')[0]!;
+    const made = await create({ email: `${name}@xn--bcher-kva.example` });
+    expect(made.email).toBe(`${name}@bücher.example`);
+    const { items } = await test.ask(listStaffUsers, {}, admin.actor);
+    expect(items.map((u) => u.email)).toContain(made.email);
+  });
+
   it('are listed page by page', async () => {
     for (let i = 0; i < 3; i++) await create();
     const first = await test.ask(listStaffUsers, { limit: 2 }, admin.actor);
