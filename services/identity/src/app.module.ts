@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { MailLimits } from '@tessera/platform';
+import { MailLimits, FailureLimiter } from '@tessera/platform';
 import { CodeGuesses } from './companies/code-guesses.js';
 import { FoundCompanyHandler } from './companies/found-company.js';
 import { GetCompanyHandler } from './companies/get-company.js';
 import { LaterFoundings } from './companies/later-foundings.js';
-import { AttemptWindows } from './guessing/attempt-windows.js';
 import { SignInGuard } from './guessing/sign-in-guard.js';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.js';
 import { CancelInvitationHandler } from './invitations/cancel-invitation.js';
@@ -85,7 +84,7 @@ import { Users } from './users/users.repository.js';
     InspectLinkHandler,
   ],
   providers: [
-    AttemptWindows,
+    FailureLimiter,
     BootstrapAdmin,
     CodeGuesses,
     Founding,

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addressKey, CONFIG, Database, Problem, Refusal, type RequestContext } from '@tessera/platform';
+import {
+  addressKey,
+  CONFIG,
+  Database,
+  Problem,
+  Refusal,
+  type RequestContext,
+  FailureLimiter,
+} from '@tessera/platform';
 import type { Config } from '../config.js';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
 
 const HOUR = 3_600;
 
@@ -10,7 +17,7 @@ const HOUR = 3_600;
 export class CodeGuesses {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
     private readonly database: Database,
   ) {}
 

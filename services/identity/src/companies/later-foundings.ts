@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FoundCompany } from '@tessera/contracts';
-import { DataKey, uuidv7, type Tx } from '@tessera/platform';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
+import { DataKey, uuidv7, type Tx, FailureLimiter } from '@tessera/platform';
 import { CODE_PURPOSE, KEY_FILE_PURPOSE } from '../registrations/registration.js';
 import type { Person } from '../users/person.js';
 
@@ -20,7 +19,7 @@ interface Underway {
 export class LaterFoundings {
   constructor(
     private readonly dataKey: DataKey,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
   ) {}
 
   async insert(input: FoundCompany, person: Person, tx: Tx): Promise<string> {

@@ -7,10 +7,13 @@ import {
   type Db,
   type Deadline,
   type Parameters,
+  addressKey,
+  FailureLimiter,
+  countingAttempt,
+  releasingAttempt,
+  type FailureLimit,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { addressGroup } from './address-key.js';
-import { AttemptWindows, counting, releasing, type Limit } from './attempt-windows.js';
 import { waits } from './back-off.js';
 import { Crowded, Turns } from './turns.js';
 
@@ -54,7 +57,7 @@ const STALE = `f.last_at < now() - interval '${GIVEN_UP} seconds'`;
  */
 @Injectable()
 export class SignInGuard {
-  private readonly addressLimits: Limit[];
+  private readonly addressLimits: FailureLimit[];
   private readonly waits: number[];
   private readonly turns = new Turns();
 
@@ -62,7 +65,7 @@ export class SignInGuard {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly dataKey: DataKey,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
   ) {
     this.addressLimits = [
       { seconds: 10, failures: config.SIGN_IN_ADDRESS_FAILURES_10S },
@@ -87,7 +90,7 @@ export class SignInGuard {
       known as materialized (
         select coalesce((select d.token_hash from known_device d join user_account u on u.id = d.user_id
                           where d.token_hash = ${p.add(device)} and u.email_key = ${emailKey}), '') as device),
-      counted as (${counting(announced.address, this.addressLimits, p, `join known on known.device = ''`)}),
+      counted as (${countingAttempt(announced.address, this.addressLimits, p, `join known on known.device = ''`)}),
       admitted as materialized (
         select array(select seconds from counted) as windows, device from known),
       opened as (
@@ -108,7 +111,7 @@ export class SignInGuard {
   announce(clientAddress: string | null, email: string): Announced {
     return {
       account: this.accountKey(email),
-      address: this.windows.key('sign-in', addressGroup(clientAddress)),
+      address: this.windows.key('sign-in', addressKey(clientAddress)),
     };
   }
 
@@ -188,7 +191,7 @@ export class SignInGuard {
    */
   succeeding(attempt: Attempt, p: Parameters): string {
     return `
-      released as (${releasing(attempt.address, this.addressLimits, p)} and exists (select from person) returning 1),
+      released as (${releasingAttempt(attempt.address, this.addressLimits, p)} and exists (select from person) returning 1),
       forgotten as (
         update sign_in_failure f set attempts = greatest(f.attempts - f.failures - 1, 0), failures = 0,
                retry_at = '-infinity'

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, refuse, type Tx } from '@tessera/platform';
+import { CONFIG, refuse, type Tx, FailureLimiter } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { Links } from '../links/links.repository.js';
 import type { Invitation } from './invitation.entity.js';
 
@@ -12,7 +11,7 @@ export class InvitationMail {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly links: Links,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
   ) {}
 
   /** When an invitation that is mailed now will end. */

@@ -10,9 +10,9 @@ import {
   type Tx,
   MailLimits,
   type MailVerdict,
+  FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { emailKey } from '../users/email-key.js';
 import { LINK_COLUMNS, type Link, type LinkPurpose } from './link.js';
 
@@ -35,7 +35,7 @@ export class Links {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
     private readonly mailLimits: MailLimits,
   ) {}
 

@@ -8,9 +8,9 @@ import {
   uuidv7,
   type RequestContext,
   type Tx,
+  FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
 import type { Link, LinkPurpose } from '../links/link.js';
 import { Links } from '../links/links.repository.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
@@ -29,7 +29,7 @@ export class ActivateHandler {
     private readonly links: Links,
     private readonly newPasswords: NewPasswords,
     private readonly users: Users,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
     private readonly claims: LicenseClaims,
   ) {}
 

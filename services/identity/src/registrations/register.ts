@@ -10,9 +10,9 @@ import {
   Transaction,
   uuidv7,
   type RequestContext,
+  FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { AttemptWindows } from '../guessing/attempt-windows.js';
 import { Links } from '../links/links.repository.js';
 import { requireUnused } from '../not-supported.js';
 import { emailKey } from '../users/email-key.js';
@@ -29,7 +29,7 @@ export class RegisterHandler {
     private readonly database: Database,
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
-    private readonly windows: AttemptWindows,
+    private readonly windows: FailureLimiter,
     private readonly links: Links,
   ) {}
 

@@ -1,5 +1,5 @@
+import type { FailureLimit } from '@tessera/platform';
 import type { Config } from '../config.js';
-import type { Limit } from '../guessing/attempt-windows.js';
 
 export const CODE_PURPOSE = 'registration-code';
 export const KEY_FILE_PURPOSE = 'registration-key-file';
@@ -27,7 +27,7 @@ export const REGISTRATION_COLUMNS = `id, email, email_key as "emailKey", first_n
   created_at as "createdAt"`;
 
 /** By client address; one that is activated later counts no more. */
-export const registrationLimit = (config: Config): Limit => ({
+export const registrationLimit = (config: Config): FailureLimit => ({
   seconds: 3600,
   failures: config.REGISTRATIONS_PER_ADDRESS_HOUR,
 });

@@ -1,1 +1,0 @@
-export { addressKey as addressGroup } from '@tessera/platform';

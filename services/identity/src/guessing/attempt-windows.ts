@@ -1,6 +1,0 @@
-export {
-  countingAttempt as counting,
-  FailureLimiter as AttemptWindows,
-  releasingAttempt as releasing,
-  type FailureLimit as Limit,
-} from '@tessera/platform';
