@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Api } from '../../tools/world/api.mjs';
-import { bootstrapAdmin, orderCode, owner, password, productId, staffMember } from '../world/people.js';
+import {
+  bootstrapAdmin,
+  colleague,
+  orderCode,
+  owner,
+  password,
+  productId,
+  staffMember,
+} from '../world/people.js';
 import { World } from '../world/world.js';
 import { openBrowser, openTab, signIn, type Tab } from './browser.js';
 
@@ -34,21 +42,8 @@ export class Acme {
       application: { product: await productId(world, 'Endpoint Shield'), version: '12.6' },
       deviceName: 'ACME-WS-001',
     });
-    await acme.join();
+    await colleague(world, acme.api, Acme.member);
     return acme;
-  }
-
-  private async join(): Promise<void> {
-    await this.api.post('/company/invitations', { email: Acme.member, purpose: 'member', rights: [] });
-    await this.world.api().post('/auth/invitations/accept', {
-      token: await this.world.mail.token(Acme.member, 'accept-invitation'),
-      firstName: 'Udo',
-      lastName: 'Auer',
-      country: 'DE',
-      password,
-      acceptTerms: true,
-      acceptPrivacy: true,
-    });
   }
 
   /** An activation code that the company has not added yet. */

@@ -47,7 +47,7 @@ describe('the portal before sign-in', () => {
     await page.getByLabel('I have read the privacy policy').check();
   };
 
-  it('[IDC-011][IDC-013][IDC-015][IDC-017][IDC-033] takes a person from the registration to a forgotten password', async () => {
+  it('[IDC-011][IDC-015][IDC-017][IDC-033] takes a person from the registration to a forgotten password', async () => {
     const email = 'olga@acme.example';
     const page = await tabs.add();
     await page.goto('/');

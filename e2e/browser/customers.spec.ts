@@ -79,7 +79,7 @@ describe('customers in the staff console', () => {
     await check();
   });
 
-  it('[VND-005] have a license blocked for a reason, after it is said what that means, and unblocked again', async () => {
+  it('have a license blocked for a reason, after it is said what that means, and unblocked again', async () => {
     await page.getByRole('button', { name: /^Block Endpoint Shield \(/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('stop at their next check').waitFor();

@@ -85,7 +85,7 @@ describe('the portal: devices', () => {
     devicePath = new URL(page.url()).pathname;
   });
 
-  it('[DEV-027][DEV-028][DEV-035] says why it is yellow and what helps, and does what helps', async () => {
+  it('[DEV-027][DEV-035] says why it is yellow and what helps, and does what helps', async () => {
     const reasons = page.getByRole('list', { name: 'Reasons for this status' });
     await reasons.getByText('The databases are more than a day old').waitFor(PATIENCE);
     expect(await reasons.innerText()).toMatch(/What helps: .*Update the databases/);
@@ -154,7 +154,7 @@ describe('the portal: devices', () => {
     expect((await acme.get(devicePath)).name).toBe('Mine');
   });
 
-  it('[DEV-006][DEV-007][DEV-008] finds it by name and by status, as tiles or as a list, which is remembered', async () => {
+  it('[DEV-006][DEV-008] finds it by name and by status, as tiles or as a list, which is remembered', async () => {
     await page.getByRole('link', { name: 'Devices', exact: true }).click();
     await page.getByRole('list', { name: 'Devices' }).getByRole('link', { name: 'Mine' }).waitFor();
     expect(await accessibility(page)).toEqual([]);

@@ -25,7 +25,7 @@ describe('the forms before sign-in', () => {
     await world?.stop();
   });
 
-  it('[IDC-013] keeps what was typed when something is missing, and goes to the first fault', async () => {
+  it('keeps what was typed when something is missing, and goes to the first fault', async () => {
     const page = await tabs.add();
     await page.goto('/register');
     await page.getByLabel('First name').fill('Olga');

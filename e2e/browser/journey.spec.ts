@@ -60,7 +60,7 @@ describe('the journey', () => {
   });
 
   describe('by mouse', () => {
-    it('[VND-002] begins with an order, which gives a code', async () => {
+    it('begins with an order, which gives a code', async () => {
       const staff = await open();
       await signIn(staff, 'licenses@vendor.example', password);
       await staff.getByRole('link', { name: 'New order' }).click();
@@ -251,7 +251,7 @@ describe('the journey', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Go to: Devices').waitFor();
   });
 
-  it('[UIX-019] goes the same way on a phone of 320 pixels, in Arabic and from right to left', async () => {
+  it('goes the same way on a phone of 320 pixels, in Arabic and from right to left', async () => {
     const amal = 'amal@globex.example';
     const [auth, shell, lists, requests] = ['auth', 'shell', 'licenses', 'requests'].map((area) =>
       words(area, 'ar'),

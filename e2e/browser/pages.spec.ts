@@ -16,7 +16,7 @@ const looks: [string, BrowserContextOptions, { within: boolean }][] = [
     { within: false },
   ],
   [
-    '[UIX-019] 320 px, dark, from right to left',
+    '320 px, dark, from right to left',
     { viewport: narrow, colorScheme: 'dark', locale: 'ar-AE' },
     { within: true },
   ],

@@ -62,3 +62,22 @@ export async function owner(
   await world.api().post('/auth/activate', { token: await world.mail.token(email), password });
   return world.api().signIn(email, password);
 }
+
+/** Invites a person into the company of whose session it is, and has the invitation accepted. */
+export async function colleague(
+  world: World,
+  owner: Api,
+  email: string,
+  rights: string[] = [],
+): Promise<Api> {
+  await owner.post('/company/invitations', { email, purpose: 'member', rights });
+  await world.api().post('/auth/invitations/accept', {
+    token: await world.mail.token(email, 'accept-invitation'),
+    firstName: 'Udo',
+    lastName: 'Auer',
+    country: 'DE',
+    password,
+    ...consents,
+  });
+  return world.api().signIn(email, password);
+}

@@ -113,7 +113,7 @@ describe('the bus', () => {
     expect(seen).toBe(0);
   });
 
-  describe('[EDG-018] with an idempotency key', () => {
+  describe('with an idempotency key', () => {
     it('gives the same reply and has one effect', async () => {
       const actor = test.identity.actor(allowed);
       const idempotencyKey = randomUUID();

@@ -79,7 +79,7 @@ describe('a transaction of several requests', () => {
     expect(await things()).toEqual([2, 4]);
   });
 
-  it('[EDG-018] answers what was done before with its stored reply, does the rest, and keeps no refusal', async () => {
+  it('answers what was done before with its stored reply, does the rest, and keeps no refusal', async () => {
     await transaction.together([await asked(2), await asked(3)], addEven);
     const again = await Promise.all([asked(2), asked(3), asked(4)]);
     const seen: number[] = [];
@@ -93,7 +93,7 @@ describe('a transaction of several requests', () => {
     expect(await things()).toEqual([2, 4]);
   });
 
-  it('[EDG-018] gives a key to one of two, in one transaction and in two', async () => {
+  it('gives a key to one of two, in one transaction and in two', async () => {
     const [first, twin, other] = await Promise.all([asked(2), asked(2), asked(2)]);
     let during: PromiseSettledResult<number>[] = [];
     const outcomes = await transaction.together([first!, twin!], async (tx, fresh) => {

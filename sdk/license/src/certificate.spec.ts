@@ -54,7 +54,7 @@ describe('verifyCertificate', () => {
     ['not_activated', 'LICENSE_NOT_ACTIVE'],
     ['ended', 'LICENSE_NOT_ACTIVE'],
     ['in_a_state_of_a_later_release', 'LICENSE_NOT_ACTIVE'],
-  ])('[LIC-050] a genuine certificate of a license that is %s', (status, expected) => {
+  ])('a genuine certificate of a license that is %s', (status, expected) => {
     const license = { ...certificateContent().license, status };
     expect(verdict({ license })).toBe(expected);
   });
@@ -81,7 +81,7 @@ describe('verifyCertificate', () => {
     expect(verdict({ validUntil: expiresAt }, { now })).toBe('LICENSE_EXPIRED');
   });
 
-  it('[LIC-050] names the block first where the term is over too', () => {
+  it('names the block first where the term is over too', () => {
     const license = {
       ...certificateContent().license,
       status: 'blocked',

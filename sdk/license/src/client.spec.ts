@@ -81,7 +81,7 @@ describe('activate', () => {
     });
   });
 
-  it('[EDG-018] repeats with the same idempotency key, so that no second seat is taken', async () => {
+  it('repeats with the same idempotency key, so that no second seat is taken', async () => {
     const { client, seen } = await serve(
       () => 'hang up',
       () => problem(503, 'UNAVAILABLE'),
@@ -95,7 +95,7 @@ describe('activate', () => {
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   }, 20_000);
 
-  it('[EDG-018] waits for its own first attempt that is still at work', async () => {
+  it('waits for its own first attempt that is still at work', async () => {
     const { client, seen } = await serve(
       () => problem(409, 'IDEMPOTENCY_IN_PROGRESS'),
       () => activated(),
@@ -112,7 +112,7 @@ describe('activate', () => {
     [409, 'SEAT_LIMIT_REACHED'],
     [422, 'LICENSE_SUPERSEDED'],
     [422, 'A_CODE_OF_A_LATER_RELEASE'],
-  ])('[EDG-005] rejects with the code of a %i %s and asks only once', async (status, code) => {
+  ])('rejects with the code of a %i %s and asks only once', async (status, code) => {
     const { client, seen } = await serve(() => problem(status, code));
     const error = await client.activate(REQUEST).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(LicenseRefused);
@@ -239,7 +239,7 @@ describe('activate', () => {
 });
 
 describe('check', () => {
-  it('[EDG-005] proves by its token who asks, and takes a yes only with its own nonce', async () => {
+  it('proves by its token who asks, and takes a yes only with its own nonce', async () => {
     const { client, seen } = await serve(({ body }) =>
       checked({ valid: true, reasons: [] }, { nonce: body.nonce! }),
     );
@@ -263,7 +263,7 @@ describe('check', () => {
     await expect(client.check(ACTIVATION)).rejects.toMatchObject({ code: 'CERTIFICATE_WRONG_NONCE' });
   });
 
-  it('[EDG-005] hands on every reason of a no, and keeps the certificate that says no', async () => {
+  it('hands on every reason of a no, and keeps the certificate that says no', async () => {
     const reasons = [{ code: 'LICENSE_BLOCKED', remedy: 'Contact your partner.' }];
     const blocked = { id: 'l-1', ...license, status: 'blocked' as const };
     const { client } = await serve(({ body }) =>

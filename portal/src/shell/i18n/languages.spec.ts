@@ -3,7 +3,7 @@ import { choose, directionOf, languages, ownName } from './languages.js';
 const all = languages;
 
 describe('languages', () => {
-  it('[UIX-018] are 36', () => {
+  it('are 36', () => {
     expect(new Set(languages).size).toBe(36);
   });
 
@@ -18,11 +18,11 @@ describe('languages', () => {
     ['any case', ['DE'], ['en', 'de'], 'de'],
     ['English where nothing fits', ['ja'], ['de', 'en'], 'en'],
     ['English where the wish is nonsense', ['../../x', '*', null, undefined, ''], ['de', 'en'], 'en'],
-  ])('[UIX-015][UIX-019] chooses %s', (_what, wishes, among, expected) => {
+  ])('[UIX-015] chooses %s', (_what, wishes, among, expected) => {
     expect(choose(wishes, among)).toBe(expected);
   });
 
-  it('[UIX-019] are written from the right for Arabic alone', () => {
+  it('are written from the right for Arabic alone', () => {
     expect(languages.filter((tag) => directionOf(tag) === 'rtl')).toEqual(['ar']);
   });
 

@@ -13,12 +13,12 @@ describe('the texts of the portal', () => {
     texts.find((t) => t.namespace === namespace && t.language === language);
   const offered = texts.filter((t) => t.namespace === 'shell').map((t) => t.language);
 
-  it('[UIX-018] are there in English, German and Arabic, and in no language that nobody knows', () => {
+  it('are there in English, German and Arabic, and in no language that nobody knows', () => {
     expect(offered).toEqual(expect.arrayContaining(['ar', 'de', 'en']));
     expect(offered.filter((tag) => !(languages as readonly string[]).includes(tag))).toEqual([]);
   });
 
-  it.each(namespaces)('[UIX-018] of %s have the same keys in every language', (namespace) => {
+  it.each(namespaces)('of %s have the same keys in every language', (namespace) => {
     const english = [...keysOf(find(namespace, 'en')!)].sort();
     for (const language of offered) {
       expect({ language, keys: [...keysOf(find(namespace, language) ?? missing)].sort() }).toEqual({
@@ -28,7 +28,7 @@ describe('the texts of the portal', () => {
     }
   });
 
-  it.each(namespaces)('[UIX-019] of %s have every plural form that the language knows', (namespace) => {
+  it.each(namespaces)('of %s have every plural form that the language knows', (namespace) => {
     for (const language of offered) {
       const { words } = find(namespace, language)!;
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;

@@ -16,7 +16,7 @@ describe('the password rules that are shown while typing', () => {
     expect(broken(password)).toEqual(expected);
   });
 
-  it('[IDC-032] keep back what every policy refuses, and leave long ones to the service', () => {
+  it('keep back what every policy refuses, and leave long ones to the service', () => {
     expect(mayBeSent('Qrz-abcd-Lm')).toBe(false);
     expect(mayBeSent('correct horse battery')).toBe(true);
   });

@@ -75,7 +75,7 @@ describe('POST /agent/sync', () => {
     expect(items[0]!.timeline).toHaveLength(4);
   });
 
-  it('[DEV-024] holds a command for a device that is away until it comes back', async () => {
+  it('holds a command for a device that is away until it comes back', async () => {
     const admin = administrator(test);
     const device = await connectedDevice(test, admin);
     const { id } = await test.ask(sendCommand, { id: device.id, kind: 'quick_scan' }, admin);

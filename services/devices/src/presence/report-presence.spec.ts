@@ -61,7 +61,7 @@ describe('presence', () => {
     expect((await device.view(admin)).online).toBe(true);
   });
 
-  it('[DEV-029] warns of a device that was not seen for a week, until it comes back', async () => {
+  it('warns of a device that was not seen for a week, until it comes back', async () => {
     const admin = administrator(test);
     const device = await connectedDevice(test, admin);
     await test.query(`update presence set last_seen_at = now() - interval '8 days' where device_id = $1`, [
@@ -95,7 +95,7 @@ describe('presence', () => {
     );
   });
 
-  it('[DEV-029] changes the status when databases grow old, without a word from the device', async () => {
+  it('changes the status when databases grow old, without a word from the device', async () => {
     const admin = administrator(test);
     const almost = new Date(Date.now() - 24 * 3_600_000 + 400).toISOString();
     const device = await connectedDevice(test, admin, { report: { ...healthy(), databasesAt: almost } });

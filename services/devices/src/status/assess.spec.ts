@@ -95,11 +95,11 @@ describe('assess', () => {
     ['it is disconnected', facts({ activeThreats: 1 }, { connected: false }), 'unknown', ['DISCONNECTED']],
     ['it is quarantined', facts({}, { quarantined: true }), 'problem', ['QUARANTINED']],
   ];
-  it.each(table)('[DEV-028][DEV-029] %s', (_what, given, status, found) => {
+  it.each(table)('%s', (_what, given, status, found) => {
     expect(assess(given, now)).toMatchObject({ status, reasons: found });
   });
 
-  it('[DEV-029] lets the worst reason decide, and lists all of them, the worst first', () => {
+  it('lets the worst reason decide, and lists all of them, the worst first', () => {
     const given = facts({ restartRequired: true, activeThreats: 1 }, { running: ['full_scan'] });
     expect(assess(given, now)).toMatchObject({
       status: 'problem',

@@ -158,7 +158,7 @@ describe('POST /company', () => {
     await eventsAbout(test, userActivated, person.userId, 0);
   });
 
-  it.each([{}, { activationCode: code }])('[EDG-018] answers the same to the same key: %j', async (proof) => {
+  it.each([{}, { activationCode: code }])('answers the same to the same key: %j', async (proof) => {
     const person = await aPerson(test);
     const key = { idempotencyKey: uuidv7() };
     const first = await found(person, proof, key);

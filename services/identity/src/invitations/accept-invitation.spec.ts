@@ -169,11 +169,11 @@ describe('an invited person', () => {
   describe('comes too late when', () => {
     it.each([
       [
-        '[EDG-013] the inviter may not invite any more',
+        'the inviter may not invite any more',
         `update membership set rights = '{licenses.manage}' where user_id = $1`,
       ],
       [
-        '[EDG-013] the inviter lacks what was granted',
+        'the inviter lacks what was granted',
         `update membership set rights = '{users.invite}' where user_id = $1`,
       ],
       ['the inviter has left', 'delete from membership where user_id = $1'],

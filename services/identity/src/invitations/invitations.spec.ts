@@ -70,7 +70,7 @@ describe('invitations', () => {
     expect(await codeOf(invite(await administrator(['users.invite'])))).toBe('OK');
   });
 
-  it('[EDG-013] grant nothing that the inviter lacks, at creation and at sending again', async () => {
+  it('grant nothing that the inviter lacks, at creation and at sending again', async () => {
     const inviter = await administrator(['users.invite', 'requests.manage']);
     expect(await codeOf(invite(inviter, { rights: ['licenses.manage'] }))).toBe('RIGHT_MISSING');
     expect(await codeOf(invite(inviter, { rights: ['requests.manage'] }))).toBe('OK');
@@ -78,7 +78,7 @@ describe('invitations', () => {
     expect(await codeOf(test.ask(resendInvitation, { id: byOwner.id }, inviter.actor))).toBe('RIGHT_MISSING');
   });
 
-  it('[EDG-013] believe the membership, not a token from before the right was withdrawn', async () => {
+  it('believe the membership, not a token from before the right was withdrawn', async () => {
     const inviter = await administrator(['users.invite']);
     await test.query(`update membership set rights = '{}', role = 'member' where user_id = $1`, [
       inviter.userId,
@@ -164,7 +164,7 @@ describe('invitations', () => {
     expect(outcomes[12]).toBe('TOO_MANY_REQUESTS');
   });
 
-  it('[EDG-018] with the same idempotency key are one', async () => {
+  it('with the same idempotency key are one', async () => {
     const input: CreateInvitation = { email: someEmail(), purpose: 'both' };
     const first = await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' });
     expect(await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' })).toEqual(first);

@@ -17,21 +17,17 @@ describe('the password rules', () => {
     ['[IDC-026] other than Arabic digits', 'Qrz-٣٤٥٦-Lm', ['NO_DIGIT']],
     ['[IDC-027] a blank', 'Qrz-17 48-Lm', ['BLANK']],
     ['[IDC-027] a no-break space', 'Qrz-17\u00a048-Lm', ['BLANK']],
-    ['[CON-03] 129 characters', `Qrz-1748${'x'.repeat(121)}`, ['TOO_LONG']],
-    ['[CON-03] a common one', 'P@ssw0rd', ['TOO_COMMON']],
-    ['[CON-03] a common one with a tail', 'Password1!', ['TOO_COMMON']],
+    ['129 characters', `Qrz-1748${'x'.repeat(121)}`, ['TOO_LONG']],
+    ['a common one', 'P@ssw0rd', ['TOO_COMMON']],
+    ['a common one with a tail', 'Password1!', ['TOO_COMMON']],
     ...`P@55w0rd L3tm31n! S3cur1ty! Qwerty123! 1qaz@WSX !QAZ2wsx Qwertz123! Asdf!234 Abc@1234 Abcd1234! Abcabc1! Aaaaaaa1!
        Summer2026! Sommer-2026 Welcome@123 Michael1985! Football#7 F00tb@ll! drowssaP1! PasswordPassword1! ADMIN-admin1
        Acme-2026! Pässwörd1! Frühling-26! Ｐａｓｓｗｏｒｄ1! Monkey#2345 Xy-123456 Aa1!Aa1!
        P.a.s.s.w.o.r.d1 Pass-word-1 M0t.de.P4sse Willkommen1! Ichliebedich1! Lizenz2026! Пароль123! Covid19!! Bienvenue1! 01.12.2026Ab!
        19851201Ab! Sandra-24.12.1990 Sandra24121990! Admin-Password1! Changeme-Admin1! Valkommen1! Москва2026! Woaini123!`
       .split(/\s+/)
-      .map((easy): [string, string, string[]] => ['[CON-03] an easily guessed one', easy, ['TOO_COMMON']]),
-    [
-      '[CON-03] a letter of another script where a special character is due',
-      'Qrz1748Lmж漢',
-      ['NO_SPECIAL_CHARACTER'],
-    ],
+      .map((easy): [string, string, string[]] => ['an easily guessed one', easy, ['TOO_COMMON']]),
+    ['a letter of another script where a special character is due', 'Qrz1748Lmж漢', ['NO_SPECIAL_CHARACTER']],
     [
       'all at once',
       ' ',
@@ -60,7 +56,7 @@ describe('the password rules', () => {
     expect(codes(password)).toEqual([]);
   });
 
-  it('[CON-03] refuse what others know of the person, and take the same of another', () => {
+  it('refuse what others know of the person, and take the same of another', () => {
     const of = (email: string, ...words: string[]) => {
       const owner = { email, words };
       return (password: string) => brokenRules('classic', password, owner).map((e) => e.code);
@@ -84,12 +80,12 @@ describe('the password rules', () => {
     expect(his('Wunderlich-mag-Katzen-3')).toEqual([]);
   });
 
-  it('[CON-03] take long passphrases with blanks in the profile passphrase, and short ones as classic', () => {
+  it('take long passphrases with blanks in the profile passphrase, and short ones as classic', () => {
     expect(codes('correct horse battery', 'passphrase')).toEqual([]);
     expect(codes('correct horse', 'passphrase')).toContain('BLANK');
   });
 
-  it('[CON-03] ask in the profile nist for length alone', () => {
+  it('ask in the profile nist for length alone', () => {
     expect(codes('fifteen letters', 'nist')).toEqual([]);
     expect(codes('Qrz-1748-Lmkoz', 'nist')).toEqual(['TOO_SHORT']);
   });

@@ -31,7 +31,7 @@ describe('a forgotten password', () => {
   const reset = (token: string, password: string) => test.ask(resetPassword, { token, password }, null);
   const NEXT = 'Another-8-horse';
 
-  it('[IDC-033][NOT-017] is replaced through a mailed link that lives an hour, and does not sign in', async () => {
+  it('[IDC-033] is replaced through a mailed link that lives an hour, and does not sign in', async () => {
     const person = await aPerson(test);
     expect(await forget(person.email.toLowerCase())).toEqual({});
     const linkId = await linkTo(test, person.email, 'password_reset');
@@ -68,7 +68,7 @@ describe('a forgotten password', () => {
     await eventsAbout(test, passwordChanged, person.userId);
   });
 
-  it('[IDC-037] answers the same for an unknown address, and writes to nobody', async () => {
+  it('answers the same for an unknown address, and writes to nobody', async () => {
     const waiting = await aPerson(test, { staffRole: 'support-agent', activated: false });
     for (const email of [someEmail(), waiting.email]) {
       expect(await forget(email)).toEqual({});
@@ -91,7 +91,7 @@ describe('a forgotten password', () => {
     expect(await codeOf(reset(token, NEXT))).toBe('OK');
   });
 
-  it('[CON-03] bars the last eight, and no more', async () => {
+  it('bars the last eight, and no more', async () => {
     const person = await aPerson(test);
     const change = async (password: string) => {
       await forget(person.email);

@@ -54,7 +54,7 @@ describe('activate', () => {
     (await test.query<{ id: string }>('select id from user_account where email_key = lower($1)', [email]))[0]!
       .id;
 
-  it('[IDC-017][IDC-018] sets the password, after which the person can sign in, without a company', async () => {
+  it('[IDC-017] sets the password, after which the person can sign in, without a company', async () => {
     const { email, token } = await registered();
     expect(await codeOf(signInAs(test, email))).toBe('CREDENTIALS_REJECTED');
     await use(token);
@@ -65,7 +65,7 @@ describe('activate', () => {
     expect(claims).toEqual([]);
   });
 
-  it('[IDC-006][CON-07] claims the code now, and makes the person owner of a new company', async () => {
+  it('claims the code now, and makes the person owner of a new company', async () => {
     const { email, token } = await registered({ activationCode: 'ABCDE-FGHJK-LMNPQ-RSTUV' });
     expect(claims).toEqual([]);
     await use(token);
@@ -122,7 +122,7 @@ describe('activate', () => {
     expect(claims[0]).toMatchObject({ keyFile: 'line 1\nline 2' });
   });
 
-  it('[IDC-021][IDC-022] keeps the account without a company when the license is refused, and has that mailed', async () => {
+  it('[IDC-021] keeps the account without a company when the license is refused, and has that mailed', async () => {
     licensing = () => refuse('LICENSE_EXPIRED');
     const { email, token } = await registered({ activationCode: 'ABCDE-FGHJK-LMNPQ-RSTUV' });
     await use(token);

@@ -41,7 +41,7 @@ describe('register', () => {
   const ask = (input: Register, clientAddress = `198.51.100.${Math.floor(Math.random() * 250)}`) =>
     test.ask(register, input, null, { clientAddress });
 
-  it('[IDC-012][IDC-015][NOT-013] has a link mailed to the address, and makes no account yet', async () => {
+  it('[IDC-015][NOT-013] has a link mailed to the address, and makes no account yet', async () => {
     const input = form({ activationCode: 'ABCDE-FGHJK-LMNPQ-RSTUV', language: 'de' });
     expect(await ask(input)).toEqual({});
     const linkId = await linkTo(test, input.email, 'activation');
@@ -82,7 +82,7 @@ describe('register', () => {
     expect(days).toBeLessThanOrEqual(7);
   });
 
-  it('[IDC-014] keeps whether the person takes part in surveys', async () => {
+  it('keeps whether the person takes part in surveys', async () => {
     const input = form({ surveyConsent: true });
     await ask(input);
     expect(
@@ -205,8 +205,8 @@ describe('register', () => {
   });
 
   it.each([
-    ['[IDC-013] without accepting the terms', { acceptTerms: false as true }],
-    ['[IDC-013] without accepting the privacy policy', { acceptPrivacy: false as true }],
+    ['without accepting the terms', { acceptTerms: false as true }],
+    ['without accepting the privacy policy', { acceptPrivacy: false as true }],
     ['with a code and a key file at once', { activationCode: 'ABCDE', keyFile: 'x' }],
     ['with an address outside ASCII', { email: '\u212Aate@example.com' }],
     ['with a blank name', { firstName: ' ' }],

@@ -7,7 +7,7 @@ beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
 describe('GET /products', () => {
-  it('[VND-001] shows the catalogue to everybody, with how each product is activated', async () => {
+  it('shows the catalogue to everybody, with how each product is activated', async () => {
     const { items } = await world.test.ask(listProducts, {}, null);
     expect(items[0]).toEqual({
       id: products.endpointShield,

@@ -109,7 +109,7 @@ describe('POST /licenses', () => {
     }
   });
 
-  it('[EDG-018] answers a repetition with the same key as the first time', async () => {
+  it('answers a repetition with the same key as the first time', async () => {
     const owner = world.owner();
     const input = { activationCode: await world.code() };
     const more = { idempotencyKey: uuidv7() };

@@ -43,7 +43,7 @@ describe('claiming a code at registration', () => {
     expect(codes.sort()).toEqual([...Array<string>(5).fill('LICENSE_ALREADY_ADDED'), 'OK']);
   });
 
-  it('[LIC-058][IDC-022] refuses what cannot be added', async () => {
+  it('[LIC-058] refuses what cannot be added', async () => {
     const expired = await world.order();
     await world.test.query(`update license set expires_at = now() where order_id = $1`, [expired.id]);
     expect(await codeOf(claim(expired.activationCodes[0]!))).toBe('LICENSE_EXPIRED');

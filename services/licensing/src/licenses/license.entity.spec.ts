@@ -39,11 +39,11 @@ describe('the state of a license', () => {
     ['blocked', { ...activated, ...blocked }],
     ['blocked', { ...blocked, ...expired }],
     ['superseded', { ...blocked, ...expired, supersededBy: 'x' }],
-  ])('[LIC-075] is %s for %j', (status, facts) => {
+  ])('is %s for %j', (status, facts) => {
     expect(license(facts).status).toBe(status);
   });
 
-  it('[EDG-005] has every flaw at once, the gravest first', () => {
+  it('has every flaw at once, the gravest first', () => {
     const facts = { ...blocked, ...expired, supersededBy: 'x', startsAt: after };
     expect(license(facts).flaws).toEqual([
       'LICENSE_SUPERSEDED',
@@ -66,7 +66,7 @@ describe('the state of a license', () => {
     expect(codeOf(() => it.requireHandedOut())).toBe(handOut);
   });
 
-  it('[VND-005] keeps the first block, and is as before when it is lifted', () => {
+  it('keeps the first block, and is as before when it is lifted', () => {
     const it = license(activated);
     expect([it.block('stolen'), it.block('again'), it.blockReason]).toEqual([true, false, 'stolen']);
     expect([it.unblock(), it.unblock(), it.status]).toEqual([true, false, 'active']);

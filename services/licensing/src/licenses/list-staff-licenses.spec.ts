@@ -23,7 +23,7 @@ describe('GET /staff/licenses', () => {
     expect(await list(uuidv7())).toEqual([]);
   });
 
-  it('[VND-005] says since when and why one is blocked, until it no longer is', async () => {
+  it('says since when and why one is blocked, until it no longer is', async () => {
     const owner = world.owner();
     const { id } = await world.license(owner);
     await world.block(id);

@@ -7,7 +7,7 @@ beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
 describe('DELETE /licenses/:id', () => {
-  it('[CON-11][LIC-067] ends the link and leaves a tombstone; the devices go on', async () => {
+  it('[LIC-067] ends the link and leaves a tombstone; the devices go on', async () => {
     const owner = world.owner();
     const license = await world.license(owner);
     const { id, token } = await world.activate(license.activationCode, { fingerprint: 'f' });
@@ -25,7 +25,7 @@ describe('DELETE /licenses/:id', () => {
     );
   });
 
-  it('[LIC-068] lets a license come back unless it has expired', async () => {
+  it('lets a license come back unless it has expired', async () => {
     const owner = world.owner();
     const license = await world.license(owner);
     await world.remove(owner, license.id);

@@ -39,7 +39,7 @@ describe('DELETE /licenses/:id/seats/:seatId', () => {
     return { owner, license, device, activation, seatId: items[0]!.id };
   }
 
-  it('[CON-10] frees the seat, and the device learns it at its next check', async () => {
+  it('frees the seat, and the device learns it at its next check', async () => {
     const { owner, license, device, activation, seatId } = await taken();
     await world.test.ask(releaseSeat, { id: license.id, seatId }, owner);
     expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({ seats: { used: 0 } });

@@ -36,7 +36,7 @@ describe('what a person is told', () => {
       return items;
     });
 
-  it('[NOT-001][NOT-002] welcomes who has activated the account, in the language of the account', async () => {
+  it('[NOT-002] welcomes who has activated the account, in the language of the account', async () => {
     const person = world.person({ language: 'de-AT', firstName: 'Jörg' });
     await world.service.publish(userActivated, { userId: person.userId, companyId: person.companyId });
     const mail = await mailTo(person);
@@ -60,7 +60,7 @@ describe('what a person is told', () => {
     expect((await toldIn('en', person))[0]!.text).toContain('belongs to another company account already');
   });
 
-  it('[NOT-003][NOT-017] tells of a changed password, with its time', async () => {
+  it('[NOT-003] tells of a changed password, with its time', async () => {
     const person = world.person();
     await world.service.publish(
       passwordChanged,

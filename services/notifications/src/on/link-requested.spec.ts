@@ -10,7 +10,7 @@ describe('a requested link', () => {
 
   it.each([
     ['[NOT-002][NOT-013] activation', 'activation', 'Activate your account at Northwind Security'],
-    ['[NOT-003][NOT-017] password reset', 'password_reset', 'Set a new password'],
+    ['[NOT-003] password reset', 'password_reset', 'Set a new password'],
     ['[NOT-014] invitation', 'invitation', 'Invitation to the portal of Northwind Security from “Acme GmbH”'],
     ['staff invitation', 'staff_invitation', 'Your account in the staff console of Northwind Security'],
   ] as const)('is mailed: %s', async (_what, purpose, subject) => {

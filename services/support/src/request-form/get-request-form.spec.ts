@@ -31,7 +31,7 @@ describe('getRequestForm', () => {
     ]);
   });
 
-  it('[LIC-074] offers no product without a valid license', async () => {
+  it('offers no product without a valid license', async () => {
     const member = world.member();
     world.entitlements.set(member.companyId!, []);
     expect((await world.test.ask(getRequestForm, {}, member)).productGroups).toEqual([]);
