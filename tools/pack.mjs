@@ -152,6 +152,8 @@ function install() {
   ];
   const npm = spawnSync('npm', ['ci', ...flags], { cwd: draft, stdio: ['ignore', 'inherit', 'inherit'] });
   if (npm.status !== 0) stop(`The dependencies of ${name} could not be installed (npm ci).`);
+  // Some libraries bring types along, which nothing reads at run time.
+  rmSync(join(draft, 'node_modules/@types'), { recursive: true, force: true });
 }
 
 /** What npm has installed is what the lock file then says, for audits and bills of materials. */
@@ -159,7 +161,8 @@ function writeInventory() {
   const file = join(draft, 'package-lock.json');
   const lock = read(file);
   const { packages } = read(join(draft, 'node_modules/.package-lock.json'));
-  write(file, { ...lock, packages: { '': lock.packages[''], ...packages } });
+  const there = Object.entries(packages).filter(([path]) => !path.startsWith('node_modules/@types/'));
+  write(file, { ...lock, packages: { '': lock.packages[''], ...Object.fromEntries(there) } });
 }
 
 function packedName() {
