@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../../platform/src/testing/index.js';
 import type { Api } from '../../tools/world/api.mjs';
 import { bootstrapAdmin, orderCode, owner, password, registration, staffMember } from '../world/people.js';
 import { World } from '../world/world.js';
@@ -7,11 +7,7 @@ import { World } from '../world/world.js';
 
 /** The gateway learns of an ended session by an event: at once, but not in the same instant. */
 async function signedOutSoon(api: Api): Promise<void> {
-  let status = 200;
-  for (const end = Date.now() + 5_000; status === 200 && Date.now() < end; await sleep(20)) {
-    status = (await api.send('GET', '/me')).status;
-  }
-  expect(status).toBe(401);
+  await eventually(async () => expect((await api.send('GET', '/me')).status).toBe(401));
 }
 
 describe('accounts', () => {
@@ -132,8 +128,10 @@ describe('accounts', () => {
       status: 412,
     });
     await expect(acme.patch('/me', { lastName: 'Alt' }, {})).rejects.toMatchObject({ status: 428 });
-    // From now on refusals speak the account’s language.
-    const refusal: any = await (await acme.send('GET', '/licenses?limit=0')).json();
-    expect(refusal.detail).toBe('Einige Felder fehlen oder sind ungültig.');
+    // Refusals speak the account’s language as soon as the gateway has heard of the change.
+    await eventually(async () => {
+      const refusal: any = await (await acme.send('GET', '/licenses?limit=0')).json();
+      expect(refusal.detail).toBe('Einige Felder fehlen oder sind ungültig.');
+    });
   });
 });
