@@ -1,33 +1,49 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { asyncApi, Empty, Field, openApi, registry, request, type DocumentedRoute } from './index.js';
+import {
+  asyncApi,
+  Describe,
+  type DocumentedRoute,
+  Empty,
+  IsInt,
+  IsLine,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+  openApi,
+  registry,
+  request,
+} from './index.js';
 
 class Thing {
-  @Field.id() id: string;
-  @Field.line({ max: 50 }) name: string;
-  @Field.integer({ min: 1 }) version: number;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(50) name: string;
+  @IsInt() @Min(1) version: number;
 }
 class Things {
-  @Field.list(() => Thing, { maxItems: 100 }) items: Thing[];
+  @NestedList(() => Thing, 100) items: Thing[];
 }
 class ListThings {
-  @Field.line({ max: 20, description: 'What to look for.' }) search: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
+  @IsLine() @MaxLength(20) @Describe('What to look for.') search: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
 }
 class ChangeThing {
-  @Field.id() id: string;
-  @Field.line({ max: 50, optional: true }) name?: string;
-  @Field.integer({ optional: true }) ifMatch?: number;
+  @IsUUID() id: string;
+  @IsOptional() @IsLine() @MaxLength(50) name?: string;
+  @IsOptional() @IsInt() ifMatch?: number;
 }
 class GetThing {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 class AddThing {
-  @Field.line({ max: 50 }) name: string;
+  @IsLine() @MaxLength(50) name: string;
 }
 class CheckThing {
-  @Field.id() id: string;
-  @Field.line({ max: 100 }) token: string;
-  @Field.line({ max: 100 }) nonce: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(100) token: string;
+  @IsLine() @MaxLength(100) nonce: string;
 }
 
 const company = { who: 'company', right: 'things.manage' } as const;

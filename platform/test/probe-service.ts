@@ -1,5 +1,18 @@
 import { Module } from '@nestjs/common';
-import { event, Field, request } from '@tessera/contracts/kit';
+import {
+  event,
+  IsIn,
+  IsInt,
+  IsLine,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+  request,
+} from '@tessera/contracts/kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   type EventEnvelope,
@@ -19,15 +32,15 @@ import {
 
 class Nothing {}
 class Key {
-  @Field.line({ max: 10 }) kty: string;
-  @Field.line({ max: 20 }) crv: string;
-  @Field.line({ max: 100 }) x: string;
-  @Field.line({ max: 100 }) kid: string;
-  @Field.line({ max: 10 }) alg: string;
-  @Field.line({ max: 10 }) use: string;
+  @IsLine() @MaxLength(10) kty: string;
+  @IsLine() @MaxLength(20) crv: string;
+  @IsLine() @MaxLength(100) x: string;
+  @IsLine() @MaxLength(100) kid: string;
+  @IsLine() @MaxLength(10) alg: string;
+  @IsLine() @MaxLength(10) use: string;
 }
 class KeySet {
-  @Field.list(() => Key, { maxItems: 5 }) keys: Key[];
+  @NestedList(() => Key, 5) keys: Key[];
 }
 export const probeKeys = request({
   subject: 'rpc.keyring.key.list.v1',
@@ -40,13 +53,14 @@ export const probeKeys = request({
 });
 
 export class AddNote {
-  @Field.line({ max: 50 }) text: string;
-  @Field.oneOf(['refuse', 'throw', 'slow', 'undeclared', 'conflict'], { optional: true })
+  @IsLine() @MaxLength(50) text: string;
+  @IsOptional()
+  @IsIn(['refuse', 'throw', 'slow', 'undeclared', 'conflict'])
   fault?: 'refuse' | 'throw' | 'slow' | 'undeclared' | 'conflict';
 }
 export class NoteView {
-  @Field.id() id: string;
-  @Field.line({ max: 50 }) text: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(50) text: string;
 }
 export const addNote = request({
   subject: 'rpc.probe.note.add.v1',
@@ -58,7 +72,7 @@ export const addNote = request({
 });
 
 export class WaitFor {
-  @Field.integer({ min: 0, max: 60_000 }) milliseconds: number;
+  @IsInt() @Min(0) @Max(60_000) milliseconds: number;
 }
 export const waitFor = request({
   subject: 'rpc.probe.clock.wait.v1',
@@ -69,10 +83,10 @@ export const waitFor = request({
 });
 
 export class ReadBig {
-  @Field.integer({ min: 0, max: 10_000_000 }) bytes: number;
+  @IsInt() @Min(0) @Max(10_000_000) bytes: number;
 }
 export class Big {
-  @Field.text({ max: 10_000_000 }) text: string;
+  @IsString() @MaxLength(10_000_000) text: string;
 }
 export const readBig = request({
   subject: 'rpc.probe.big.read.v1',
@@ -83,8 +97,8 @@ export const readBig = request({
 });
 
 export class NoteAdded {
-  @Field.id() noteId: string;
-  @Field.line({ max: 50 }) text: string;
+  @IsUUID() noteId: string;
+  @IsLine() @MaxLength(50) text: string;
 }
 export const noteAdded = event({
   subject: 'evt.probe.note.added.v1',

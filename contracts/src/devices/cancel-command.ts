@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { CommandView } from './command.view.js';
 
 export class CancelCommand {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const cancelCommand = request({

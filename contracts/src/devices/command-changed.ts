@@ -1,12 +1,12 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class CommandChanged {
-  @Field.id() commandId: string;
-  @Field.id() deviceId: string;
-  @Field.line({ max: 200 }) deviceName: string;
-  @Field.line({ max: 40 }) kind: string;
-  @Field.line({ max: 40 }) state: string;
-  @Field.id({ description: 'Who gave it.' }) userId: string;
+  @IsUUID() commandId: string;
+  @IsUUID() deviceId: string;
+  @IsLine() @MaxLength(200) deviceName: string;
+  @IsLine() @MaxLength(40) kind: string;
+  @IsLine() @MaxLength(40) state: string;
+  @IsUUID() @Describe('Who gave it.') userId: string;
 }
 
 export const commandChanged = event({

@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class CommandQueued {
-  @Field.id() commandId: string;
-  @Field.id() deviceId: string;
+  @IsUUID() commandId: string;
+  @IsUUID() deviceId: string;
 }
 
 export const commandQueued = event({

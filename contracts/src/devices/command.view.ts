@@ -1,4 +1,17 @@
-import { Field } from '../kit/index.js';
+import {
+  Describe,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsObject,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+} from '../kit/index.js';
 
 export const commandKinds = [
   'quick_scan',
@@ -27,24 +40,34 @@ export const commandStates = [
 export type CommandState = (typeof commandStates)[number];
 
 export class CommandStep {
-  @Field.oneOf(commandStates) state: CommandState;
-  @Field.time() at: string;
-  @Field.line({ max: 200, nullable: true, description: 'Why, where the device or the platform says so.' })
+  @IsIn(commandStates) state: CommandState;
+  @IsInstant() at: string;
+  @IsNullable()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('Why, where the device or the platform says so.')
   reason: string | null;
 }
 
 export class CommandView {
-  @Field.id() id: string;
-  @Field.id() deviceId: string;
-  @Field.oneOf(commandKinds) kind: CommandKind;
-  @Field.oneOf(commandStates) state: CommandState;
-  @Field.time() createdAt: string;
-  @Field.time({ description: 'The device gets it until then, or never.' }) deliverBy: string;
-  @Field.time({ description: 'The result is there until then, or the command has timed out.' })
+  @IsUUID() id: string;
+  @IsUUID() deviceId: string;
+  @IsIn(commandKinds) kind: CommandKind;
+  @IsIn(commandStates) state: CommandState;
+  @IsInstant() createdAt: string;
+  @IsInstant() @Describe('The device gets it until then, or never.') deliverBy: string;
+  @IsInstant()
+  @Describe('The result is there until then, or the command has timed out.')
   resultBy: string;
-  @Field.integer({ min: 0, max: 100, nullable: true, description: 'Percent, as the device reports it.' })
+  @IsNullable()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  @Describe('Percent, as the device reports it.')
   progress: number | null;
-  @Field.list(() => CommandStep, { maxItems: 20 }) timeline: CommandStep[];
-  @Field.json({ nullable: true, description: 'What the device reports at the end.' })
+  @NestedList(() => CommandStep, 20) timeline: CommandStep[];
+  @IsNullable()
+  @IsObject()
+  @Describe('What the device reports at the end.')
   result: Record<string, unknown> | null;
 }

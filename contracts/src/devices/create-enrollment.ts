@@ -1,27 +1,40 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class CreateEnrollment {
-  @Field.integer({
-    min: 1,
-    max: 1000,
-    optional: true,
-    description: 'How many devices may join with the code; 1 by default.',
-  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  @Describe('How many devices may join with the code; 1 by default.')
   maxUses?: number;
 }
 
 export class EnrollmentView {
-  @Field.id({ optional: true, description: 'By which it is withdrawn.' }) id?: string;
-  @Field.line({ max: 40, description: 'Shown once: only its hash is kept.' }) code: string;
-  @Field.line({ max: 500, description: 'A page that explains how to join; it has the code in its fragment.' })
+  @IsOptional() @IsUUID() @Describe('By which it is withdrawn.') id?: string;
+  @IsLine() @MaxLength(40) @Describe('Shown once: only its hash is kept.') code: string;
+  @IsLine()
+  @MaxLength(500)
+  @Describe('A page that explains how to join; it has the code in its fragment.')
   url: string;
-  @Field.time() expiresAt: string;
+  @IsInstant() expiresAt: string;
 }
 
 /** What people get: the gateway draws the code. */
 export class DrawnEnrollment extends EnrollmentView {
-  @Field.text({ max: 20_000, description: 'The url as a QR code: PNG as a data URL.' }) qr: string;
+  @IsString() @MaxLength(20_000) @Describe('The url as a QR code: PNG as a data URL.') qr: string;
 }
 
 export const createEnrollment = request({

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class DeviceChanged {
-  @Field.id() deviceId: string;
+  @IsUUID() deviceId: string;
 }
 
 export const deviceChanged = event({

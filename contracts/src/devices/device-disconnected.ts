@@ -1,9 +1,9 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class DeviceDisconnected {
-  @Field.id() deviceId: string;
-  @Field.line({ max: 200 }) deviceName: string;
-  @Field.id() userId: string;
+  @IsUUID() deviceId: string;
+  @IsLine() @MaxLength(200) deviceName: string;
+  @IsUUID() userId: string;
 }
 
 export const deviceDisconnected = event({

@@ -1,10 +1,10 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsInt, IsLine, IsOptional, IsUUID, MaxLength } from '../kit/index.js';
 
 export class DeviceEnrolled {
-  @Field.id() deviceId: string;
-  @Field.line({ max: 200 }) deviceName: string;
-  @Field.id({ description: 'Who made the enrollment code.' }) userId: string;
-  @Field.integer({ optional: true, description: 'Everything of an earlier epoch has ended.' }) epoch?: number;
+  @IsUUID() deviceId: string;
+  @IsLine() @MaxLength(200) deviceName: string;
+  @IsUUID() @Describe('Who made the enrollment code.') userId: string;
+  @IsOptional() @IsInt() @Describe('Everything of an earlier epoch has ended.') epoch?: number;
 }
 
 export const deviceEnrolled = event({

@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class DeviceQuarantined {
-  @Field.id() deviceId: string;
-  @Field.line({ max: 200 }) deviceName: string;
+  @IsUUID() deviceId: string;
+  @IsLine() @MaxLength(200) deviceName: string;
 }
 
 export const deviceQuarantined = event({

@@ -1,4 +1,18 @@
-import { Field } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsName,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  NestedList,
+} from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
 
 export const devicePlatforms = ['windows', 'macos', 'linux', 'android', 'ios', 'other'] as const;
@@ -10,53 +24,52 @@ export type ReasonSeverity = (typeof reasonSeverities)[number];
 export const componentStates = ['on', 'off', 'failed'] as const;
 
 export class DeviceReasonView {
-  @Field.line({ max: 40, description: 'Stable, e.g. PROTECTION_OFF.' }) code: string;
-  @Field.oneOf(reasonSeverities) severity: ReasonSeverity;
-  @Field.line({ max: 300, description: "What helps, in the caller's language." }) remedy: string;
+  @IsLine() @MaxLength(40) @Describe('Stable, e.g. PROTECTION_OFF.') code: string;
+  @IsIn(reasonSeverities) severity: ReasonSeverity;
+  @IsLine() @MaxLength(300) @Describe("What helps, in the caller's language.") remedy: string;
 }
 
 export class AppComponent {
-  @Field.line({ max: 60, min: 1 }) id: string;
-  @Field.name({ min: 0, max: 100 }) name: string;
-  @Field.oneOf(componentStates) state: (typeof componentStates)[number];
+  @IsLine() @MinLength(1) @MaxLength(60) id: string;
+  @IsName() @MinLength(0) @MaxLength(100) name: string;
+  @IsIn(componentStates) state: (typeof componentStates)[number];
 }
 
 /** Separate facts: managed from here, and installed; the seat of a license is a third. */
 export class DeviceAppView {
-  @Field.id() id: string;
-  @Field.line({ max: 100 }) product: string;
-  @Field.line({ max: 60 }) version: string;
-  @Field.flag() connected: boolean;
-  @Field.flag() installed: boolean;
-  @Field.flag({
-    optional: true,
-    nullable: true,
-    description: 'It holds a seat of a license; null: not known, since only licensing could say so.',
-  })
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(100) product: string;
+  @IsLine() @MaxLength(60) version: string;
+  @IsBoolean() connected: boolean;
+  @IsBoolean() installed: boolean;
+  @IsOptional()
+  @IsNullable()
+  @IsBoolean()
+  @Describe('It holds a seat of a license; null: not known, since only licensing could say so.')
   seatInUse?: boolean | null;
-  @Field.list(() => AppComponent, { maxItems: 50 }) components: AppComponent[];
+  @NestedList(() => AppComponent, 50) components: AppComponent[];
 }
 
 export class DeviceView {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_DEVICE_NAME }) name: string;
-  @Field.oneOf(devicePlatforms) platform: DevicePlatform;
-  @Field.flag({ description: 'false: disconnected from the account; it can be reconnected.' })
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_DEVICE_NAME) name: string;
+  @IsIn(devicePlatforms) platform: DevicePlatform;
+  @IsBoolean()
+  @Describe('false: disconnected from the account; it can be reconnected.')
   connected: boolean;
-  @Field.flag() online: boolean;
-  @Field.time({ nullable: true }) lastSeenAt: string | null;
-  @Field.oneOf(deviceStatuses) status: DeviceStatus;
-  @Field.list(() => DeviceReasonView, { maxItems: 30 }) reasons: DeviceReasonView[];
-  @Field.integer({
-    optional: true,
-    nullable: true,
-    description: 'Seconds by which its clock is ahead of the platform; below zero, behind; null: not known.',
-  })
+  @IsBoolean() online: boolean;
+  @IsNullable() @IsInstant() lastSeenAt: string | null;
+  @IsIn(deviceStatuses) status: DeviceStatus;
+  @NestedList(() => DeviceReasonView, 30) reasons: DeviceReasonView[];
+  @IsOptional()
+  @IsNullable()
+  @IsInt()
+  @Describe('Seconds by which its clock is ahead of the platform; below zero, behind; null: not known.')
   clockSkewSeconds?: number | null;
-  @Field.list(() => DeviceAppView, { maxItems: 200 }) apps: DeviceAppView[];
+  @NestedList(() => DeviceAppView, 200) apps: DeviceAppView[];
 }
 
 /** One device, with the version that `If-Match` of a rename repeats. */
 export class VersionedDevice extends DeviceView {
-  @Field.integer() version: number;
+  @IsInt() version: number;
 }

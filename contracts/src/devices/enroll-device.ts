@@ -1,4 +1,24 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  Describe,
+  IsArray,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsName,
+  IsOptional,
+  IsUUID,
+  IsVerbatim,
+  Lenient,
+  Matches,
+  MaxLength,
+  MinLength,
+  Nested,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { devicePlatforms, type DevicePlatform } from './device.view.js';
@@ -11,75 +31,76 @@ import {
 } from './device-report.js';
 
 export class EnrollDevice {
-  @Field.verbatim({
-    max: 512,
-    description: 'Enrollment code as it was typed or pasted; case, blanks and dashes do not matter.',
-  })
+  @IsVerbatim()
+  @MaxLength(512)
+  @Describe('Enrollment code as it was typed or pasted; case, blanks and dashes do not matter.')
   code: string;
-  @Field.line({
-    max: 43,
-    pattern: '^[A-Za-z0-9_-]{43}$',
-    description: 'Ed25519 public key, 32 bytes as base64url. The private key never leaves the device.',
-  })
+  @IsLine()
+  @MaxLength(43)
+  @Matches(/^[A-Za-z0-9_-]{43}$/u)
+  @Describe('Ed25519 public key, 32 bytes as base64url. The private key never leaves the device.')
   publicKey: string;
-  @Field.line({
-    max: 86,
-    pattern: '^[A-Za-z0-9_-]{86}$',
-    description:
-      'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, the code as sent or folded, LF, publicKey.',
-  })
+  @IsLine()
+  @MaxLength(86)
+  @Matches(/^[A-Za-z0-9_-]{86}$/u)
+  @Describe(
+    'Ed25519 signature (base64url) over `tessera-enroll-v1`, LF, the code as sent or folded, LF, publicKey.',
+  )
   proof: string;
-  @Field.line({
-    max: 43,
-    optional: true,
-    pattern: '^[A-Za-z0-9_-]{43}$',
-    description: 'The key that the account knows the device by, when it is replaced: after a quarantine.',
-  })
+  @IsOptional()
+  @IsLine()
+  @MaxLength(43)
+  @Matches(/^[A-Za-z0-9_-]{43}$/u)
+  @Describe('The key that the account knows the device by, when it is replaced: after a quarantine.')
   previousPublicKey?: string;
-  @Field.line({
-    max: 86,
-    optional: true,
-    pattern: '^[A-Za-z0-9_-]{86}$',
-    description:
-      'Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.',
-  })
+  @IsOptional()
+  @IsLine()
+  @MaxLength(86)
+  @Matches(/^[A-Za-z0-9_-]{86}$/u)
+  @Describe('Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.')
   previousProof?: string;
-  @Field.name({ min: 0, max: MAX_DEVICE_NAME, description: 'Its platform, where it shows nothing.' })
+  @IsName()
+  @MinLength(0)
+  @MaxLength(MAX_DEVICE_NAME)
+  @Describe('Its platform, where it shows nothing.')
   name: string;
-  @Field.oneOf(devicePlatforms) platform: DevicePlatform;
-  @Field.someOf(deviceCapabilities, {
-    maxItems: 10,
-    unique: true,
-    optional: true,
-    lenient: true,
-    description: 'Commands that it can run; all three by default. Unknown ones do not matter.',
-  })
+  @IsIn(devicePlatforms) platform: DevicePlatform;
+  @IsOptional()
+  @Lenient()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @IsIn(deviceCapabilities, { each: true })
+  @Describe('Commands that it can run; all three by default. Unknown ones do not matter.')
   capabilities?: DeviceCapability[];
-  @Field.time({ optional: true, lenient: true, description: "The device's clock at this moment." })
+  @IsOptional()
+  @Lenient()
+  @IsInstant()
+  @Describe("The device's clock at this moment.")
   clock?: string;
-  @Field.object(() => DeviceReport, { optional: true, lenient: true }) report?: DeviceReport;
-  @Field.list(() => InstalledApp, { maxItems: 100, optional: true, lenient: true }) apps?: InstalledApp[];
+  @IsOptional() @Lenient() @Nested(() => DeviceReport) report?: DeviceReport;
+  @IsOptional() @Lenient() @NestedList(() => InstalledApp, 100) apps?: InstalledApp[];
 }
 
 export class ServiceKey {
-  @Field.line({ max: 20 }) id: string;
-  @Field.line({ max: 43, description: 'Ed25519 public key as base64url.' }) publicKey: string;
+  @IsLine() @MaxLength(20) id: string;
+  @IsLine() @MaxLength(43) @Describe('Ed25519 public key as base64url.') publicKey: string;
 }
 
 export class EnrolledDevice {
-  @Field.id() deviceId: string;
-  @Field.integer({ description: 'Counts the enrollments of this device; everything is bound to it.' })
+  @IsUUID() deviceId: string;
+  @IsInt()
+  @Describe('Counts the enrollments of this device; everything is bound to it.')
   epoch: number;
-  @Field.list(() => ServiceKey, { maxItems: 10, description: 'Pin them: they sign commands.' })
+  @NestedList(() => ServiceKey, 10)
+  @Describe('Pin them: they sign commands.')
   serviceKeys: ServiceKey[];
-  @Field.line({ max: 500 }) syncUrl: string;
-  @Field.line({ max: 500 }) connectUrl: string;
-  @Field.integer({ description: 'Seconds until the first check-in.' }) nextInterval: number;
-  @Field.list(() => RefusedPart, {
-    maxItems: 100,
-    optional: true,
-    description: 'What of report and apps was not taken.',
-  })
+  @IsLine() @MaxLength(500) syncUrl: string;
+  @IsLine() @MaxLength(500) connectUrl: string;
+  @IsInt() @Describe('Seconds until the first check-in.') nextInterval: number;
+  @IsOptional()
+  @NestedList(() => RefusedPart, 100)
+  @Describe('What of report and apps was not taken.')
   refused?: RefusedPart[];
 }
 

@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsUUID } from '../kit/index.js';
 
 export class EnrollmentRevoked {
-  @Field.id() enrollmentId: string;
-  @Field.id({ description: 'Who did it.' }) userId: string;
+  @IsUUID() enrollmentId: string;
+  @IsUUID() @Describe('Who did it.') userId: string;
 }
 
 export const enrollmentRevoked = event({

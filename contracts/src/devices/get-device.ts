@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { VersionedDevice } from './device.view.js';
 
 export class GetDevice {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const getDevice = request({

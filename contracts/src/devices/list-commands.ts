@@ -1,16 +1,27 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { CommandView } from './command.view.js';
 
 export class ListCommands {
-  @Field.id({ description: 'The device.' }) id: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsUUID() @Describe('The device.') id: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class CommandPage {
-  @Field.list(() => CommandView, { maxItems: 100 }) items: CommandView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => CommandView, 100) items: CommandView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listCommands = request({

@@ -1,26 +1,43 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class ListEnrollments {
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 /** A code that still lets devices in. The code itself is nowhere any more. */
 export class LiveEnrollment {
-  @Field.id() id: string;
-  @Field.line({ max: 8, nullable: true, description: 'The last characters of the code.' })
+  @IsUUID() id: string;
+  @IsNullable()
+  @IsLine()
+  @MaxLength(8)
+  @Describe('The last characters of the code.')
   codeEnding: string | null;
-  @Field.id({ description: 'Who made it.' }) createdBy: string;
-  @Field.time() createdAt: string;
-  @Field.time() expiresAt: string;
-  @Field.integer({ description: 'Devices that have joined with it.' }) uses: number;
-  @Field.integer() maxUses: number;
+  @IsUUID() @Describe('Who made it.') createdBy: string;
+  @IsInstant() createdAt: string;
+  @IsInstant() expiresAt: string;
+  @IsInt() @Describe('Devices that have joined with it.') uses: number;
+  @IsInt() maxUses: number;
 }
 
 export class EnrollmentPage {
-  @Field.list(() => LiveEnrollment, { maxItems: 100 }) items: LiveEnrollment[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => LiveEnrollment, 100) items: LiveEnrollment[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listEnrollments = request({

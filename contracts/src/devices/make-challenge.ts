@@ -1,10 +1,10 @@
 import { Empty } from '../empty.js';
-import { Field, request } from '../kit/index.js';
+import { IsInstant, IsLine, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class Challenge {
-  @Field.line({ max: 200 }) challenge: string;
-  @Field.time() expiresAt: string;
+  @IsLine() @MaxLength(200) challenge: string;
+  @IsInstant() expiresAt: string;
 }
 
 export const makeChallenge = request({

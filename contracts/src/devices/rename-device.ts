@@ -1,14 +1,14 @@
-import { OTHER_VERSIONS } from '../if-match.js';
-import { Field, request } from '../kit/index.js';
+import { IsOtherVersions } from '../if-match.js';
+import { IsInt, IsName, IsOptional, IsUUID, MaxLength, MinLength, request } from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { VersionedDevice } from './device.view.js';
 
 export class RenameDevice {
-  @Field.id() id: string;
-  @Field.name({ min: 0, max: MAX_DEVICE_NAME }) name: string;
-  @Field.integer({ optional: true }) ifMatch?: number;
-  @Field.texts(OTHER_VERSIONS) ifMatchOthers?: string[];
+  @IsUUID() id: string;
+  @IsName() @MinLength(0) @MaxLength(MAX_DEVICE_NAME) name: string;
+  @IsOptional() @IsInt() ifMatch?: number;
+  @IsOtherVersions() ifMatchOthers?: string[];
 }
 
 export const renameDevice = request({

@@ -1,10 +1,17 @@
-import { Field, request } from '../kit/index.js';
+import { ArrayMaxSize, Describe, IsArray, IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class ReportPresence {
-  @Field.ids({ maxItems: 1000, description: 'Connected, or checked in since the last report.' })
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID('all', { each: true })
+  @Describe('Connected, or checked in since the last report.')
   present: string[];
-  @Field.ids({ maxItems: 1000, description: 'Their socket is closed.' }) gone: string[];
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID('all', { each: true })
+  @Describe('Their socket is closed.')
+  gone: string[];
 }
 
 export const reportPresence = request({

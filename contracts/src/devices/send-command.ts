@@ -1,15 +1,14 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsIn, IsObject, IsOptional, IsUUID, MaxBytes, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { commandKinds, CommandView, type CommandKind } from './command.view.js';
 
 export class SendCommand {
-  @Field.id({ description: 'The device.' }) id: string;
-  @Field.oneOf(commandKinds) kind: CommandKind;
-  @Field.json({
-    maxBytes: 2_048,
-    optional: true,
-    description: 'What the app on the device understands; at most 2 KiB, and integers below 2^53.',
-  })
+  @IsUUID() @Describe('The device.') id: string;
+  @IsIn(commandKinds) kind: CommandKind;
+  @IsOptional()
+  @IsObject()
+  @MaxBytes(2_048)
+  @Describe('What the app on the device understands; at most 2 KiB, and integers below 2^53.')
   parameters?: Record<string, unknown>;
 }
 

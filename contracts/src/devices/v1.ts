@@ -1,4 +1,14 @@
-import { Field, request } from '../kit/index.js';
+import {
+  IsBoolean,
+  IsCursor,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsUUID,
+  MaxLength,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { AppComponent, DeviceView } from './device.view.js';
 import { GetDevice } from './get-device.js';
@@ -7,26 +17,26 @@ import { RenameDevice } from './rename-device.js';
 
 /** What the release before asks. It expects a `seatInUse` that is known, and gets false: nobody has confirmed one. */
 export class DeviceAppViewV1 {
-  @Field.id() id: string;
-  @Field.line({ max: 100 }) product: string;
-  @Field.line({ max: 60 }) version: string;
-  @Field.flag() connected: boolean;
-  @Field.flag() installed: boolean;
-  @Field.flag() seatInUse: boolean;
-  @Field.list(() => AppComponent, { maxItems: 50 }) components: AppComponent[];
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(100) product: string;
+  @IsLine() @MaxLength(60) version: string;
+  @IsBoolean() connected: boolean;
+  @IsBoolean() installed: boolean;
+  @IsBoolean() seatInUse: boolean;
+  @NestedList(() => AppComponent, 50) components: AppComponent[];
 }
 
 export class DeviceViewV1 extends DeviceView {
-  @Field.list(() => DeviceAppViewV1, { maxItems: 200 }) override apps: DeviceAppViewV1[];
+  @NestedList(() => DeviceAppViewV1, 200) override apps: DeviceAppViewV1[];
 }
 
 export class VersionedDeviceV1 extends DeviceViewV1 {
-  @Field.integer() version: number;
+  @IsInt() version: number;
 }
 
 export class DevicePageV1 {
-  @Field.list(() => DeviceViewV1, { maxItems: 100 }) items: DeviceViewV1[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => DeviceViewV1, 100) items: DeviceViewV1[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listDevicesV1 = request({

@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { Equals, IsCountry, IsLine, IsName, IsString, MaxLength, request } from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class AcceptInvitation {
-  @Field.line({ max: 200 }) token: string;
-  @Field.name({ max: MAX_PERSON_NAME }) firstName: string;
-  @Field.name({ max: MAX_PERSON_NAME }) lastName: string;
-  @Field.country() country: string;
-  @Field.text({ max: 1024 }) password: string;
-  @Field.consent() acceptTerms: true;
-  @Field.consent() acceptPrivacy: true;
+  @IsLine() @MaxLength(200) token: string;
+  @IsName() @MaxLength(MAX_PERSON_NAME) firstName: string;
+  @IsName() @MaxLength(MAX_PERSON_NAME) lastName: string;
+  @IsCountry() country: string;
+  @IsString() @MaxLength(1024) password: string;
+  @Equals(true) acceptTerms: true;
+  @Equals(true) acceptPrivacy: true;
 }
 
 export const acceptInvitation = request({

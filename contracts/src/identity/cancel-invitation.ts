@@ -1,8 +1,8 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from './rights.js';
 
 export class CancelInvitation {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const cancelInvitation = request({

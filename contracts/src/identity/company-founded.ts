@@ -1,11 +1,11 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsCountry, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 
 export class CompanyFounded {
-  @Field.id() companyId: string;
-  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
-  @Field.country() country: string;
-  @Field.id() ownerId: string;
+  @IsUUID() companyId: string;
+  @IsLine() @MaxLength(MAX_COMPANY_NAME) name: string;
+  @IsCountry() country: string;
+  @IsUUID() ownerId: string;
 }
 
 export const companyFounded = event({

@@ -1,11 +1,24 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEmailAddress,
+  IsIn,
+  IsOptional,
+  request,
+} from '../kit/index.js';
 import { InvitationView, invitationPurposes, type InvitationPurpose } from './invitation-view.js';
 import { access, rights } from './rights.js';
 
 export class CreateInvitation {
-  @Field.email() email: string;
-  @Field.oneOf(invitationPurposes) purpose: InvitationPurpose;
-  @Field.someOf(rights, { maxItems: 30, unique: true, optional: true }) rights?: (typeof rights)[number][];
+  @IsEmailAddress() email: string;
+  @IsIn(invitationPurposes) purpose: InvitationPurpose;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @IsIn(rights, { each: true })
+  rights?: (typeof rights)[number][];
 }
 
 export const createInvitation = request({

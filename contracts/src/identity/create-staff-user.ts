@@ -1,24 +1,37 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsEmailAddress,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsName,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
 import { access, staffRoles } from './rights.js';
 
 export class CreateStaffUser {
-  @Field.email() email: string;
-  @Field.name({ max: MAX_PERSON_NAME }) firstName: string;
-  @Field.name({ max: MAX_PERSON_NAME }) lastName: string;
-  @Field.oneOf(staffRoles) role: (typeof staffRoles)[number];
-  @Field.id({ optional: true, description: 'For the role `partner`.' }) partnerId?: string;
+  @IsEmailAddress() email: string;
+  @IsName() @MaxLength(MAX_PERSON_NAME) firstName: string;
+  @IsName() @MaxLength(MAX_PERSON_NAME) lastName: string;
+  @IsIn(staffRoles) role: (typeof staffRoles)[number];
+  @IsOptional() @IsUUID() @Describe('For the role `partner`.') partnerId?: string;
 }
 
 export class StaffUserView {
-  @Field.id() id: string;
-  @Field.email() email: string;
-  @Field.line({ max: MAX_PERSON_NAME }) firstName: string;
-  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
-  @Field.oneOf(staffRoles) role: (typeof staffRoles)[number];
-  @Field.id({ nullable: true }) partnerId: string | null;
-  @Field.flag({ description: 'Whether the person has set a password.' }) activated: boolean;
-  @Field.time() createdAt: string;
+  @IsUUID() id: string;
+  @IsEmailAddress() email: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) firstName: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) lastName: string;
+  @IsIn(staffRoles) role: (typeof staffRoles)[number];
+  @IsNullable() @IsUUID() partnerId: string | null;
+  @IsBoolean() @Describe('Whether the person has set a password.') activated: boolean;
+  @IsInstant() createdAt: string;
 }
 
 export const createStaffUser = request({

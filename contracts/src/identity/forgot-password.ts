@@ -1,9 +1,9 @@
 import { Empty } from '../empty.js';
-import { Field, request } from '../kit/index.js';
+import { IsEmailAddress, request } from '../kit/index.js';
 import { access } from './rights.js';
 
 export class ForgotPassword {
-  @Field.email() email: string;
+  @IsEmailAddress() email: string;
 }
 
 export const forgotPassword = request({

@@ -1,4 +1,4 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsCountry, IsName, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 import { codeErrors } from '../licensing/code-errors.js';
 import { CompanyView } from './get-company.js';
@@ -6,15 +6,17 @@ import { access } from './rights.js';
 
 /** At most one of code and key file. */
 export class FoundCompany {
-  @Field.name({
-    max: MAX_COMPANY_NAME,
-    description: 'Exactly as in the license, where one is given.',
-  })
+  @IsName()
+  @MaxLength(MAX_COMPANY_NAME)
+  @Describe('Exactly as in the license, where one is given.')
   companyName: string;
-  @Field.country() country: string;
-  @Field.verbatim({ max: 512, optional: true, description: 'XXXXX-XXXXX-XXXXX-XXXXX.' })
+  @IsCountry() country: string;
+  @IsOptional()
+  @IsVerbatim()
+  @MaxLength(512)
+  @Describe('XXXXX-XXXXX-XXXXX-XXXXX.')
   activationCode?: string;
-  @Field.verbatim({ max: 20_000, optional: true, description: 'Text of a key file.' }) keyFile?: string;
+  @IsOptional() @IsVerbatim() @MaxLength(20_000) @Describe('Text of a key file.') keyFile?: string;
 }
 
 export const foundCompany = request({

@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { IsCountry, IsLine, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class GetCompany {
-  @Field.id() companyId: string;
+  @IsUUID() companyId: string;
 }
 
 export class CompanyView {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
-  @Field.country() country: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_COMPANY_NAME) name: string;
+  @IsCountry() country: string;
 }
 
 export const getCompany = request({

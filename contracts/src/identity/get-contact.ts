@@ -1,19 +1,27 @@
-import { Field, request } from '../kit/index.js';
+import {
+  IsEmailAddress,
+  IsLanguageTag,
+  IsLine,
+  IsNullable,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
 export class GetContact {
-  @Field.id() userId: string;
+  @IsUUID() userId: string;
 }
 
 export class Contact {
-  @Field.id() userId: string;
-  @Field.id({ nullable: true }) companyId: string | null;
-  @Field.email() email: string;
-  @Field.line({ max: MAX_PERSON_NAME }) firstName: string;
-  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
-  @Field.language() language: string;
-  @Field.line({ max: 30 }) role: string;
+  @IsUUID() userId: string;
+  @IsNullable() @IsUUID() companyId: string | null;
+  @IsEmailAddress() email: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) firstName: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) lastName: string;
+  @IsLanguageTag() language: string;
+  @IsLine() @MaxLength(30) role: string;
 }
 
 export const getContact = request({

@@ -1,11 +1,11 @@
 import { Empty } from '../empty.js';
-import { Field, request } from '../kit/index.js';
+import { IsInt, Min, request } from '../kit/index.js';
 import { MeView } from './me-view.js';
 import { access } from './rights.js';
 
 /** With the version that `If-Match` of a change must name. */
 export class VersionedMe extends MeView {
-  @Field.integer({ min: 1 }) version: number;
+  @IsInt() @Min(1) version: number;
 }
 
 export const getMe = request({

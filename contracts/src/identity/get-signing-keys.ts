@@ -1,19 +1,19 @@
-import { Field, request } from '../kit/index.js';
+import { IsLine, MaxLength, NestedList, request } from '../kit/index.js';
 import { Empty } from '../empty.js';
 import { access, services } from './rights.js';
 
 export class SigningKey {
-  @Field.line({ max: 10 }) kty: string;
-  @Field.line({ max: 20 }) crv: string;
-  @Field.line({ max: 100 }) x: string;
-  @Field.line({ max: 100 }) kid: string;
-  @Field.line({ max: 10 }) alg: string;
-  @Field.line({ max: 10 }) use: string;
+  @IsLine() @MaxLength(10) kty: string;
+  @IsLine() @MaxLength(20) crv: string;
+  @IsLine() @MaxLength(100) x: string;
+  @IsLine() @MaxLength(100) kid: string;
+  @IsLine() @MaxLength(10) alg: string;
+  @IsLine() @MaxLength(10) use: string;
 }
 
 /** A JWK set (RFC 7517): the public keys of actor tokens, with those that signed until lately. */
 export class SigningKeys {
-  @Field.list(() => SigningKey, { maxItems: 20 }) keys: SigningKey[];
+  @NestedList(() => SigningKey, 20) keys: SigningKey[];
 }
 
 export const getSigningKeys = request({

@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from './rights.js';
 import { customerCareRoles, StaffCompanyDetails } from './staff-company-view.js';
 
 export class GetStaffCompany {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const getStaffCompany = request({

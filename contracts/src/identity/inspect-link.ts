@@ -1,32 +1,46 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsEmailAddress,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsNullable,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { givenLicenses, linkPurposes, type GivenLicense } from './mint-link.js';
 import { access } from './rights.js';
 
 export class InspectLink {
-  @Field.line({ max: 200 }) token: string;
+  @IsLine() @MaxLength(200) token: string;
 }
 
 /** What a mailed link stands for. */
 export class InspectedLink {
-  @Field.oneOf(linkPurposes) purpose: (typeof linkPurposes)[number];
-  @Field.email() email: string;
-  @Field.line({ max: MAX_PERSON_NAME, description: 'Empty when it is not known yet.' }) firstName: string;
-  @Field.line({ max: MAX_PERSON_NAME }) lastName: string;
-  @Field.line({
-    max: MAX_COMPANY_NAME,
-    nullable: true,
-    description:
-      'Of an activation: the company that is to be founded; of an invitation: the one that invites.',
-  })
+  @IsIn(linkPurposes) purpose: (typeof linkPurposes)[number];
+  @IsEmailAddress() email: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) @Describe('Empty when it is not known yet.') firstName: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) lastName: string;
+  @IsNullable()
+  @IsLine()
+  @MaxLength(MAX_COMPANY_NAME)
+  @Describe('Of an activation: the company that is to be founded; of an invitation: the one that invites.')
   companyName: string | null;
-  @Field.line({ max: 200, nullable: true, description: 'Of an invitation: who invites.' })
+  @IsNullable()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('Of an invitation: who invites.')
   inviterName: string | null;
-  @Field.oneOf(givenLicenses, { description: 'Of an activation: what the form was sent with.' })
+  @IsIn(givenLicenses)
+  @Describe('Of an activation: what the form was sent with.')
   license: GivenLicense;
-  @Field.line({ max: 20, nullable: true, description: 'The end of the activation code.' })
+  @IsNullable()
+  @IsLine()
+  @MaxLength(20)
+  @Describe('The end of the activation code.')
   codeEnd: string | null;
-  @Field.time() expiresAt: string;
+  @IsInstant() expiresAt: string;
 }
 
 export const inspectLink = request({

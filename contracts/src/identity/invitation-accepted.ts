@@ -1,11 +1,11 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class InvitationAccepted {
-  @Field.id() invitationId: string;
-  @Field.id() inviterId: string;
-  @Field.id() userId: string;
-  @Field.line({ max: 200 }) userName: string;
-  @Field.id() companyId: string;
+  @IsUUID() invitationId: string;
+  @IsUUID() inviterId: string;
+  @IsUUID() userId: string;
+  @IsLine() @MaxLength(200) userName: string;
+  @IsUUID() companyId: string;
 }
 
 export const invitationAccepted = event({

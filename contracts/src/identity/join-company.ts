@@ -1,8 +1,8 @@
-import { Field, request } from '../kit/index.js';
+import { IsLine, MaxLength, request } from '../kit/index.js';
 import { access } from './rights.js';
 
 export class JoinCompany {
-  @Field.line({ max: 200 }) token: string;
+  @IsLine() @MaxLength(200) token: string;
 }
 
 export const joinCompany = request({

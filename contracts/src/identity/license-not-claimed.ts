@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class LicenseNotClaimed {
-  @Field.id() userId: string;
-  @Field.line({ max: 60, description: 'Why, as an error code of licensing.' }) reason: string;
+  @IsUUID() userId: string;
+  @IsLine() @MaxLength(60) @Describe('Why, as an error code of licensing.') reason: string;
 }
 
 export const licenseNotClaimed = event({

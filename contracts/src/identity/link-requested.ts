@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class LinkRequested {
-  @Field.id() linkId: string;
-  @Field.line({ max: 40 }) purpose: string;
+  @IsUUID() linkId: string;
+  @IsLine() @MaxLength(40) purpose: string;
 }
 
 export const linkRequested = event({

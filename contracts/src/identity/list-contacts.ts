@@ -1,15 +1,17 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsIn, IsOptional, IsUUID, NestedList, request } from '../kit/index.js';
 import { Contact } from './get-contact.js';
 import { access, rights } from './rights.js';
 
 export class ListContacts {
-  @Field.id() companyId: string;
-  @Field.oneOf(rights, { optional: true, description: 'Only people with this right; the owner always.' })
+  @IsUUID() companyId: string;
+  @IsOptional()
+  @IsIn(rights)
+  @Describe('Only people with this right; the owner always.')
   right?: (typeof rights)[number];
 }
 
 export class Contacts {
-  @Field.list(() => Contact, { maxItems: 1000 }) items: Contact[];
+  @NestedList(() => Contact, 1000) items: Contact[];
 }
 
 export const listContacts = request({

@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { IsCursor, IsInt, IsNullable, IsOptional, Max, Min, NestedList, request } from '../kit/index.js';
 import { InvitationView } from './invitation-view.js';
 import { access } from './rights.js';
 
 export class ListInvitations {
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class InvitationList {
-  @Field.list(() => InvitationView, { maxItems: 100 }) items: InvitationView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => InvitationView, 100) items: InvitationView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listInvitations = request({

@@ -1,23 +1,36 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCountry,
+  IsCursor,
+  IsInt,
+  IsName,
+  IsNullable,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from './rights.js';
 import { customerCareRoles, StaffCompanyView } from './staff-company-view.js';
 
 export class ListStaffCompanies {
-  @Field.name({
-    min: 0,
-    max: 254,
-    optional: true,
-    description: 'Part of the company’s name or of the address of one of its people, in any case.',
-  })
+  @IsOptional()
+  @IsName()
+  @MinLength(0)
+  @MaxLength(254)
+  @Describe('Part of the company’s name or of the address of one of its people, in any case.')
   search?: string;
-  @Field.country({ optional: true }) country?: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsCountry() country?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class StaffCompanyList {
-  @Field.list(() => StaffCompanyView, { maxItems: 100 }) items: StaffCompanyView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => StaffCompanyView, 100) items: StaffCompanyView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listStaffCompanies = request({

@@ -1,16 +1,26 @@
-import { Field, request } from '../kit/index.js';
+import {
+  IsCursor,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from './rights.js';
 import { customerCareRoles, StaffCompanyUser } from './staff-company-view.js';
 
 export class ListStaffCompanyUsers {
-  @Field.id() id: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsUUID() id: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class StaffCompanyUserList {
-  @Field.list(() => StaffCompanyUser, { maxItems: 100 }) items: StaffCompanyUser[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => StaffCompanyUser, 100) items: StaffCompanyUser[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listStaffCompanyUsers = request({

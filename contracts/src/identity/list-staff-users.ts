@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { IsCursor, IsInt, IsNullable, IsOptional, Max, Min, NestedList, request } from '../kit/index.js';
 import { StaffUserView } from './create-staff-user.js';
 import { access } from './rights.js';
 
 export class ListStaffUsers {
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class StaffUserList {
-  @Field.list(() => StaffUserView, { maxItems: 100 }) items: StaffUserView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => StaffUserView, 100) items: StaffUserView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listStaffUsers = request({

@@ -1,4 +1,16 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsEmailAddress,
+  IsIn,
+  IsInstant,
+  IsLanguageTag,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { access } from './rights.js';
 
@@ -10,28 +22,37 @@ export const givenLicenses = ['code', 'key_file', 'none'] as const;
 export type GivenLicense = (typeof givenLicenses)[number];
 
 export class MintLink {
-  @Field.id() linkId: string;
+  @IsUUID() linkId: string;
 }
 
 export class MintedLink {
-  @Field.line({ max: 2000, description: 'Portal page with the token in the fragment.' }) url: string;
-  @Field.oneOf(linkPurposes) purpose: (typeof linkPurposes)[number];
-  @Field.email() email: string;
-  @Field.line({ max: MAX_PERSON_NAME, description: 'Empty when it is not known yet.' }) firstName: string;
-  @Field.language() language: string;
-  @Field.time() expiresAt: string;
-  @Field.line({
-    max: MAX_COMPANY_NAME,
-    nullable: true,
-    description: 'For invitations: the company that invites; for activations: the one that is to be founded.',
-  })
+  @IsLine() @MaxLength(2000) @Describe('Portal page with the token in the fragment.') url: string;
+  @IsIn(linkPurposes) purpose: (typeof linkPurposes)[number];
+  @IsEmailAddress() email: string;
+  @IsLine() @MaxLength(MAX_PERSON_NAME) @Describe('Empty when it is not known yet.') firstName: string;
+  @IsLanguageTag() language: string;
+  @IsInstant() expiresAt: string;
+  @IsNullable()
+  @IsLine()
+  @MaxLength(MAX_COMPANY_NAME)
+  @Describe('For invitations: the company that invites; for activations: the one that is to be founded.')
   companyName: string | null;
-  @Field.line({ max: 200, nullable: true, description: 'For invitations: who invites.' })
+  @IsNullable()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('For invitations: who invites.')
   inviterName: string | null;
-  @Field.line({ max: MAX_PERSON_NAME, optional: true, description: 'Empty when it is not known yet.' })
+  @IsOptional()
+  @IsLine()
+  @MaxLength(MAX_PERSON_NAME)
+  @Describe('Empty when it is not known yet.')
   lastName?: string;
-  @Field.oneOf(givenLicenses, { optional: true, description: 'For activations.' }) license?: GivenLicense;
-  @Field.line({ max: 20, optional: true, nullable: true, description: 'The end of the activation code.' })
+  @IsOptional() @IsIn(givenLicenses) @Describe('For activations.') license?: GivenLicense;
+  @IsOptional()
+  @IsNullable()
+  @IsLine()
+  @MaxLength(20)
+  @Describe('The end of the activation code.')
   codeEnd?: string | null;
 }
 

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class PasswordChanged {
-  @Field.id() userId: string;
+  @IsUUID() userId: string;
 }
 
 export const passwordChanged = event({

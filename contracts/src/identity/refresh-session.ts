@@ -1,14 +1,14 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsInstant, IsLine, MaxLength, request } from '../kit/index.js';
 import { access } from './rights.js';
 
 export class RefreshSession {
-  @Field.line({ max: 200 }) refreshToken: string;
+  @IsLine() @MaxLength(200) refreshToken: string;
 }
 
 export class RefreshedSession {
-  @Field.line({ max: 200 }) accessToken: string;
-  @Field.line({ max: 200, description: 'The old one is spent.' }) refreshToken: string;
-  @Field.time({ description: 'End of the access token.' }) expiresAt: string;
+  @IsLine() @MaxLength(200) accessToken: string;
+  @IsLine() @MaxLength(200) @Describe('The old one is spent.') refreshToken: string;
+  @IsInstant() @Describe('End of the access token.') expiresAt: string;
 }
 
 export const refreshSession = request({

@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsUUID } from '../kit/index.js';
 
 export class RefreshTokenReused {
-  @Field.id() userId: string;
-  @Field.id({ description: 'It has ended, with all its tokens.' }) sessionId: string;
+  @IsUUID() userId: string;
+  @IsUUID() @Describe('It has ended, with all its tokens.') sessionId: string;
 }
 
 export const refreshTokenReused = event({

@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { InvitationView } from './invitation-view.js';
 import { access } from './rights.js';
 
 export class ResendInvitation {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const resendInvitation = request({

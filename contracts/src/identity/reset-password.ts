@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsLine, IsString, MaxLength, request } from '../kit/index.js';
 import { access } from './rights.js';
 
 export class ResetPassword {
-  @Field.line({ max: 200 }) token: string;
-  @Field.text({ max: 1024 }) password: string;
+  @IsLine() @MaxLength(200) token: string;
+  @IsString() @MaxLength(1024) password: string;
 }
 
 export const resetPassword = request({

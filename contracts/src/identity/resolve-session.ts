@@ -1,27 +1,51 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  Describe,
+  IsArray,
+  IsBoolean,
+  IsInstant,
+  IsLanguageTag,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  request,
+} from '../kit/index.js';
 import { access } from './rights.js';
 
 export class ResolveSession {
-  @Field.line({ max: 200, description: 'What the cookie or the Authorization header carries.' })
+  @IsLine()
+  @MaxLength(200)
+  @Describe('What the cookie or the Authorization header carries.')
   credential: string;
-  @Field.flag({
-    optional: true,
-    description: 'Whether this counts as use, which puts off the end of an idle session; true if left out.',
-  })
+  @IsOptional()
+  @IsBoolean()
+  @Describe('Whether this counts as use, which puts off the end of an idle session; true if left out.')
   touch?: boolean;
 }
 
 export class ResolvedSession {
-  @Field.text({ max: 4096, description: 'Signed token for the bus, valid for a few minutes.' })
+  @IsString()
+  @MaxLength(4096)
+  @Describe('Signed token for the bus, valid for a few minutes.')
   actorToken: string;
-  @Field.time({ description: 'Until when the gateway may use the token without asking again.' })
+  @IsInstant()
+  @Describe('Until when the gateway may use the token without asking again.')
   useUntil: string;
-  @Field.id() sessionId: string;
-  @Field.id() userId: string;
-  @Field.id({ nullable: true }) companyId: string | null;
-  @Field.line({ max: 30 }) role: string;
-  @Field.texts({ max: 40, maxItems: 30 }) rights: string[];
-  @Field.language({ nullable: true }) language: string | null;
+  @IsUUID() sessionId: string;
+  @IsUUID() userId: string;
+  @IsNullable() @IsUUID() companyId: string | null;
+  @IsLine() @MaxLength(30) role: string;
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsLine({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(40, { each: true })
+  rights: string[];
+  @IsNullable() @IsLanguageTag() language: string | null;
 }
 
 export const resolveSession = request({

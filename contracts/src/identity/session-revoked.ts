@@ -1,13 +1,12 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsLine, IsNullable, IsOptional, IsUUID, MaxLength } from '../kit/index.js';
 
 export class SessionRevoked {
-  @Field.id() userId: string;
-  @Field.id({ nullable: true, description: 'null: all sessions of the person.' }) sessionId: string | null;
-  @Field.line({
-    max: 40,
-    optional: true,
-    description: 'Why, e.g. `token_reused`: a spent refresh token came back.',
-  })
+  @IsUUID() userId: string;
+  @IsNullable() @IsUUID() @Describe('null: all sessions of the person.') sessionId: string | null;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(40)
+  @Describe('Why, e.g. `token_reused`: a spent refresh token came back.')
   reason?: string;
 }
 

@@ -1,4 +1,17 @@
-import { Field } from '../kit/index.js';
+import {
+  Describe,
+  IsCountry,
+  IsEmailAddress,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsUUID,
+  MaxLength,
+  Min,
+  Nested,
+} from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_FULL_NAME } from '../limits.js';
 import { customerRoles, type StaffRole } from './rights.js';
 
@@ -11,29 +24,31 @@ export const customerCareRoles = [
 ] as const satisfies StaffRole[];
 
 export class CompanyOwner {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_FULL_NAME }) name: string;
-  @Field.email() email: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_FULL_NAME) name: string;
+  @IsEmailAddress() email: string;
 }
 
 /** A line of the list of customers. */
 export class StaffCompanyView {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_COMPANY_NAME }) name: string;
-  @Field.country() country: string;
-  @Field.time() createdAt: string;
-  @Field.object(() => CompanyOwner, { nullable: true }) owner: CompanyOwner | null;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_COMPANY_NAME) name: string;
+  @IsCountry() country: string;
+  @IsInstant() createdAt: string;
+  @IsNullable() @Nested(() => CompanyOwner) owner: CompanyOwner | null;
 }
 
 export class StaffCompanyDetails extends StaffCompanyView {
-  @Field.integer({ min: 0, description: 'All people of the company, the owner among them.' })
+  @IsInt()
+  @Min(0)
+  @Describe('All people of the company, the owner among them.')
   memberCount: number;
 }
 
 export class StaffCompanyUser {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_FULL_NAME }) name: string;
-  @Field.email() email: string;
-  @Field.oneOf(customerRoles) role: (typeof customerRoles)[number];
-  @Field.time() joinedAt: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_FULL_NAME) name: string;
+  @IsEmailAddress() email: string;
+  @IsIn(customerRoles) role: (typeof customerRoles)[number];
+  @IsInstant() joinedAt: string;
 }

@@ -1,16 +1,26 @@
-import { OTHER_VERSIONS } from '../if-match.js';
-import { Field, request } from '../kit/index.js';
+import { IsOtherVersions } from '../if-match.js';
+import {
+  Describe,
+  IsCountry,
+  IsInt,
+  IsLanguageTag,
+  IsName,
+  IsOptional,
+  MaxLength,
+  Min,
+  request,
+} from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
 import { VersionedMe } from './get-me.js';
 import { access } from './rights.js';
 
 export class UpdateMe {
-  @Field.integer({ min: 1, optional: true, description: 'From the header `If-Match`.' }) ifMatch?: number;
-  @Field.texts(OTHER_VERSIONS) ifMatchOthers?: string[];
-  @Field.name({ max: MAX_PERSON_NAME, optional: true }) firstName?: string;
-  @Field.name({ max: MAX_PERSON_NAME, optional: true }) lastName?: string;
-  @Field.country({ optional: true }) country?: string;
-  @Field.language({ optional: true }) language?: string;
+  @IsOptional() @IsInt() @Min(1) @Describe('From the header `If-Match`.') ifMatch?: number;
+  @IsOtherVersions() ifMatchOthers?: string[];
+  @IsOptional() @IsName() @MaxLength(MAX_PERSON_NAME) firstName?: string;
+  @IsOptional() @IsName() @MaxLength(MAX_PERSON_NAME) lastName?: string;
+  @IsOptional() @IsCountry() country?: string;
+  @IsOptional() @IsLanguageTag() language?: string;
 }
 
 export const updateMe = request({

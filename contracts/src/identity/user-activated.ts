@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsNullable, IsUUID } from '../kit/index.js';
 
 export class UserActivated {
-  @Field.id() userId: string;
-  @Field.id({ nullable: true }) companyId: string | null;
+  @IsUUID() userId: string;
+  @IsNullable() @IsUUID() companyId: string | null;
 }
 
 export const userActivated = event({

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class UserChanged {
-  @Field.id() userId: string;
+  @IsUUID() userId: string;
 }
 
 export const userChanged = event({

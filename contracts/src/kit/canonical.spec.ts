@@ -1,17 +1,33 @@
-import { Field } from './field.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsCountry,
+  IsEmailAddress,
+  IsInstant,
+  IsLanguageTag,
+  IsLine,
+  IsName,
+  IsNullable,
+  IsOptional,
+  IsText,
+  IsUUID,
+  MaxLength,
+  MinLength,
+} from './decorators.js';
 import { validate } from './validate.js';
 
 class Probe {
-  @Field.name({ max: 10, optional: true }) name?: string;
-  @Field.name({ max: 10, min: 0, optional: true, nullable: true }) maybe?: string | null;
-  @Field.prose({ max: 20, optional: true }) prose?: string;
-  @Field.line({ max: 50, optional: true }) token?: string;
-  @Field.id({ optional: true }) id?: string;
-  @Field.ids({ maxItems: 3, unique: true, optional: true }) ids?: string[];
-  @Field.email({ optional: true }) email?: string;
-  @Field.country({ optional: true }) country?: string;
-  @Field.language({ optional: true }) language?: string;
-  @Field.time({ optional: true }) time?: string;
+  @IsOptional() @IsName() @MaxLength(10) name?: string;
+  @IsOptional() @IsNullable() @IsName() @MinLength(0) @MaxLength(10) maybe?: string | null;
+  @IsOptional() @IsText() @MaxLength(20) prose?: string;
+  @IsOptional() @IsLine() @MaxLength(50) token?: string;
+  @IsOptional() @IsUUID() id?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
+  @IsOptional() @IsEmailAddress() email?: string;
+  @IsOptional() @IsCountry() country?: string;
+  @IsOptional() @IsLanguageTag() language?: string;
+  @IsOptional() @IsInstant() time?: string;
 }
 
 type Field = keyof Probe;

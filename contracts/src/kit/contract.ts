@@ -1,4 +1,4 @@
-import type { Shape } from './field.js';
+import type { Shape } from './fields.js';
 
 /** What kind of failure an error code is; the gateway turns it into an HTTP status. */
 export const statusOf = {

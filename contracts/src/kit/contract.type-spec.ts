@@ -1,12 +1,12 @@
 import { event, request, type CodesOf, type InputOf, type PayloadOf, type ReplyOf } from './contract.js';
-import { Field } from './field.js';
+import { IsBoolean, IsLine, MaxLength } from './decorators.js';
 
 /** Compiled by `npm run typecheck` alone; nothing of it ever runs. */
 export class Ask {
-  @Field.line({ max: 5 }) name: string;
+  @IsLine() @MaxLength(5) name: string;
 }
 export class Answer {
-  @Field.flag() done: boolean;
+  @IsBoolean() done: boolean;
 }
 
 const common = { request: Ask, summary: 'Asks.', access: { who: 'public' } } as const;

@@ -91,7 +91,8 @@ export const MaxBytes = (bytes: number): PropertyDecorator =>
   });
 
 /** Nested shapes are named late, so that files may import each other in any order. */
-export const Nested = (shape: () => Shape): PropertyDecorator => ValidateNested({ context: { nested: shape } });
+export const Nested = (shape: () => Shape): PropertyDecorator =>
+  ValidateNested({ context: { nested: shape } });
 export const NestedList = (shape: () => Shape, maxItems: number): PropertyDecorator =>
   compose(IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true, context: { nested: shape } }));
 

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, type Source } from './engine.js';
-import { fieldsOf, type FieldSpec, type Shape } from './field.js';
+import { fieldsOf, type FieldSpec, type Shape } from './fields.js';
 import { behaviour, fieldSchema, type Strictness } from './json-schema.js';
 
 /** One broken rule of one field. `field` is a path like `items/0/name`; `code` is stable. */

@@ -95,8 +95,9 @@ class Reader {
   take(m: Metadata, where: string): void {
     Object.assign(this.notes, m.context);
     if (m.name === 'isOptional') this.optional = true;
-    else if (m.type === ValidationTypes.CONDITIONAL && m.constraints[0] === notNull) this.nullable = true;
-    else if (m.type === ValidationTypes.NESTED) this.each ||= m.each;
+    else if (m.type === ValidationTypes.CONDITIONAL_VALIDATION && m.constraints[0] === notNull)
+      this.nullable = true;
+    else if (m.type === ValidationTypes.NESTED_VALIDATION) this.each ||= m.each;
     else if (m.type !== ValidationTypes.WHITELIST) this.takeRule(m, where);
   }
 

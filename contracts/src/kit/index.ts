@@ -1,5 +1,6 @@
 export * from './contract.js';
-export { Field, fieldsOf, type FieldSpec, type Shape } from './field.js';
+export * from './decorators.js';
+export { fieldsOf, type FieldSpec, type Shape } from './fields.js';
 export * from './json-schema.js';
 export { validate, type FieldError } from './validate.js';
 export { canonicalEmail, displayEmail, isEmail } from './email.js';

@@ -1,4 +1,4 @@
-import { fieldsOf, type FieldSpec, type Shape } from './field.js';
+import { fieldsOf, type FieldSpec, type Shape } from './fields.js';
 
 /** JSON Schema 2020-12, the subset that OpenAPI 3.1 and AsyncAPI 3 share and that this kit writes. */
 export interface JsonSchema {

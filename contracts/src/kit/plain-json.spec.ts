@@ -1,4 +1,4 @@
-import { Field } from './field.js';
+import { IsNullable, IsObject, IsOptional, MaxBytes } from './decorators.js';
 import { jsonFaultOf } from './plain-json.js';
 import { validate } from './validate.js';
 
@@ -44,7 +44,7 @@ it.each([[2 ** 53 - 1], [-0.1], [0], [1e-300]])('passes %j on', (value) => {
 });
 
 class Probe {
-  @Field.json({ maxBytes: 20, optional: true, nullable: true }) free?: Record<string, unknown> | null;
+  @IsOptional() @IsNullable() @IsObject() @MaxBytes(20) free?: Record<string, unknown> | null;
 }
 
 it('is what a field of free JSON with a limit is checked by', () => {

@@ -1,23 +1,52 @@
-import { Field } from './field.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Lenient,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Nested,
+  NestedList,
+} from './decorators.js';
 import { inlineSchema, type Strictness } from './json-schema.js';
 import { validate } from './validate.js';
 
 class Inner {
-  @Field.line({ max: 5 }) name: string;
+  @IsLine() @MaxLength(5) name: string;
 }
 class Probe {
-  @Field.line({ max: 5, min: 1 }) line: string;
-  @Field.text({ max: 5, optional: true }) text?: string;
-  @Field.integer({ min: 1, max: 3, optional: true }) whole?: number;
-  @Field.flag({ optional: true }) flag?: boolean;
-  @Field.consent({ optional: true }) consent?: true;
-  @Field.oneOf(['a', 'b'], { optional: true, nullable: true }) choice?: 'a' | 'b' | null;
-  @Field.id({ optional: true, nullable: true }) id?: string | null;
-  @Field.time({ optional: true }) at?: string;
-  @Field.texts({ max: 3, maxItems: 2, unique: true, optional: true }) texts?: string[];
-  @Field.list(() => Inner, { maxItems: 2, optional: true }) list?: Inner[];
-  @Field.object(() => Inner, { optional: true, nullable: true }) inner?: Inner | null;
-  @Field.json({ optional: true }) json?: Record<string, unknown>;
+  @IsLine() @MinLength(1) @MaxLength(5) line: string;
+  @IsOptional() @IsString() @MaxLength(5) text?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(3) whole?: number;
+  @IsOptional() @IsBoolean() flag?: boolean;
+  @IsOptional() @Equals(true) consent?: true;
+  @IsOptional() @IsNullable() @IsIn(['a', 'b']) choice?: 'a' | 'b' | null;
+  @IsOptional() @IsNullable() @IsUUID() id?: string | null;
+  @IsOptional() @IsInstant() at?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2)
+  @ArrayUnique()
+  @IsLine({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(3, { each: true })
+  texts?: string[];
+  @IsOptional() @NestedList(() => Inner, 2) list?: Inner[];
+  @IsOptional() @IsNullable() @Nested(() => Inner) inner?: Inner | null;
+  @IsOptional() @IsObject() json?: Record<string, unknown>;
 }
 
 const good = { line: 'x' };
@@ -123,15 +152,15 @@ it('says at most twenty things, and does not repeat a hostile name at full lengt
   for (const e of errors) expect(e.field.length).toBeLessThanOrEqual(100);
 });
 
-class Lenient {
-  @Field.line({ max: 5 }) token: string;
-  @Field.list(() => Inner, { maxItems: 2, optional: true, lenient: true }) items?: Inner[];
+class PartByPart {
+  @IsLine() @MaxLength(5) token: string;
+  @IsOptional() @Lenient() @NestedList(() => Inner, 2) items?: Inner[];
 }
 
 it('leaves a lenient field to who takes it, and documents what it ought to be', () => {
   for (const items of [[null, 1, { name: 7 }], [1, 2, 3], 'x', null, { a: 1 }])
-    expect(validate(Lenient, { token: 'x', items })).toEqual([]);
-  expect(validate(Lenient, { token: 7, items: [] })).toHaveLength(1);
-  const { properties } = inlineSchema(Lenient, 'tolerant') as { properties: Record<string, object> };
+    expect(validate(PartByPart, { token: 'x', items })).toEqual([]);
+  expect(validate(PartByPart, { token: 7, items: [] })).toHaveLength(1);
+  const { properties } = inlineSchema(PartByPart, 'tolerant') as { properties: Record<string, object> };
   expect(properties.items).toMatchObject({ type: 'array', maxItems: 2, items: { required: ['name'] } });
 });

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, type Source } from './engine.js';
 import { faultsOf, type FieldError } from './faults.js';
-import type { Shape } from './field.js';
+import type { Shape } from './fields.js';
 import { checkedSchema, type Strictness } from './json-schema.js';
 
 export type { FieldError } from './faults.js';

@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class ActivationCreated {
-  @Field.id() activationId: string;
-  @Field.id() licenseId: string;
+  @IsUUID() activationId: string;
+  @IsUUID() licenseId: string;
 }
 
 export const activationCreated = event({

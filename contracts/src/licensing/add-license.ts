@@ -1,13 +1,16 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { codeErrors } from './code-errors.js';
 import { LicenseView } from './license.view.js';
 
 /** Exactly one of the two. */
 export class AddLicense {
-  @Field.verbatim({ max: 512, optional: true, description: 'Activation code, XXXXX-XXXXX-XXXXX-XXXXX.' })
+  @IsOptional()
+  @IsVerbatim()
+  @MaxLength(512)
+  @Describe('Activation code, XXXXX-XXXXX-XXXXX-XXXXX.')
   activationCode?: string;
-  @Field.verbatim({ max: 20_000, optional: true, description: 'Text of a key file.' }) keyFile?: string;
+  @IsOptional() @IsVerbatim() @MaxLength(20_000) @Describe('Text of a key file.') keyFile?: string;
 }
 
 export const addLicense = request({

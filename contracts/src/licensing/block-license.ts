@@ -1,19 +1,30 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsNullable,
+  IsString,
+  IsText,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { licenseStatuses } from './license.view.js';
 
 export class BlockLicense {
-  @Field.id({ description: 'Any entry of the license; all entries of the code are blocked.' }) id: string;
-  @Field.prose({ max: MAX_REASON, description: 'Goes into the audit log.' }) reason: string;
+  @IsUUID() @Describe('Any entry of the license; all entries of the code are blocked.') id: string;
+  @IsText() @MaxLength(MAX_REASON) @Describe('Goes into the audit log.') reason: string;
 }
 
 export class StaffLicenseView {
-  @Field.id() id: string;
-  @Field.line({ max: 20 }) serialNumber: string;
-  @Field.oneOf(licenseStatuses) status: (typeof licenseStatuses)[number];
-  @Field.time({ nullable: true }) blockedAt: string | null;
-  @Field.text({ max: MAX_REASON, nullable: true }) blockReason: string | null;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(20) serialNumber: string;
+  @IsIn(licenseStatuses) status: (typeof licenseStatuses)[number];
+  @IsNullable() @IsInstant() blockedAt: string | null;
+  @IsNullable() @IsString() @MaxLength(MAX_REASON) blockReason: string | null;
 }
 
 export const blockLicense = request({

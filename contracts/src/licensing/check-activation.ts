@@ -1,37 +1,54 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsInstant,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  Nested,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { ActivatedLicense } from './create-activation.js';
 
 export class CheckActivation {
-  @Field.id() id: string;
-  @Field.line({
-    max: 200,
-    optional: true,
-    description: 'The activation token, from the Authorization header.',
-  })
+  @IsUUID() id: string;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('The activation token, from the Authorization header.')
   token?: string;
-  @Field.line({ min: 1, max: 256 }) fingerprint: string;
-  @Field.line({ min: 1, max: 128, description: 'Unique to this check; the certificate repeats it.' })
+  @IsLine() @MinLength(1) @MaxLength(256) fingerprint: string;
+  @IsLine()
+  @MinLength(1)
+  @MaxLength(128)
+  @Describe('Unique to this check; the certificate repeats it.')
   nonce: string;
 }
 
 export class CheckReason {
-  @Field.line({ max: 60 }) code: string;
-  @Field.line({ max: 500, description: "What to do about it, in the caller's language." }) remedy: string;
+  @IsLine() @MaxLength(60) code: string;
+  @IsLine() @MaxLength(500) @Describe("What to do about it, in the caller's language.") remedy: string;
 }
 
 export class CheckedActivation {
-  @Field.flag() valid: boolean;
-  @Field.list(() => CheckReason, { maxItems: 20, description: 'Every reason at once; empty when valid.' })
+  @IsBoolean() valid: boolean;
+  @NestedList(() => CheckReason, 20)
+  @Describe('Every reason at once; empty when valid.')
   reasons: CheckReason[];
-  @Field.object(() => ActivatedLicense) license: ActivatedLicense;
-  @Field.time() nextCheckAt: string;
-  @Field.text({
-    max: 16_384,
-    nullable: true,
-    description:
-      'Signed, a no as well as a yes; store it in place of the one before. null only for a no that cannot be signed.',
-  })
+  @Nested(() => ActivatedLicense) license: ActivatedLicense;
+  @IsInstant() nextCheckAt: string;
+  @IsNullable()
+  @IsString()
+  @MaxLength(16_384)
+  @Describe(
+    'Signed, a no as well as a yes; store it in place of the one before. null only for a no that cannot be signed.',
+  )
   certificate: string | null;
 }
 

@@ -1,19 +1,29 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  Describe,
+  IsArray,
+  IsName,
+  IsOptional,
+  IsUUID,
+  IsVerbatim,
+  MaxLength,
+  MinLength,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class ClaimCode {
-  @Field.id({
-    description: 'The company that shall own the license; asking again for it claims nothing twice.',
-  })
+  @IsUUID()
+  @Describe('The company that shall own the license; asking again for it claims nothing twice.')
   companyId: string;
-  @Field.name({ min: 0, max: 500 }) companyName: string;
-  @Field.id() userId: string;
-  @Field.verbatim({ max: 512, optional: true }) activationCode?: string;
-  @Field.verbatim({ max: 20_000, optional: true }) keyFile?: string;
+  @IsName() @MinLength(0) @MaxLength(500) companyName: string;
+  @IsUUID() userId: string;
+  @IsOptional() @IsVerbatim() @MaxLength(512) activationCode?: string;
+  @IsOptional() @IsVerbatim() @MaxLength(20_000) keyFile?: string;
 }
 
 export class ClaimedCode {
-  @Field.ids({ maxItems: 100 }) licenseIds: string[];
+  @IsArray() @ArrayMaxSize(100) @IsUUID('all', { each: true }) licenseIds: string[];
 }
 
 /** Inside `POST /auth/activate`: the code becomes the company's at this moment, not at registration. */

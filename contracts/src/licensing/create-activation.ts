@@ -1,46 +1,64 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsName,
+  IsOptional,
+  IsString,
+  IsUUID,
+  IsVerbatim,
+  MaxLength,
+  MinLength,
+  Nested,
+  request,
+} from '../kit/index.js';
 import { MAX_PRODUCT_VERSION, MAX_SEAT_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { codeErrors } from './code-errors.js';
 import { licenseStatuses } from './license.view.js';
 
 export class ActivatingApplication {
-  @Field.id({ description: "The application's product." }) product: string;
-  @Field.name({
-    max: MAX_PRODUCT_VERSION,
-    description: 'A listed version covers itself and those below it, segment by segment: 12.6 covers 12.6.1.',
-  })
+  @IsUUID() @Describe("The application's product.") product: string;
+  @IsName()
+  @MaxLength(MAX_PRODUCT_VERSION)
+  @Describe('A listed version covers itself and those below it, segment by segment: 12.6 covers 12.6.1.')
   version: string;
 }
 
 /** Exactly one of `activationCode` and `keyFile`. */
 export class CreateActivation {
-  @Field.verbatim({ max: 512, optional: true }) activationCode?: string;
-  @Field.verbatim({ max: 20_000, optional: true }) keyFile?: string;
-  @Field.line({ min: 1, max: 256, description: 'What makes the device the same one next time.' })
+  @IsOptional() @IsVerbatim() @MaxLength(512) activationCode?: string;
+  @IsOptional() @IsVerbatim() @MaxLength(20_000) keyFile?: string;
+  @IsLine()
+  @MinLength(1)
+  @MaxLength(256)
+  @Describe('What makes the device the same one next time.')
   fingerprint: string;
-  @Field.object(() => ActivatingApplication) application: ActivatingApplication;
-  @Field.name({ max: MAX_SEAT_NAME }) deviceName: string;
-  @Field.line({
-    min: 1,
-    max: 128,
-    optional: true,
-    description:
-      'Unique to this activation; the certificate repeats it, so that it is known to be new without a clock.',
-  })
+  @Nested(() => ActivatingApplication) application: ActivatingApplication;
+  @IsName() @MaxLength(MAX_SEAT_NAME) deviceName: string;
+  @IsOptional()
+  @IsLine()
+  @MinLength(1)
+  @MaxLength(128)
+  @Describe(
+    'Unique to this activation; the certificate repeats it, so that it is known to be new without a clock.',
+  )
   nonce?: string;
 }
 
 export class ActivatedLicense {
-  @Field.oneOf(licenseStatuses) status: (typeof licenseStatuses)[number];
-  @Field.time() expiresAt: string;
+  @IsIn(licenseStatuses) status: (typeof licenseStatuses)[number];
+  @IsInstant() expiresAt: string;
 }
 
 export class CreatedActivation {
-  @Field.id() id: string;
-  @Field.line({ max: 200, description: 'Secret of the application; replaces an earlier one.' }) token: string;
-  @Field.object(() => ActivatedLicense) license: ActivatedLicense;
-  @Field.text({ max: 16_384, description: 'Signed; valid offline until its own validUntil.' })
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(200) @Describe('Secret of the application; replaces an earlier one.') token: string;
+  @Nested(() => ActivatedLicense) license: ActivatedLicense;
+  @IsString()
+  @MaxLength(16_384)
+  @Describe('Signed; valid offline until its own validUntil.')
   certificate: string;
 }
 

@@ -1,25 +1,48 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  Describe,
+  IsArray,
+  IsIn,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsName,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  request,
+} from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { licenseKinds } from './license-order.view.js';
 
 export class CreateOrder {
-  @Field.name({ max: MAX_COMPANY_NAME }) companyName: string;
-  @Field.id() productId: string;
-  @Field.integer({ min: 1, max: 100_000, description: 'Devices per code.' }) seats: number;
-  @Field.integer({ min: 1, max: 3_660 }) termDays: number;
-  @Field.oneOf(licenseKinds) kind: (typeof licenseKinds)[number];
-  @Field.integer({ min: 1, max: 10_000, description: 'How many codes.' }) quantity: number;
-  @Field.id({ optional: true, description: "A partner's own, unless given." }) partnerId?: string;
-  @Field.time({ optional: true, description: 'The term counts from here; from now, unless given.' })
+  @IsName() @MaxLength(MAX_COMPANY_NAME) companyName: string;
+  @IsUUID() productId: string;
+  @IsInt() @Min(1) @Max(100_000) @Describe('Devices per code.') seats: number;
+  @IsInt() @Min(1) @Max(3_660) termDays: number;
+  @IsIn(licenseKinds) kind: (typeof licenseKinds)[number];
+  @IsInt() @Min(1) @Max(10_000) @Describe('How many codes.') quantity: number;
+  @IsOptional() @IsUUID() @Describe("A partner's own, unless given.") partnerId?: string;
+  @IsOptional()
+  @IsInstant()
+  @Describe('The term counts from here; from now, unless given.')
   startsAt?: string;
 }
 
 export class CreatedOrder {
-  @Field.id() id: string;
-  @Field.line({ max: 40 }) orderNumber: string;
-  @Field.id() productId: string;
-  @Field.texts({ max: 40, maxItems: 10_000 }) activationCodes: string[];
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(40) orderNumber: string;
+  @IsUUID() productId: string;
+  @IsArray()
+  @ArrayMaxSize(10_000)
+  @IsLine({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(40, { each: true })
+  activationCodes: string[];
 }
 
 export const createOrder = request({

@@ -1,13 +1,12 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsLine, IsOptional, IsUUID, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class EndActivation {
-  @Field.id() id: string;
-  @Field.line({
-    max: 200,
-    optional: true,
-    description: 'The activation token, from the Authorization header.',
-  })
+  @IsUUID() id: string;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('The activation token, from the Authorization header.')
   token?: string;
 }
 

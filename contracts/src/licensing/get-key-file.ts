@@ -1,14 +1,14 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsLine, IsString, IsUUID, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class GetKeyFile {
-  @Field.id({ description: 'The license.' }) id: string;
-  @Field.line({ max: 40 }) name: string;
+  @IsUUID() @Describe('The license.') id: string;
+  @IsLine() @MaxLength(40) name: string;
 }
 
 export class KeyFileContents {
-  @Field.line({ max: 40 }) name: string;
-  @Field.text({ max: 16_384, description: 'To be saved byte for byte.' }) text: string;
+  @IsLine() @MaxLength(40) name: string;
+  @IsString() @MaxLength(16_384) @Describe('To be saved byte for byte.') text: string;
 }
 
 const definition = {

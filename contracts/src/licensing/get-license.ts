@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { LicenseView } from './license.view.js';
 
 export class GetLicense {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const getLicense = request({

@@ -1,19 +1,21 @@
 import { Empty } from '../empty.js';
 import { access } from '../identity/rights.js';
-import { Field, request } from '../kit/index.js';
+import { Describe, IsLine, IsString, MaxLength, NestedList, request } from '../kit/index.js';
 
 export class RootKey {
-  @Field.line({
-    max: 16,
-    description: 'The first 16 characters of what `Signer` says in a product-key certificate of this key.',
-  })
+  @IsLine()
+  @MaxLength(16)
+  @Describe('The first 16 characters of what `Signer` says in a product-key certificate of this key.')
   keyId: string;
-  @Field.text({ max: 200, description: 'SubjectPublicKeyInfo in PEM, Ed25519; secret from nobody.' })
+  @IsString()
+  @MaxLength(200)
+  @Describe('SubjectPublicKeyInfo in PEM, Ed25519; secret from nobody.')
   pem: string;
 }
 
 export class RootKeys {
-  @Field.list(() => RootKey, { maxItems: 20, description: 'Several while one is being replaced.' })
+  @NestedList(() => RootKey, 20)
+  @Describe('Several while one is being replaced.')
   items: RootKey[];
 }
 

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class KeyFilesOrdered {
-  @Field.id() keyFileOrderId: string;
+  @IsUUID() keyFileOrderId: string;
 }
 
 export const keyFilesOrdered = event({

@@ -1,13 +1,13 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsBoolean, IsInstant, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseAdded {
-  @Field.id() licenseId: string;
-  @Field.id({ description: 'Who added it.' }) userId: string;
-  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
-  @Field.line({ max: 20 }) serialNumber: string;
-  @Field.time() expiresAt: string;
-  @Field.flag({ description: 'Added while the company was founded.' }) atRegistration: boolean;
+  @IsUUID() licenseId: string;
+  @IsUUID() @Describe('Who added it.') userId: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_NAME) productName: string;
+  @IsLine() @MaxLength(20) serialNumber: string;
+  @IsInstant() expiresAt: string;
+  @IsBoolean() @Describe('Added while the company was founded.') atRegistration: boolean;
 }
 
 export const licenseAdded = event({

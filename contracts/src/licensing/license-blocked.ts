@@ -1,10 +1,10 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseBlocked {
-  @Field.id() licenseId: string;
-  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
-  @Field.line({ max: 20 }) serialNumber: string;
+  @IsUUID() licenseId: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_NAME) productName: string;
+  @IsLine() @MaxLength(20) serialNumber: string;
 }
 
 export const licenseBlocked = event({

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class LicenseChanged {
-  @Field.id() licenseId: string;
+  @IsUUID() licenseId: string;
 }
 
 export const licenseChanged = event({

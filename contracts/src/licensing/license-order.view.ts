@@ -1,19 +1,19 @@
-import { Field } from '../kit/index.js';
+import { IsIn, IsInstant, IsInt, IsLine, IsNullable, IsUUID, MaxLength } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 
 export const licenseKinds = ['commercial', 'trial', 'nfr'] as const;
 
 export class LicenseOrderView {
-  @Field.id() id: string;
-  @Field.line({ max: 40 }) orderNumber: string;
-  @Field.line({ max: MAX_COMPANY_NAME }) companyName: string;
-  @Field.id() productId: string;
-  @Field.integer() seats: number;
-  @Field.integer() termDays: number;
-  @Field.oneOf(licenseKinds) kind: (typeof licenseKinds)[number];
-  @Field.integer() quantity: number;
-  @Field.id({ nullable: true }) partnerId: string | null;
-  @Field.time() startsAt: string;
-  @Field.time() expiresAt: string;
-  @Field.time() createdAt: string;
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(40) orderNumber: string;
+  @IsLine() @MaxLength(MAX_COMPANY_NAME) companyName: string;
+  @IsUUID() productId: string;
+  @IsInt() seats: number;
+  @IsInt() termDays: number;
+  @IsIn(licenseKinds) kind: (typeof licenseKinds)[number];
+  @IsInt() quantity: number;
+  @IsNullable() @IsUUID() partnerId: string | null;
+  @IsInstant() startsAt: string;
+  @IsInstant() expiresAt: string;
+  @IsInstant() createdAt: string;
 }

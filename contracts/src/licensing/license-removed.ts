@@ -1,11 +1,11 @@
-import { event, Field } from '../kit/index.js';
+import { Describe, event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 import { MAX_PRODUCT_NAME } from '../limits.js';
 
 export class LicenseRemoved {
-  @Field.id() licenseId: string;
-  @Field.id({ description: 'Who removed it.' }) userId: string;
-  @Field.line({ max: MAX_PRODUCT_NAME }) productName: string;
-  @Field.line({ max: 20 }) serialNumber: string;
+  @IsUUID() licenseId: string;
+  @IsUUID() @Describe('Who removed it.') userId: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_NAME) productName: string;
+  @IsLine() @MaxLength(20) serialNumber: string;
 }
 
 export const licenseRemoved = event({

@@ -1,21 +1,40 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  Describe,
+  IsArray,
+  IsLine,
+  IsNullable,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class ListLicenseApplications {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export class LicensedApplication {
-  @Field.id({ description: "The application's product." }) id: string;
-  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
-  @Field.texts({ max: MAX_PRODUCT_VERSION, maxItems: 50 }) versions: string[];
-  @Field.line({ max: 40, nullable: true, description: 'The key file that activates it.' })
+  @IsUUID() @Describe("The application's product.") id: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_NAME) name: string;
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsLine({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(MAX_PRODUCT_VERSION, { each: true })
+  versions: string[];
+  @IsNullable()
+  @IsLine()
+  @MaxLength(40)
+  @Describe('The key file that activates it.')
   keyFile: string | null;
 }
 
 export class LicensedApplications {
-  @Field.list(() => LicensedApplication, { maxItems: 100 }) items: LicensedApplication[];
+  @NestedList(() => LicensedApplication, 100) items: LicensedApplication[];
 }
 
 export const listLicenseApplications = request({

@@ -1,4 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsIn,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  Max,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { LicenseView } from './license.view.js';
 
@@ -6,17 +17,21 @@ export const licenseFilters = ['all', 'active', 'expired', 'not_activated', 'blo
 export const licenseOrders = ['expiresAt', '-expiresAt'] as const;
 
 export class ListLicenses {
-  @Field.oneOf(licenseFilters, { optional: true, description: 'all, unless given' })
+  @IsOptional()
+  @IsIn(licenseFilters)
+  @Describe('all, unless given')
   status?: (typeof licenseFilters)[number];
-  @Field.oneOf(licenseOrders, { optional: true, description: 'expiresAt, unless given' })
+  @IsOptional()
+  @IsIn(licenseOrders)
+  @Describe('expiresAt, unless given')
   sort?: (typeof licenseOrders)[number];
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class LicenseList {
-  @Field.list(() => LicenseView, { maxItems: 100 }) items: LicenseView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => LicenseView, 100) items: LicenseView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listLicenses = request({

@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { IsCursor, IsInt, IsNullable, IsOptional, Max, Min, NestedList, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { LicenseOrderView } from './license-order.view.js';
 
 export class ListOrders {
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class LicenseOrderList {
-  @Field.list(() => LicenseOrderView, { maxItems: 100 }) items: LicenseOrderView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => LicenseOrderView, 100) items: LicenseOrderView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listOrders = request({

@@ -1,30 +1,44 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsInstant,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION, MAX_SEAT_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class ListSeats {
-  @Field.id({ description: 'The license.' }) id: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsUUID() @Describe('The license.') id: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class SeatApplication {
-  @Field.id() product: string;
-  @Field.line({ max: MAX_PRODUCT_NAME }) name: string;
-  @Field.line({ max: MAX_PRODUCT_VERSION }) version: string;
+  @IsUUID() product: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_NAME) name: string;
+  @IsLine() @MaxLength(MAX_PRODUCT_VERSION) version: string;
 }
 
 /** One device that uses the license, with the applications activated there. */
 export class SeatView {
-  @Field.id() id: string;
-  @Field.line({ max: MAX_SEAT_NAME }) deviceName: string;
-  @Field.time() takenAt: string;
-  @Field.list(() => SeatApplication, { maxItems: 100 }) applications: SeatApplication[];
+  @IsUUID() id: string;
+  @IsLine() @MaxLength(MAX_SEAT_NAME) deviceName: string;
+  @IsInstant() takenAt: string;
+  @NestedList(() => SeatApplication, 100) applications: SeatApplication[];
 }
 
 export class SeatList {
-  @Field.list(() => SeatView, { maxItems: 100 }) items: SeatView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => SeatView, 100) items: SeatView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listSeats = request({

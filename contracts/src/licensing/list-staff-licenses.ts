@@ -1,24 +1,38 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsInstant,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { customerCareRoles } from '../identity/staff-company-view.js';
 import { LicenseView } from './license.view.js';
 
 export class ListStaffLicenses {
-  @Field.id({ description: 'Whose licenses.' }) companyId: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsUUID() @Describe('Whose licenses.') companyId: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 /** A license as its company sees it without `licenses.manage`, and what only the vendor knows. */
 export class ListedStaffLicense extends LicenseView {
-  @Field.time({ nullable: true }) blockedAt: string | null;
-  @Field.text({ max: MAX_REASON, nullable: true }) blockReason: string | null;
+  @IsNullable() @IsInstant() blockedAt: string | null;
+  @IsNullable() @IsString() @MaxLength(MAX_REASON) blockReason: string | null;
 }
 
 export class StaffLicenseList {
-  @Field.list(() => ListedStaffLicense, { maxItems: 100 }) items: ListedStaffLicense[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => ListedStaffLicense, 100) items: ListedStaffLicense[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listStaffLicenses = request({

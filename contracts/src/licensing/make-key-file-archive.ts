@@ -1,17 +1,34 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  Describe,
+  IsArray,
+  IsEmailAddress,
+  IsLanguageTag,
+  IsLine,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class MakeKeyFileArchive {
-  @Field.id({ description: 'The order for key files that the event named.' }) keyFileOrderId: string;
+  @IsUUID() @Describe('The order for key files that the event named.') keyFileOrderId: string;
 }
 
 export class KeyFileArchive {
-  @Field.email() email: string;
-  @Field.language() language: string;
-  @Field.line({ max: 100 }) fileName: string;
-  @Field.text({ max: 700_000, description: 'The zip archive, base64.' }) zip: string;
-  @Field.line({ max: 20, description: 'Which license, without giving the code away.' }) serialNumber: string;
-  @Field.texts({ max: 200, maxItems: 50 }) products: string[];
+  @IsEmailAddress() email: string;
+  @IsLanguageTag() language: string;
+  @IsLine() @MaxLength(100) fileName: string;
+  @IsString() @MaxLength(700_000) @Describe('The zip archive, base64.') zip: string;
+  @IsLine() @MaxLength(20) @Describe('Which license, without giving the code away.') serialNumber: string;
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsLine({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(200, { each: true })
+  products: string[];
 }
 
 export const makeKeyFileArchive = request({

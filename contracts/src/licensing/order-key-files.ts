@@ -1,11 +1,11 @@
 import { Empty } from '../empty.js';
-import { Field, request } from '../kit/index.js';
+import { Describe, IsEmailAddress, IsVerbatim, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { codeErrors } from './code-errors.js';
 
 export class OrderKeyFiles {
-  @Field.verbatim({ max: 512 }) activationCode: string;
-  @Field.email({ description: 'Where the archive is mailed to.' }) email: string;
+  @IsVerbatim() @MaxLength(512) activationCode: string;
+  @IsEmailAddress() @Describe('Where the archive is mailed to.') email: string;
 }
 
 export const orderKeyFiles = request({

@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class ReleaseSeat {
-  @Field.id({ description: 'The license.' }) id: string;
-  @Field.id() seatId: string;
+  @IsUUID() @Describe('The license.') id: string;
+  @IsUUID() seatId: string;
 }
 
 export const releaseSeat = request({

@@ -1,8 +1,8 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class RemoveLicense {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 /** CON-11: only the link between company and license ends; devices keep what they have. */

@@ -1,11 +1,11 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsText, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { StaffLicenseView } from './block-license.js';
 
 export class UnblockLicense {
-  @Field.id() id: string;
-  @Field.prose({ max: MAX_REASON, description: 'Goes into the audit log.' }) reason: string;
+  @IsUUID() id: string;
+  @IsText() @MaxLength(MAX_REASON) @Describe('Goes into the audit log.') reason: string;
 }
 
 export const unblockLicense = request({

@@ -1,17 +1,30 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsCursor,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  Max,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { NotificationView } from './notification-view.js';
 
 export class ListNotifications {
-  @Field.flag({ optional: true, description: 'true: only what is not read yet; false: only what is.' })
+  @IsOptional()
+  @IsBoolean()
+  @Describe('true: only what is not read yet; false: only what is.')
   unread?: boolean;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class NotificationList {
-  @Field.list(() => NotificationView, { maxItems: 100 }) items: NotificationView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => NotificationView, 100) items: NotificationView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listNotifications = request({

@@ -1,7 +1,7 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsUUID } from '../kit/index.js';
 
 export class NotificationCreated {
-  @Field.id() notificationId: string;
+  @IsUUID() notificationId: string;
 }
 
 export const notificationCreated = event({

@@ -1,4 +1,4 @@
-import { Field } from '../kit/index.js';
+import { Describe, IsIn, IsInstant, IsLine, IsNullable, IsString, IsUUID, MaxLength } from '../kit/index.js';
 
 /** What a person can be told of, in the portal. */
 export const notificationKinds = [
@@ -22,13 +22,15 @@ export const notificationTopics = ['license', 'request', 'device', 'user'] as co
 export type NotificationTopic = (typeof notificationTopics)[number];
 
 export class NotificationView {
-  @Field.id() id: string;
-  @Field.oneOf(notificationKinds) kind: NotificationKind;
-  @Field.line({ max: 300, description: 'In the language of whoever asks.' }) title: string;
-  @Field.text({ max: 2000 }) text: string;
-  @Field.oneOf(notificationTopics, { nullable: true, description: 'What kind of thing it is about.' })
+  @IsUUID() id: string;
+  @IsIn(notificationKinds) kind: NotificationKind;
+  @IsLine() @MaxLength(300) @Describe('In the language of whoever asks.') title: string;
+  @IsString() @MaxLength(2000) text: string;
+  @IsNullable()
+  @IsIn(notificationTopics)
+  @Describe('What kind of thing it is about.')
   topic: NotificationTopic | null;
-  @Field.id({ nullable: true, description: 'The id of that thing.' }) topicId: string | null;
-  @Field.time() createdAt: string;
-  @Field.time({ nullable: true, description: 'null: not read yet.' }) readAt: string | null;
+  @IsNullable() @IsUUID() @Describe('The id of that thing.') topicId: string | null;
+  @IsInstant() createdAt: string;
+  @IsNullable() @IsInstant() @Describe('null: not read yet.') readAt: string | null;
 }

@@ -1,8 +1,8 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class ReadNotification {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const readNotification = request({

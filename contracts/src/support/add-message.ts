@@ -1,17 +1,27 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  Describe,
+  IsArray,
+  IsOptional,
+  IsText,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_MESSAGE } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { MessageView } from './message-view.js';
 
 export class AddMessage {
-  @Field.id({ description: 'The request.' }) id: string;
-  @Field.prose({ max: MAX_MESSAGE }) text: string;
-  @Field.ids({
-    maxItems: 100,
-    unique: true,
-    optional: true,
-    description: 'Complete uploads of the writer, at most 3.',
-  })
+  @IsUUID() @Describe('The request.') id: string;
+  @IsText() @MaxLength(MAX_MESSAGE) text: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  @Describe('Complete uploads of the writer, at most 3.')
   attachmentIds?: string[];
 }
 

@@ -1,22 +1,38 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  Describe,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsText,
+  IsUUID,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_MESSAGE } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { StaffMessageView } from './message-view.js';
 import { requestStatuses, supportRoles, type RequestStatus } from './vocabulary.js';
 
 export class AnswerRequest {
-  @Field.id({ description: 'The request.' }) id: string;
-  @Field.prose({ max: MAX_MESSAGE }) text: string;
-  @Field.oneOf(requestStatuses, { optional: true, description: 'Unchanged if it is missing.' })
+  @IsUUID() @Describe('The request.') id: string;
+  @IsText() @MaxLength(MAX_MESSAGE) text: string;
+  @IsOptional()
+  @IsIn(requestStatuses)
+  @Describe('Unchanged if it is missing.')
   status?: RequestStatus;
-  @Field.flag({ optional: true, description: 'A note that customers never see; it changes no status.' })
+  @IsOptional()
+  @IsBoolean()
+  @Describe('A note that customers never see; it changes no status.')
   internal?: boolean;
-  @Field.ids({
-    maxItems: 100,
-    unique: true,
-    optional: true,
-    description: 'Complete uploads of the writer, at most 3.',
-  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  @Describe('Complete uploads of the writer, at most 3.')
   attachmentIds?: string[];
 }
 

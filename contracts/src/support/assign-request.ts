@@ -1,11 +1,13 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsNullable, IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { StaffRequestView } from './staff-request-view.js';
 import { supportRoles } from './vocabulary.js';
 
 export class AssignRequest {
-  @Field.id({ description: 'The request.' }) id: string;
-  @Field.id({ nullable: true, description: 'Who takes it; null puts it back into the queue.' })
+  @IsUUID() @Describe('The request.') id: string;
+  @IsNullable()
+  @IsUUID()
+  @Describe('Who takes it; null puts it back into the queue.')
   userId: string | null;
 }
 

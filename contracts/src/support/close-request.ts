@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 
 export class CloseRequest {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const closeRequest = request({

@@ -1,4 +1,20 @@
-import { Field, request } from '../kit/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  Describe,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsLine,
+  IsName,
+  IsOptional,
+  IsString,
+  IsText,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  request,
+} from '../kit/index.js';
 import { MAX_MESSAGE, MAX_PRODUCT_VERSION, MAX_SUBJECT } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
@@ -6,38 +22,51 @@ import { feedbackTypes, requestCategories, supportLevels } from './vocabulary.js
 import type { FeedbackType, RequestCategory, SupportLevel } from './vocabulary.js';
 
 export class CreateRequest {
-  @Field.oneOf(requestCategories) category: RequestCategory;
-  @Field.id({ optional: true, description: 'Required for `technical`; one of the request form.' })
+  @IsIn(requestCategories) category: RequestCategory;
+  @IsOptional()
+  @IsUUID()
+  @Describe('Required for `technical`; one of the request form.')
   productId?: string;
-  @Field.name({ min: 0, max: MAX_PRODUCT_VERSION, optional: true }) productVersion?: string;
-  @Field.oneOf(supportLevels, { optional: true }) level?: SupportLevel;
-  @Field.name({ min: 0, max: 100, optional: true }) osVersion?: string;
-  @Field.line({ max: 60, optional: true, description: 'One of the request form.' }) type?: string;
-  @Field.line({ max: 60, optional: true, description: 'One of the type’s subtypes.' }) subtype?: string;
-  @Field.name({ max: MAX_SUBJECT }) subject: string;
-  @Field.prose({ max: MAX_MESSAGE, description: 'The exact problem, and the steps to reproduce it.' })
+  @IsOptional() @IsName() @MinLength(0) @MaxLength(MAX_PRODUCT_VERSION) productVersion?: string;
+  @IsOptional() @IsIn(supportLevels) level?: SupportLevel;
+  @IsOptional() @IsName() @MinLength(0) @MaxLength(100) osVersion?: string;
+  @IsOptional() @IsLine() @MaxLength(60) @Describe('One of the request form.') type?: string;
+  @IsOptional() @IsLine() @MaxLength(60) @Describe('One of the type’s subtypes.') subtype?: string;
+  @IsName() @MaxLength(MAX_SUBJECT) subject: string;
+  @IsText()
+  @MaxLength(MAX_MESSAGE)
+  @Describe('The exact problem, and the steps to reproduce it.')
   description: string;
-  @Field.flag({ optional: true, description: 'A critical incident; needs a contract that provides for it.' })
+  @IsOptional()
+  @IsBoolean()
+  @Describe('A critical incident; needs a contract that provides for it.')
   critical?: boolean;
-  @Field.flag({ optional: true }) acceptCriticalTerms?: boolean;
-  @Field.ids({
-    maxItems: 100,
-    unique: true,
-    optional: true,
-    description: 'Complete uploads of the author, at most 3.',
-  })
+  @IsOptional() @IsBoolean() acceptCriticalTerms?: boolean;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  @Describe('Complete uploads of the author, at most 3.')
   attachmentIds?: string[];
-  @Field.name({ min: 0, max: 40, optional: true, description: 'The final request that this one continues.' })
+  @IsOptional()
+  @IsName()
+  @MinLength(0)
+  @MaxLength(40)
+  @Describe('The final request that this one continues.')
   previousNumber?: string;
-  @Field.oneOf(feedbackTypes, { optional: true, description: 'Required for `feedback`.' })
+  @IsOptional()
+  @IsIn(feedbackTypes)
+  @Describe('Required for `feedback`.')
   feedbackType?: FeedbackType;
-  @Field.id({ optional: true, description: 'The request that the feedback is about.' })
+  @IsOptional()
+  @IsUUID()
+  @Describe('The request that the feedback is about.')
   relatedRequestId?: string;
-  @Field.text({
-    max: 5 * 1024,
-    optional: true,
-    description: 'Required for `apns_certificate`: the text of the .csr file.',
-  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(5 * 1024)
+  @Describe('Required for `apns_certificate`: the text of the .csr file.')
   csr?: string;
 }
 

@@ -1,22 +1,35 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsInt,
+  IsLine,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  request,
+} from '../kit/index.js';
 import { MAX_FILE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class CreateUpload {
-  @Field.text({ max: 4096, description: 'As the client names it; stored sanitised.' }) fileName: string;
-  @Field.integer({ min: 0, description: 'Bytes.' }) size: number;
-  @Field.line({ max: 200, optional: true, description: 'Kept for support; never served as such.' })
+  @IsString() @MaxLength(4096) @Describe('As the client names it; stored sanitised.') fileName: string;
+  @IsInt() @Min(0) @Describe('Bytes.') size: number;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('Kept for support; never served as such.')
   contentType?: string;
-  @Field.flag({
-    optional: true,
-    description: 'The statement on provision of data; the first upload ever needs it.',
-  })
+  @IsOptional()
+  @IsBoolean()
+  @Describe('The statement on provision of data; the first upload ever needs it.')
   acceptDataStatement?: boolean;
 }
 
 export class CreatedUpload {
-  @Field.id() attachmentId: string;
-  @Field.line({ max: MAX_FILE_NAME }) fileName: string;
+  @IsUUID() attachmentId: string;
+  @IsLine() @MaxLength(MAX_FILE_NAME) fileName: string;
 }
 
 export const createUpload = request({

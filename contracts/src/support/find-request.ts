@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsName, MaxLength, MinLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 
 export class FindRequest {
-  @Field.name({ min: 0, max: 40 }) number: string;
+  @IsName() @MinLength(0) @MaxLength(40) number: string;
 }
 
 export const findRequest = request({

@@ -1,20 +1,22 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsLine, IsOptional, IsString, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_SUBJECT } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class GetMessageBrief {
-  @Field.id() requestId: string;
-  @Field.id({ optional: true, description: 'Without: the description of the request itself.' })
+  @IsUUID() requestId: string;
+  @IsOptional()
+  @IsUUID()
+  @Describe('Without: the description of the request itself.')
   messageId?: string;
 }
 
 export class MessageBrief {
-  @Field.line({ max: 40 }) number: string;
-  @Field.line({ max: MAX_SUBJECT }) subject: string;
-  @Field.line({ max: 40 }) status: string;
-  @Field.id() authorId: string;
-  @Field.line({ max: 200, description: 'Who wrote it, as the customer may know them.' }) writer: string;
-  @Field.text({ max: 100_000 }) text: string;
+  @IsLine() @MaxLength(40) number: string;
+  @IsLine() @MaxLength(MAX_SUBJECT) subject: string;
+  @IsLine() @MaxLength(40) status: string;
+  @IsUUID() authorId: string;
+  @IsLine() @MaxLength(200) @Describe('Who wrote it, as the customer may know them.') writer: string;
+  @IsString() @MaxLength(100_000) text: string;
 }
 
 export const getMessageBrief = request({

@@ -1,9 +1,9 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { RequestDetails } from './request-details.js';
 
 export class GetRequest {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const getRequest = request({

@@ -1,10 +1,10 @@
-import { Field, request } from '../kit/index.js';
+import { IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { StaffRequestDetails } from './staff-request-view.js';
 import { supportRoles } from './vocabulary.js';
 
 export class GetStaffRequest {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export const getStaffRequest = request({

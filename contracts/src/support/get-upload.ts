@@ -1,14 +1,14 @@
-import { Field, request } from '../kit/index.js';
+import { IsIn, IsInt, IsUUID, Min, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class GetUpload {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export class UploadView {
-  @Field.id() id: string;
-  @Field.integer({ min: 0 }) size: number;
-  @Field.oneOf(['uploading', 'complete']) state: 'uploading' | 'complete';
+  @IsUUID() id: string;
+  @IsInt() @Min(0) size: number;
+  @IsIn(['uploading', 'complete']) state: 'uploading' | 'complete';
 }
 
 export const getUpload = request({

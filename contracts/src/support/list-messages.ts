@@ -1,11 +1,11 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsCursor, IsInt, IsOptional, IsUUID, Max, Min, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { MessageList } from './message-view.js';
 
 export class ListMessages {
-  @Field.id({ description: 'The request.' }) id: string;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsUUID() @Describe('The request.') id: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export const listMessages = request({

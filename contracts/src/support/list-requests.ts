@@ -1,19 +1,32 @@
-import { Field, request } from '../kit/index.js';
+import {
+  Describe,
+  IsCursor,
+  IsIn,
+  IsInt,
+  IsNullable,
+  IsOptional,
+  Max,
+  Min,
+  NestedList,
+  request,
+} from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 import { statusFilters, type StatusFilter } from './vocabulary.js';
 
 export class ListRequests {
-  @Field.oneOf(['me', 'all'], { optional: true, description: '`all` needs the right `requests.manage`.' })
+  @IsOptional()
+  @IsIn(['me', 'all'])
+  @Describe('`all` needs the right `requests.manage`.')
   author?: 'me' | 'all';
-  @Field.oneOf(statusFilters, { optional: true }) status?: StatusFilter;
-  @Field.integer({ min: 1, max: 100, optional: true }) limit?: number;
-  @Field.cursor({ optional: true }) cursor?: string;
+  @IsOptional() @IsIn(statusFilters) status?: StatusFilter;
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }
 
 export class RequestList {
-  @Field.list(() => RequestView, { maxItems: 100 }) items: RequestView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => RequestView, 100) items: RequestView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 export const listRequests = request({

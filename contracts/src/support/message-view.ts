@@ -1,28 +1,39 @@
-import { Field } from '../kit/index.js';
+import {
+  IsBoolean,
+  IsCursor,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsNullable,
+  IsString,
+  IsUUID,
+  MaxLength,
+  NestedList,
+} from '../kit/index.js';
 import { MAX_FULL_NAME, MAX_MESSAGE } from '../limits.js';
 import { AttachmentView } from './attachment-view.js';
 import { MAX_ATTACHMENTS } from './vocabulary.js';
 
 export class MessageView {
-  @Field.id() id: string;
-  @Field.oneOf(['customer', 'support']) from: 'customer' | 'support';
-  @Field.line({ max: MAX_FULL_NAME }) writer: string;
-  @Field.text({ max: MAX_MESSAGE }) text: string;
-  @Field.list(() => AttachmentView, { maxItems: MAX_ATTACHMENTS }) attachments: AttachmentView[];
-  @Field.time() createdAt: string;
+  @IsUUID() id: string;
+  @IsIn(['customer', 'support']) from: 'customer' | 'support';
+  @IsLine() @MaxLength(MAX_FULL_NAME) writer: string;
+  @IsString() @MaxLength(MAX_MESSAGE) text: string;
+  @NestedList(() => AttachmentView, MAX_ATTACHMENTS) attachments: AttachmentView[];
+  @IsInstant() createdAt: string;
 }
 
 export class MessageList {
-  @Field.list(() => MessageView, { maxItems: 100 }) items: MessageView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => MessageView, 100) items: MessageView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }
 
 /** As support sees it: with the notes that customers never see. */
 export class StaffMessageView extends MessageView {
-  @Field.flag() internal: boolean;
+  @IsBoolean() internal: boolean;
 }
 
 export class StaffMessageList {
-  @Field.list(() => StaffMessageView, { maxItems: 100 }) items: StaffMessageView[];
-  @Field.cursor({ nullable: true }) nextCursor: string | null;
+  @NestedList(() => StaffMessageView, 100) items: StaffMessageView[];
+  @IsNullable() @IsCursor() nextCursor: string | null;
 }

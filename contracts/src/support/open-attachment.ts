@@ -1,15 +1,15 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsInt, IsLine, IsUUID, MaxLength, Min, request } from '../kit/index.js';
 import { MAX_FILE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 
 export class OpenAttachment {
-  @Field.id() id: string;
+  @IsUUID() id: string;
 }
 
 export class OpenedAttachment {
-  @Field.line({ max: MAX_FILE_NAME }) fileName: string;
-  @Field.integer({ min: 0 }) size: number;
-  @Field.line({ max: 100, description: 'Where the bytes are in the blob store.' }) blobKey: string;
+  @IsLine() @MaxLength(MAX_FILE_NAME) fileName: string;
+  @IsInt() @Min(0) size: number;
+  @IsLine() @MaxLength(100) @Describe('Where the bytes are in the blob store.') blobKey: string;
 }
 
 export const openAttachment = request({

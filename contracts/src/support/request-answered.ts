@@ -1,11 +1,11 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class RequestAnswered {
-  @Field.id() requestId: string;
-  @Field.line({ max: 40 }) number: string;
-  @Field.id() messageId: string;
-  @Field.id() authorId: string;
-  @Field.line({ max: 40 }) status: string;
+  @IsUUID() requestId: string;
+  @IsLine() @MaxLength(40) number: string;
+  @IsUUID() messageId: string;
+  @IsUUID() authorId: string;
+  @IsLine() @MaxLength(40) status: string;
 }
 
 export const requestAnswered = event({

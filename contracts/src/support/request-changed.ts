@@ -1,8 +1,8 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class RequestChanged {
-  @Field.id() requestId: string;
-  @Field.line({ max: 40 }) status: string;
+  @IsUUID() requestId: string;
+  @IsLine() @MaxLength(40) status: string;
 }
 
 export const requestChanged = event({

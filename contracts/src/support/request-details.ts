@@ -1,4 +1,14 @@
-import { Field } from '../kit/index.js';
+import {
+  Describe,
+  IsBoolean,
+  IsIn,
+  IsLine,
+  IsNullable,
+  IsString,
+  IsUUID,
+  MaxLength,
+  NestedList,
+} from '../kit/index.js';
 import { MAX_MESSAGE } from '../limits.js';
 import { AttachmentView } from './attachment-view.js';
 import { RequestView } from './request-view.js';
@@ -6,12 +16,12 @@ import { feedbackTypes, MAX_ATTACHMENTS, type FeedbackType } from './vocabulary.
 
 /** One request with everything that its author wrote into the form. */
 export class RequestDetails extends RequestView {
-  @Field.text({ max: MAX_MESSAGE }) description: string;
-  @Field.line({ max: 100, nullable: true }) osVersion: string | null;
-  @Field.line({ max: 60, nullable: true }) type: string | null;
-  @Field.line({ max: 60, nullable: true }) subtype: string | null;
-  @Field.oneOf(feedbackTypes, { nullable: true }) feedbackType: FeedbackType | null;
-  @Field.id({ nullable: true }) relatedRequestId: string | null;
-  @Field.list(() => AttachmentView, { maxItems: MAX_ATTACHMENTS }) attachments: AttachmentView[];
-  @Field.flag({ description: 'It can be answered and closed; false once it is final.' }) open: boolean;
+  @IsString() @MaxLength(MAX_MESSAGE) description: string;
+  @IsNullable() @IsLine() @MaxLength(100) osVersion: string | null;
+  @IsNullable() @IsLine() @MaxLength(60) type: string | null;
+  @IsNullable() @IsLine() @MaxLength(60) subtype: string | null;
+  @IsNullable() @IsIn(feedbackTypes) feedbackType: FeedbackType | null;
+  @IsNullable() @IsUUID() relatedRequestId: string | null;
+  @NestedList(() => AttachmentView, MAX_ATTACHMENTS) attachments: AttachmentView[];
+  @IsBoolean() @Describe('It can be answered and closed; false once it is final.') open: boolean;
 }

@@ -1,9 +1,9 @@
-import { event, Field } from '../kit/index.js';
+import { event, IsLine, IsUUID, MaxLength } from '../kit/index.js';
 
 export class RequestRegistered {
-  @Field.id() requestId: string;
-  @Field.line({ max: 40 }) number: string;
-  @Field.id() authorId: string;
+  @IsUUID() requestId: string;
+  @IsLine() @MaxLength(40) number: string;
+  @IsUUID() authorId: string;
 }
 
 export const requestRegistered = event({

@@ -1,13 +1,19 @@
-import { Field, request } from '../kit/index.js';
+import { ArrayMaxSize, Describe, IsArray, IsUUID, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export class SweepUploads {
-  @Field.ids({ maxItems: 100, description: 'Expired uploads whose bytes are deleted by now.' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID('all', { each: true })
+  @Describe('Expired uploads whose bytes are deleted by now.')
   deleted: string[];
 }
 
 export class ExpiredUploads {
-  @Field.ids({ maxItems: 100, description: 'Expired uploads whose bytes are still to be deleted.' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID('all', { each: true })
+  @Describe('Expired uploads whose bytes are still to be deleted.')
   ids: string[];
 }
 

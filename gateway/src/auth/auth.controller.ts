@@ -1,7 +1,13 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import {
-  Field,
+  Describe,
+  IsInstant,
+  IsLine,
+  IsOptional,
+  IsString,
+  MaxLength,
   MeView,
+  Nested,
   RefreshedSession,
   refreshSession,
   RefreshSession,
@@ -18,28 +24,30 @@ import { isBrowser } from './same-origin.js';
 import { Sessions } from './sessions.js';
 
 export class SignInBody {
-  @Field.text({ max: 254 }) email: string;
-  @Field.text({ max: 1024 }) password: string;
-  @Field.line({
-    max: 20,
-    optional: true,
-    description:
-      'One-time code. Accounts have no second step yet: one that is given is refused, and not passed over.',
-  })
+  @IsString() @MaxLength(254) email: string;
+  @IsString() @MaxLength(1024) password: string;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(20)
+  @Describe(
+    'One-time code. Accounts have no second step yet: one that is given is refused, and not passed over.',
+  )
   otp?: string;
 }
 
 export class SignInReply {
-  @Field.object(() => MeView) user: MeView;
-  @Field.time({ description: 'End of the session at the latest.' }) expiresAt: string;
-  @Field.line({
-    max: 200,
-    optional: true,
-    description: 'For programs: `Authorization: Bearer`. Pages get the cookie alone.',
-  })
+  @Nested(() => MeView) user: MeView;
+  @IsInstant() @Describe('End of the session at the latest.') expiresAt: string;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('For programs: `Authorization: Bearer`. Pages get the cookie alone.')
   accessToken?: string;
-  @Field.time({ optional: true, description: 'End of the access token.' }) accessExpiresAt?: string;
-  @Field.line({ max: 200, optional: true, description: 'For programs: see `POST /auth/refresh`.' })
+  @IsOptional() @IsInstant() @Describe('End of the access token.') accessExpiresAt?: string;
+  @IsOptional()
+  @IsLine()
+  @MaxLength(200)
+  @Describe('For programs: see `POST /auth/refresh`.')
   refreshToken?: string;
 }
 

@@ -1,4 +1,4 @@
-import { event, Field, request } from '@tessera/contracts/kit';
+import { event, IsBoolean, IsLine, MaxLength, request } from '@tessera/contracts/kit';
 import type { RequestContext } from '../context/request-context.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import { Handles } from './handles.js';
@@ -6,10 +6,10 @@ import { Hears } from './hears.js';
 
 /** Compiled by `npm run typecheck` alone: a handler that does not fit its contract must not compile. */
 class Ask {
-  @Field.line({ max: 5 }) name: string;
+  @IsLine() @MaxLength(5) name: string;
 }
 class Answer {
-  @Field.flag() done: boolean;
+  @IsBoolean() done: boolean;
 }
 const ask = request({
   subject: 'rpc.probe.thing.ask.v1',

@@ -5,7 +5,7 @@ import {
   type EventContract,
   type RequestContract,
 } from '../contract.js';
-import type { Shape } from '../field.js';
+import type { Shape } from '../fields.js';
 import { componentSchemas, type JsonSchema } from '../json-schema.js';
 import { plumbing } from './plumbing.js';
 import { byName, problemSchema, problemWith } from './problem-schema.js';

@@ -1,4 +1,29 @@
-import { Field, type Shape } from '../field.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  compose,
+  Describe,
+  Equals,
+  Example,
+  IsArray,
+  IsBoolean,
+  IsCountry,
+  IsIn,
+  IsInt,
+  IsLine,
+  IsNullable,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Nested,
+  NestedList,
+} from '../decorators.js';
+import { type Shape } from '../fields.js';
 import { inlineSchema } from '../json-schema.js';
 import { compareContracts } from './compare.js';
 import type { ContractRecord } from './record.js';
@@ -25,40 +50,99 @@ const verdicts = (was: ContractRecord, is: ContractRecord) =>
   compareContracts({ [subject]: was }, { [subject]: is }).map((c) => c.breaking);
 const schema = (field?: object) => inlineSchema(shapeOf(field), 'tolerant');
 
-const F = Field;
 /** What changes, from what to what, and whether that breaks where it is received and where it is sent. */
 const changes: [string, object | undefined, object | undefined, received: boolean, sent: boolean][] = [
-  ['a field more that may be missing', undefined, F.flag({ optional: true }), false, false],
-  ['a field more that is required', undefined, F.flag(), true, false],
-  ['a field less', F.flag(), undefined, true, true],
-  ['a field less that might be missing', F.flag({ optional: true }), undefined, true, true],
-  ['a field that may be missing now', F.flag(), F.flag({ optional: true }), false, true],
-  ['a field that is required now', F.flag({ optional: true }), F.flag(), true, false],
-  ['another type', F.flag(), F.integer(), true, true],
-  ['null where it was not', F.id(), F.id({ nullable: true }), false, true],
-  ['no null any more', F.id({ nullable: true }), F.id(), true, false],
-  ['null for a choice', F.oneOf(['a']), F.oneOf(['a'], { nullable: true }), false, true],
-  ['a longer text', F.line({ max: 5 }), F.line({ max: 6 }), false, true],
-  ['a shorter text', F.line({ max: 6 }), F.line({ max: 5 }), true, false],
-  ['a greater least length', F.line({ max: 9 }), F.line({ max: 9, min: 2 }), true, false],
-  ['a greater maximum', F.integer({ max: 1 }), F.integer({ max: 2 }), false, true],
-  ['a greater minimum', F.integer({ min: 1 }), F.integer({ min: 2 }), true, false],
-  ['a value more', F.oneOf(['a']), F.oneOf(['a', 'b']), false, true],
-  ['a value less', F.oneOf(['a', 'b']), F.oneOf(['a']), true, false],
-  ['a consent instead of a flag', F.flag(), F.consent(), true, false],
-  ['several lines instead of one', F.line({ max: 5 }), F.text({ max: 5 }), false, true],
-  ['one line instead of several', F.text({ max: 5 }), F.line({ max: 5 }), true, false],
-  ['another form', F.country(), F.id(), true, true],
-  ['a pattern', F.line({ max: 5 }), F.line({ max: 5, pattern: '^a' }), true, false],
-  ['another pattern', F.line({ max: 5, pattern: '^b' }), F.line({ max: 5, pattern: '^a' }), true, true],
-  ['more items', F.ids({ maxItems: 1 }), F.ids({ maxItems: 2 }), false, true],
-  ['items that must differ', F.ids({ maxItems: 2 }), F.ids({ maxItems: 2, unique: true }), true, false],
-  ['longer items', F.texts({ max: 1, maxItems: 1 }), F.texts({ max: 2, maxItems: 1 }), false, true],
-  ['a nested field more', F.object(() => shapeOf()), F.object(() => shapeOf(F.flag())), true, false],
+  ['a field more that may be missing', undefined, compose(IsOptional(), IsBoolean()), false, false],
+  ['a field more that is required', undefined, IsBoolean(), true, false],
+  ['a field less', IsBoolean(), undefined, true, true],
+  ['a field less that might be missing', compose(IsOptional(), IsBoolean()), undefined, true, true],
+  ['a field that may be missing now', IsBoolean(), compose(IsOptional(), IsBoolean()), false, true],
+  ['a field that is required now', compose(IsOptional(), IsBoolean()), IsBoolean(), true, false],
+  ['another type', IsBoolean(), IsInt(), true, true],
+  ['null where it was not', IsUUID(), compose(IsNullable(), IsUUID()), false, true],
+  ['no null any more', compose(IsNullable(), IsUUID()), IsUUID(), true, false],
+  ['null for a choice', IsIn(['a']), compose(IsNullable(), IsIn(['a'])), false, true],
+  ['a longer text', compose(IsLine(), MaxLength(5)), compose(IsLine(), MaxLength(6)), false, true],
+  ['a shorter text', compose(IsLine(), MaxLength(6)), compose(IsLine(), MaxLength(5)), true, false],
+  [
+    'a greater least length',
+    compose(IsLine(), MaxLength(9)),
+    compose(IsLine(), MinLength(2), MaxLength(9)),
+    true,
+    false,
+  ],
+  ['a greater maximum', compose(IsInt(), Max(1)), compose(IsInt(), Max(2)), false, true],
+  ['a greater minimum', compose(IsInt(), Min(1)), compose(IsInt(), Min(2)), true, false],
+  ['a value more', IsIn(['a']), IsIn(['a', 'b']), false, true],
+  ['a value less', IsIn(['a', 'b']), IsIn(['a']), true, false],
+  ['a consent instead of a flag', IsBoolean(), Equals(true), true, false],
+  [
+    'several lines instead of one',
+    compose(IsLine(), MaxLength(5)),
+    compose(IsString(), MaxLength(5)),
+    false,
+    true,
+  ],
+  [
+    'one line instead of several',
+    compose(IsString(), MaxLength(5)),
+    compose(IsLine(), MaxLength(5)),
+    true,
+    false,
+  ],
+  ['another form', IsCountry(), IsUUID(), true, true],
+  [
+    'a pattern',
+    compose(IsLine(), MaxLength(5)),
+    compose(IsLine(), MaxLength(5), Matches(/^a/u)),
+    true,
+    false,
+  ],
+  [
+    'another pattern',
+    compose(IsLine(), MaxLength(5), Matches(/^b/u)),
+    compose(IsLine(), MaxLength(5), Matches(/^a/u)),
+    true,
+    true,
+  ],
+  [
+    'more items',
+    compose(IsArray(), ArrayMaxSize(1), IsUUID('all', { each: true })),
+    compose(IsArray(), ArrayMaxSize(2), IsUUID('all', { each: true })),
+    false,
+    true,
+  ],
+  [
+    'items that must differ',
+    compose(IsArray(), ArrayMaxSize(2), IsUUID('all', { each: true })),
+    compose(IsArray(), ArrayMaxSize(2), ArrayUnique(), IsUUID('all', { each: true })),
+    true,
+    false,
+  ],
+  [
+    'longer items',
+    compose(
+      IsArray(),
+      ArrayMaxSize(1),
+      IsLine({ each: true }),
+      MinLength(1, { each: true }),
+      MaxLength(1, { each: true }),
+    ),
+    compose(
+      IsArray(),
+      ArrayMaxSize(1),
+      IsLine({ each: true }),
+      MinLength(1, { each: true }),
+      MaxLength(2, { each: true }),
+    ),
+    false,
+    true,
+  ],
+  ['a nested field more', Nested(() => shapeOf()), Nested(() => shapeOf(IsBoolean())), true, false],
   [
     'a field less in a list',
-    F.list(() => shapeOf(F.flag()), { maxItems: 1 }),
-    F.list(() => shapeOf(), { maxItems: 1 }),
+    NestedList(() => shapeOf(IsBoolean()), 1),
+    NestedList(() => shapeOf(), 1),
     true,
     true,
   ],
@@ -81,8 +165,8 @@ describe.each(changes)('%s', (_what, was, is, received, sent) => {
 });
 
 it('does not mind words', () => {
-  const was = schema(Field.flag());
-  const is = schema(Field.flag({ description: 'New words.', example: true }));
+  const was = schema(IsBoolean());
+  const is = schema(compose(IsBoolean(), Describe('New words.'), Example(true)));
   expect(
     compareContracts({ [subject]: record({ request: was }) }, { [subject]: record({ request: is }) }),
   ).toEqual([]);
@@ -158,8 +242,8 @@ it('keeps the kind of a live event', () => {
 });
 
 it('names the field', () => {
-  const was = record({ request: schema(Field.list(() => shapeOf(Field.line({ max: 5 })), { maxItems: 1 })) });
-  const is = record({ request: schema(Field.list(() => shapeOf(Field.line({ max: 4 })), { maxItems: 1 })) });
+  const was = record({ request: schema(NestedList(() => shapeOf(compose(IsLine(), MaxLength(5))), 1)) });
+  const is = record({ request: schema(NestedList(() => shapeOf(compose(IsLine(), MaxLength(4))), 1)) });
   expect(compareContracts({ [subject]: was }, { [subject]: is })).toEqual([
     { subject, breaking: true, where: 'request.field[].field', what: 'maxLength was 5, is 4' },
   ]);

@@ -1,5 +1,5 @@
 import type { RequestContract } from '../contract.js';
-import type { Shape } from '../field.js';
+import type { Shape } from '../fields.js';
 
 /** One route of the gateway. */
 export interface DocumentedRoute {

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../field.js';
+import { fieldsOf } from '../fields.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { DocumentedRoute } from './documented-route.js';
 import { codesByStatus, problemWith } from './problem-schema.js';

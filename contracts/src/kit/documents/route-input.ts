@@ -1,4 +1,4 @@
-import { fieldsOf, type Shape } from '../field.js';
+import { fieldsOf, type Shape } from '../fields.js';
 import { fieldSchema, type JsonSchema } from '../json-schema.js';
 import type { DocumentedRoute } from './documented-route.js';
 

@@ -1,7 +1,7 @@
 import { canonicalEmail, isEmail } from '@tessera/contracts/kit';
 
 /**
- * The one policy by which two addresses are the same: ASCII addresses (as `Field.email` makes them, with international
+ * The one policy by which two addresses are the same: ASCII addresses (as `@IsEmailAddress` makes them, with international
  * domains as `xn--…`), compared without regard to case. The check comes first, because lower-casing alone would turn U+212A into `k`.
  * @returns null for what is no address
  */
