@@ -5,7 +5,7 @@ import {
   IsInstant,
   IsInt,
   IsLine,
-  IsName,
+  IsNameOrEmpty,
   IsNullable,
   IsOptional,
   IsUUID,
@@ -31,7 +31,7 @@ export class DeviceReasonView {
 
 export class AppComponent {
   @IsLine() @MinLength(1) @MaxLength(60) id: string;
-  @IsName() @MinLength(0) @MaxLength(100) name: string;
+  @IsNameOrEmpty() @MaxLength(100) name: string;
   @IsIn(componentStates) state: (typeof componentStates)[number];
 }
 

@@ -7,14 +7,13 @@ import {
   IsInstant,
   IsInt,
   IsLine,
-  IsName,
+  IsNameOrEmpty,
   IsOptional,
   IsUUID,
   IsVerbatim,
   Lenient,
   Matches,
   MaxLength,
-  MinLength,
   Nested,
   NestedList,
   request,
@@ -59,8 +58,7 @@ export class EnrollDevice {
   @Matches(/^[A-Za-z0-9_-]{86}$/u)
   @Describe('Signature of the previous key over `tessera-replace-v1`, LF, the code as above, LF, publicKey.')
   previousProof?: string;
-  @IsName()
-  @MinLength(0)
+  @IsNameOrEmpty()
   @MaxLength(MAX_DEVICE_NAME)
   @Describe('Its platform, where it shows nothing.')
   name: string;

@@ -4,13 +4,12 @@ import {
   IsCursor,
   IsIn,
   IsInt,
-  IsName,
+  IsNameOrEmpty,
   IsNullable,
   IsOptional,
   Max,
   MaxLength,
   Min,
-  MinLength,
   NestedList,
   request,
 } from '../kit/index.js';
@@ -20,8 +19,7 @@ import { deviceStatuses, DeviceView, type DeviceStatus } from './device.view.js'
 
 export class ListDevices {
   @IsOptional()
-  @IsName()
-  @MinLength(0)
+  @IsNameOrEmpty()
   @MaxLength(MAX_DEVICE_NAME)
   @Describe('Part of the name, in any case.')
   search?: string;

@@ -1,12 +1,12 @@
 import { IsOtherVersions } from '../if-match.js';
-import { IsInt, IsName, IsOptional, IsUUID, MaxLength, MinLength, request } from '../kit/index.js';
+import { IsInt, IsNameOrEmpty, IsOptional, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
 import { access } from '../identity/rights.js';
 import { VersionedDevice } from './device.view.js';
 
 export class RenameDevice {
   @IsUUID() id: string;
-  @IsName() @MinLength(0) @MaxLength(MAX_DEVICE_NAME) name: string;
+  @IsNameOrEmpty() @MaxLength(MAX_DEVICE_NAME) name: string;
   @IsOptional() @IsInt() ifMatch?: number;
   @IsOtherVersions() ifMatchOthers?: string[];
 }

@@ -5,7 +5,7 @@ import {
   IsInstant,
   IsInt,
   IsLine,
-  IsName,
+  IsNameOrEmpty,
   IsObject,
   IsOptional,
   IsString,
@@ -14,7 +14,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   Nested,
   NestedList,
   request,
@@ -28,7 +27,7 @@ export class CommandReport {
   @IsUUID() id: string;
   @IsIn(reportableStates) state: (typeof reportableStates)[number];
   @IsOptional() @IsInt() @Min(0) @Max(100) progress?: number;
-  @IsOptional() @IsName() @MinLength(0) @MaxLength(200) reason?: string;
+  @IsOptional() @IsNameOrEmpty() @MaxLength(200) reason?: string;
   @IsOptional() @IsObject() @Describe('At most 16 KiB.') result?: Record<string, unknown>;
 }
 

@@ -3,13 +3,12 @@ import {
   IsCountry,
   IsCursor,
   IsInt,
-  IsName,
+  IsNameOrEmpty,
   IsNullable,
   IsOptional,
   Max,
   MaxLength,
   Min,
-  MinLength,
   NestedList,
   request,
 } from '../kit/index.js';
@@ -18,8 +17,7 @@ import { customerCareRoles, StaffCompanyView } from './staff-company-view.js';
 
 export class ListStaffCompanies {
   @IsOptional()
-  @IsName()
-  @MinLength(0)
+  @IsNameOrEmpty()
   @MaxLength(254)
   @Describe('Part of the company’s name or of the address of one of its people, in any case.')
   search?: string;

@@ -8,18 +8,18 @@ import {
   IsLanguageTag,
   IsLine,
   IsName,
+  IsNameOrEmpty,
   IsNullable,
   IsOptional,
   IsText,
   IsUUID,
   MaxLength,
-  MinLength,
 } from './decorators.js';
 import { validate } from './validate.js';
 
 class Probe {
   @IsOptional() @IsName() @MaxLength(10) name?: string;
-  @IsOptional() @IsNullable() @IsName() @MinLength(0) @MaxLength(10) maybe?: string | null;
+  @IsOptional() @IsNullable() @IsNameOrEmpty() @MaxLength(10) maybe?: string | null;
   @IsOptional() @IsText() @MaxLength(20) prose?: string;
   @IsOptional() @IsLine() @MaxLength(50) token?: string;
   @IsOptional() @IsUUID() id?: string;

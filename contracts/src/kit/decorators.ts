@@ -34,6 +34,8 @@ export {
   MinLength,
 } from 'class-validator';
 
+/** Of the longest: it holds the key by which the list is sorted (platform: MAX_SEARCH_KEY), in four bytes a character. */
+export const MAX_CURSOR = 2_048;
 /** Longer than any text whose format alone limits it. */
 const NO_LIMIT = 1_000_000;
 
@@ -57,10 +59,14 @@ const text =
     return ValidateBy({ name, validator: { validate } }, options);
   };
 
-/** One line that people write and read: names, subjects. At least one visible character, unless `@MinLength(0)` says otherwise. */
-export const IsName = text('isName', isLine, 'name');
-/** Several lines that people write and read. At least one visible character, unless `@MinLength(0)` says otherwise. */
-export const IsText = text('isText', isText, 'prose');
+/** One line that people write and read: names, subjects. At least one visible character. */
+export const IsName = text('isName', (s) => s !== '' && isLine(s), 'name');
+/** The same, which may be left empty. */
+export const IsNameOrEmpty = text('isNameOrEmpty', isLine, 'name');
+/** Several lines that people write and read. At least one visible character. */
+export const IsText = text('isText', (s) => s !== '' && isText(s), 'prose');
+/** The same, which may be left empty. */
+export const IsTextOrEmpty = text('isTextOrEmpty', isText, 'prose');
 /** Text of one line, as it is: no control characters and no line separators, so it is safe in a mail header. */
 export const IsLine = text('isLine', isLine);
 /**
@@ -69,7 +75,7 @@ export const IsLine = text('isLine', isLine);
  */
 export const IsVerbatim = text('isVerbatim', isText);
 /** Where the next page of a list begins: nobody but who gave it reads it. Its length is given. */
-export const IsCursor = text('isCursor', isLine);
+export const IsCursor = text('isCursor', (s) => isLine(s) && [...s].length <= MAX_CURSOR);
 /** An address; an international domain is taken in both of its forms and kept as `xn--…`. */
 export const IsEmailAddress = text('isEmailAddress', isEmail, 'email');
 /** ISO 3166-1 alpha-2; small letters are taken. */

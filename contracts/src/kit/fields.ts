@@ -1,6 +1,6 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import type { CanonicalKind } from './canonical.js';
-import { notNull, type Note } from './decorators.js';
+import { MAX_CURSOR, notNull, type Note } from './decorators.js';
 import type { JsonSchema } from './json-schema.js';
 
 /** A class whose properties carry class-validator's decorators. */
@@ -21,9 +21,6 @@ export interface FieldSpec {
   nullable: boolean;
 }
 
-/** Of the longest: it holds the key by which the list is sorted (platform: MAX_SEARCH_KEY), in four bytes a character. */
-const MAX_CURSOR = 2_048;
-
 interface Kind {
   schema: JsonSchema;
   canonical?: CanonicalKind;
@@ -41,6 +38,8 @@ const string = (format: string, canonical: CanonicalKind, more: JsonSchema = {})
 const kinds: Record<string, Kind> = {
   isName: text('line', 'name', 1),
   isText: text('text', 'prose', 1),
+  isNameOrEmpty: text('line', 'name'),
+  isTextOrEmpty: text('text', 'prose'),
   isString: text('text'),
   isLine: text('line'),
   isVerbatim: text('verbatim'),

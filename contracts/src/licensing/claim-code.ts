@@ -2,12 +2,11 @@ import {
   ArrayMaxSize,
   Describe,
   IsArray,
-  IsName,
+  IsNameOrEmpty,
   IsOptional,
   IsUUID,
   IsVerbatim,
   MaxLength,
-  MinLength,
   request,
 } from '../kit/index.js';
 import { access } from '../identity/rights.js';
@@ -16,7 +15,7 @@ export class ClaimCode {
   @IsUUID()
   @Describe('The company that shall own the license; asking again for it claims nothing twice.')
   companyId: string;
-  @IsName() @MinLength(0) @MaxLength(500) companyName: string;
+  @IsNameOrEmpty() @MaxLength(500) companyName: string;
   @IsUUID() userId: string;
   @IsOptional() @IsVerbatim() @MaxLength(512) activationCode?: string;
   @IsOptional() @IsVerbatim() @MaxLength(20_000) keyFile?: string;

@@ -7,12 +7,12 @@ import {
   IsIn,
   IsLine,
   IsName,
+  IsNameOrEmpty,
   IsOptional,
   IsString,
   IsText,
   IsUUID,
   MaxLength,
-  MinLength,
   request,
 } from '../kit/index.js';
 import { MAX_MESSAGE, MAX_PRODUCT_VERSION, MAX_SUBJECT } from '../limits.js';
@@ -27,9 +27,9 @@ export class CreateRequest {
   @IsUUID()
   @Describe('Required for `technical`; one of the request form.')
   productId?: string;
-  @IsOptional() @IsName() @MinLength(0) @MaxLength(MAX_PRODUCT_VERSION) productVersion?: string;
+  @IsOptional() @IsNameOrEmpty() @MaxLength(MAX_PRODUCT_VERSION) productVersion?: string;
   @IsOptional() @IsIn(supportLevels) level?: SupportLevel;
-  @IsOptional() @IsName() @MinLength(0) @MaxLength(100) osVersion?: string;
+  @IsOptional() @IsNameOrEmpty() @MaxLength(100) osVersion?: string;
   @IsOptional() @IsLine() @MaxLength(60) @Describe('One of the request form.') type?: string;
   @IsOptional() @IsLine() @MaxLength(60) @Describe('One of the type’s subtypes.') subtype?: string;
   @IsName() @MaxLength(MAX_SUBJECT) subject: string;
@@ -50,8 +50,7 @@ export class CreateRequest {
   @Describe('Complete uploads of the author, at most 3.')
   attachmentIds?: string[];
   @IsOptional()
-  @IsName()
-  @MinLength(0)
+  @IsNameOrEmpty()
   @MaxLength(40)
   @Describe('The final request that this one continues.')
   previousNumber?: string;

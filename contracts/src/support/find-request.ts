@@ -1,9 +1,9 @@
-import { IsName, MaxLength, MinLength, request } from '../kit/index.js';
+import { IsNameOrEmpty, MaxLength, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 import { RequestView } from './request-view.js';
 
 export class FindRequest {
-  @IsName() @MinLength(0) @MaxLength(40) number: string;
+  @IsNameOrEmpty() @MaxLength(40) number: string;
 }
 
 export const findRequest = request({
