@@ -1,23 +1,23 @@
-import { Field, request } from '../kit/index.js';
+import { Describe, IsIn, IsInt, IsUUID, NestedList, request } from '../kit/index.js';
 import { access } from '../identity/rights.js';
 
 export const enrollmentEndings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'] as const;
 
 export class HeldEnrollment {
-  @Field.id() deviceId: string;
-  @Field.integer({ description: 'Of the enrollment that the device has proved.' }) epoch: number;
+  @IsUUID() deviceId: string;
+  @IsInt() @Describe('Of the enrollment that the device has proved.') epoch: number;
 }
 
 export class CheckEnrollments {
-  @Field.list(() => HeldEnrollment, { maxItems: 1000 }) enrollments: HeldEnrollment[];
+  @NestedList(() => HeldEnrollment, 1000) enrollments: HeldEnrollment[];
 }
 
 export class EndedEnrollment extends HeldEnrollment {
-  @Field.oneOf(enrollmentEndings) code: (typeof enrollmentEndings)[number];
+  @IsIn(enrollmentEndings) code: (typeof enrollmentEndings)[number];
 }
 
 export class EndedEnrollmentList {
-  @Field.list(() => EndedEnrollment, { maxItems: 1000 }) ended: EndedEnrollment[];
+  @NestedList(() => EndedEnrollment, 1000) ended: EndedEnrollment[];
 }
 
 /** After a gap in the bus: whether something that a gateway holds a socket for has ended meanwhile. */

@@ -1,4 +1,4 @@
-import { Field, type DeviceReport } from '@tessera/contracts';
+import { type DeviceReport, IsInstant } from '@tessera/contracts';
 import type { RefusedParts } from './refused-parts.js';
 
 /** Further apart than this a clock is wrong, and a time lies in the future. Milliseconds. */
@@ -56,7 +56,7 @@ export interface StoredReport extends DeviceReport {
 }
 
 class Told {
-  @Field.time() clock: string;
+  @IsInstant() clock: string;
 }
 
 /** Read as every other time is. @returns milliseconds; null for what is no time */
