@@ -1,7 +1,7 @@
 import { BackOff } from './back-off.js';
 import { checkIn, type Part, type SyncReply } from './check-in.js';
 import { enroll } from './enroll.js';
-import { AgentRefused, endsEnrollment } from './errors.js';
+import { AgentRefused, endsEnrollment, PlatformUnreachable } from './errors.js';
 import { StateFiles } from './files.js';
 import { post, readBaseUrl } from './http.js';
 import { IdentityFile } from './identity.js';
@@ -128,7 +128,8 @@ export class TesseraAgent {
         this.backOff.reset();
       } catch (error) {
         if (endsEnrollment(error) && this.end(error.code, epoch)) return;
-        wait = this.backOff.next(error instanceof AgentRefused ? (error.retryAfter ?? 0) * 1000 : 0);
+        const answered = error instanceof AgentRefused || error instanceof PlatformUnreachable;
+        wait = this.backOff.next(answered ? (error.retryAfter ?? 0) * 1000 : 0);
         this.say({ type: 'failed', error: error as Error, retryInMs: Math.round(wait) });
       }
       await this.pause(wait);

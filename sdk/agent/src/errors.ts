@@ -12,9 +12,20 @@ export class AgentRefused extends Error {
   }
 }
 
-/** No answer; the outcome is unknown, and every call of this protocol may be repeated. */
+/**
+ * No answer, or one of something else than the platform: a portal, a proxy, a server in trouble. The outcome is unknown, and
+ * every call of this protocol may be repeated.
+ */
 export class PlatformUnreachable extends Error {
   override readonly name = 'PlatformUnreachable';
+  constructor(
+    message: string,
+    options?: ErrorOptions,
+    /** Seconds, where the answer says so. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The enrollment is over: the device waits for a new code. */

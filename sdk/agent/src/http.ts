@@ -19,14 +19,33 @@ export async function post<T>(baseUrl: string, path: string, body: object): Prom
   } catch (error) {
     throw new PlatformUnreachable(`${path} got no answer`, { cause: error });
   }
-  if (response.ok && parsed && typeof parsed === 'object') return parsed as T;
-  const problem = (parsed ?? {}) as { code?: unknown; detail?: unknown };
-  const retryAfter = Number(response.headers.get('retry-after'));
-  throw new AgentRefused(
-    typeof problem.code === 'string' ? problem.code : 'UNEXPECTED_REPLY',
-    response.status,
-    typeof problem.detail === 'string' ? problem.detail : 'the reply is not the documented one',
-    retryAfter > 0 ? retryAfter : null,
+  if (response.ok && isObject(parsed)) return parsed as T;
+  throw failureOf(response, path, isObject(parsed) ? parsed : {});
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Only the platform's own no is a refusal, and what a proxy says of the body, which would not pass the next time either
+ * (docs/agent-protocol.md, section 3). Everything else says nothing about the device.
+ */
+function failureOf(
+  { status, headers }: Response,
+  path: string,
+  body: { code?: unknown; detail?: unknown },
+): Error {
+  const seconds = Number(headers.get('retry-after'));
+  const retryAfter = seconds > 0 ? seconds : null;
+  const isProblem = /^application\/problem\+json\b/i.test(headers.get('content-type') ?? '');
+  if (isProblem && typeof body.code === 'string' && status < 500)
+    return new AgentRefused(body.code, status, String(body.detail ?? ''), retryAfter);
+  if (status === 400 || status === 413)
+    return new AgentRefused('UNEXPECTED_REPLY', status, 'a proxy refuses the body', retryAfter);
+  return new PlatformUnreachable(
+    `${path} got an answer that is not the platform's (HTTP ${status})`,
+    {},
+    retryAfter,
   );
 }
 

@@ -34,7 +34,9 @@ export class FakePlatform {
   private constructor() {
     this.http = createServer((request, response) => {
       void this.answer(request).then(([status, body]) =>
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+        response
+          .writeHead(status, { 'content-type': `application/${status < 400 ? '' : 'problem+'}json` })
+          .end(JSON.stringify(body)),
       );
     });
     this.http.on('upgrade', (request, socket, head) =>
