@@ -83,7 +83,7 @@ const environment = {
 const withoutPlatform = [
   {
     name: '@nestjs/microservices',
-    message: 'Only platform touches the transport: use Bus, @Handles and @Hears.',
+    message: 'Only platform touches the transport: use Bus, @Handles and @Consumes.',
   },
   { name: '@nats-io/transport-node', message: 'Only platform touches the bus.' },
   { name: '@nats-io/jetstream', message: 'Only platform touches the bus.' },

@@ -263,13 +263,13 @@ describe('the AsyncAPI document', () => {
     expect(asyncapi.channels[`${drop.subject}.reply`].messages.reply.payload).toEqual({ type: 'null' });
   });
 
-  it('has the envelope of an event and who hears it', () => {
+  it('has the envelope of an event and its consumers', () => {
     const subject = 'evt.licensing.license.added.v1';
     const { payload } = asyncapi.channels[subject].messages.event;
     expect(payload.allOf[1].properties).toEqual({
       subject: { const: subject },
       data: { $ref: '#/components/schemas/LicenseAdded' },
     });
-    expect(asyncapi.operations[subject]['x-hearers']).toEqual(['notifications']);
+    expect(asyncapi.operations[subject]['x-consumers']).toEqual(['notifications']);
   });
 });

@@ -1,4 +1,5 @@
 export * from './kit/index.js';
+export * from './access.js';
 export * from './empty.js';
 export * from './limits.js';
 export * from './identity/index.js';

@@ -66,7 +66,7 @@ import {
   type Shape,
 } from '../../contracts/src/index.js';
 import { sample } from '../../contracts/test/worst-inputs.js';
-import { Cursors, MAX_SEARCH_KEY, searchKey } from '../../platform/src/index.js';
+import { Cursors, MAX_SEARCH_KEY_LENGTH, searchKey } from '../../platform/src/index.js';
 import {
   loadProductKey,
   makeProductKey,
@@ -354,7 +354,7 @@ it('reads every cursor that a list of such names answers', () => {
   );
   expect(carrying.length).toBeGreaterThan(20);
   const keys = ['"', '\\', '\ufdfa', '𠮷', '\u{10ffff}', '\ufb2c'].map((c) =>
-    searchKey(c.repeat(MAX_SEARCH_KEY)),
+    searchKey(c.repeat(MAX_SEARCH_KEY_LENGTH)),
   );
   for (const key of keys) {
     const cursor = cursors.encode([key, id], 'devices/company');

@@ -46,15 +46,15 @@ describe('the bus', () => {
     for (const one of users) expect(await peers[one]!.refused()).toEqual([]);
   });
 
-  /** Publishes an event as its owner; every hearer gets it from its consumer, and the gateway as it passes. */
+  /** Publishes an event as its owner; every consumer gets it from its consumer, and the gateway as it passes. */
   async function tell(owner: Peer, contract: EventContract): Promise<void> {
     const passing = peers.gateway!.nc.subscribe('evt.>', { max: 1 });
     await peers.gateway!.nc.flush();
     const { seq } = await jetstream(owner.nc).publish(contract.subject, '{}');
-    for (const hearer of contract.hearers) {
-      const consumer = await jetstream(peers[hearer]!.nc).consumers.get(
+    for (const service of contract.consumers) {
+      const consumer = await jetstream(peers[service]!.nc).consumers.get(
         streamName(contract.service),
-        consumerName(hearer, contract),
+        consumerName(service, contract),
       );
       const message = await consumer.next({ expires: 5_000 });
       expect([message?.subject, message?.seq]).toEqual([contract.subject, seq]);
@@ -82,9 +82,9 @@ describe('the bus', () => {
       ...events.filter((c) => c.service !== user).map((c) => c.subject),
       ...events.filter((c) => c.service === user).map((c) => c.subject.replace(/\.v\d+$/, '.v99')),
       ...events.flatMap((c) =>
-        c.hearers
-          .filter((hearer) => hearer !== user)
-          .map((hearer) => `$JS.API.CONSUMER.MSG.NEXT.${streamName(c.service)}.${consumerName(hearer, c)}`),
+        c.consumers
+          .filter((service) => service !== user)
+          .map((service) => `$JS.API.CONSUMER.MSG.NEXT.${streamName(c.service)}.${consumerName(service, c)}`),
       ),
       ...services.flatMap((owner) => streamRequests(streamName(owner))),
       ...others(user).flatMap((other) => [

@@ -6,7 +6,7 @@ export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js'
 export { EventFeed, type FeedListener } from './bus/event-feed.js';
 export { fleetOf, type FleetInstance } from './bus/fleet.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
-export { Hears, type EventHandler } from './bus/hears.js';
+export { Consumes, type EventHandler } from './bus/consumes.js';
 export { makeNkey } from './bus/nkey.js';
 export { consumerName, streamName } from './bus/names.js';
 export {
@@ -32,17 +32,17 @@ export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';
 export { Cursors, type Page } from './database/cursors.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
-export { Gathering, type Outcomes } from './database/gathering.js';
+export { Batcher, type Outcomes } from './database/batcher.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { migrate, schemaDrift } from './database/migrate.js';
 export { Parameters } from './database/parameters.js';
-export { PLANNED_ANEW } from './database/statement.js';
+export { NO_GENERIC_PLAN } from './database/statement.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
-export { Transaction, type Asking, type Emission, type Tx } from './database/transaction.js';
+export { Transaction, type BatchedRequest, type Emission, type Tx } from './database/transaction.js';
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
-export { foldCode, LONGEST_TYPED_CODE } from './text/fold-code.js';
-export { MAX_SEARCH_KEY, searchKey } from './text/search-key.js';
+export { foldCode, MAX_TYPED_CODE_LENGTH } from './text/fold-code.js';
+export { MAX_SEARCH_KEY_LENGTH, searchKey } from './text/search-key.js';
 export { addressKey } from './limits/address-key.js';
 export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';
 export {

@@ -17,7 +17,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   type EventEnvelope,
   Handles,
-  Hears,
+  Consumes,
   readEnvironment,
   refuse,
   type RequestContext,
@@ -104,7 +104,7 @@ export const noteAdded = event({
   subject: 'evt.probe.note.added.v1',
   payload: NoteAdded,
   summary: 'A note was added.',
-  hearers: ['probe'],
+  consumers: ['probe'],
 });
 
 @Handles(addNote)
@@ -148,7 +148,7 @@ export class ReadBigHandler {
   }
 }
 
-@Hears(noteAdded)
+@Consumes(noteAdded)
 class OnNoteAdded {
   async handle(e: EventEnvelope<NoteAdded>, tx: Tx): Promise<void> {
     await tx.query('insert into effect (message_id, text) values ($1, $2)', [e.id, e.data.text]);

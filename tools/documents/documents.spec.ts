@@ -113,12 +113,12 @@ describe('the generated documents', () => {
     expect(() => fill('# a\n', 'new', 'README.md')).toThrow('README.md has no');
   });
 
-  it('list what a service answers, hears, emits and asks', async () => {
+  it('list what a service answers, consumes, emits and asks', async () => {
     const { listsOf } = await load('./service-lists.mjs');
     const lists: string = listsOf(contracts, 'notifications');
     const part = (title: string) => lists.split('## ').find((p) => p.startsWith(title))!;
     expect(part('Answers')).toContain('| `rpc.notifications.notification.list.v1` |');
-    expect(part('Hears')).toContain(
+    expect(part('Consumes')).toContain(
       '| `evt.licensing.license.added.v1` | A license was added to a company. | licensing |',
     );
     expect(part('Emits')).toContain('clients (`notification.created`)');

@@ -2,7 +2,7 @@ const begin = '<!-- generated -->';
 const end = '<!-- /generated -->';
 
 /**
- * What a service answers, hears, emits and asks, as it stands in its README.
+ * What a service answers, consumes, emits and asks, as it stands in its README.
  * @param {any} kit the contracts' module
  * @param {string} service
  */
@@ -20,14 +20,14 @@ export function listsOf(kit, service) {
         .map((c) => [code(c.subject), c.summary, access(c), codes(c)]),
     ),
     table(
-      'Hears',
+      'Consumes',
       ['Event', 'What', 'From'],
-      events.filter((c) => c.hearers.includes(service)).map((c) => [code(c.subject), c.summary, c.service]),
+      events.filter((c) => c.consumers.includes(service)).map((c) => [code(c.subject), c.summary, c.service]),
     ),
     table(
       'Emits',
-      ['Event', 'What', 'Heard by'],
-      events.filter((c) => c.service === service).map((c) => [code(c.subject), c.summary, hearers(c)]),
+      ['Event', 'What', 'Consumed by'],
+      events.filter((c) => c.service === service).map((c) => [code(c.subject), c.summary, consumers(c)]),
     ),
     table(
       'Asks',
@@ -77,7 +77,7 @@ function access(c) {
 const codes = (c) => Object.keys(c.errors).sort().map(code).join(', ') || '–';
 
 /** @param {any} c */
-function hearers(c) {
+function consumers(c) {
   const live = c.live ? [`clients (${code(c.live.kind)})`] : [];
-  return [...c.hearers, ...live].join(', ') || '–';
+  return [...c.consumers, ...live].join(', ') || '–';
 }

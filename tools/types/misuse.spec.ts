@@ -2,11 +2,11 @@ import { diagnose } from './diagnose.js';
 
 const head = `
 import { event, IsBoolean, IsLine, MaxLength, request } from '@tessera/contracts/kit';
-import { Handles, Hears, type EventEnvelope } from '@tessera/platform';
+import { Handles, Consumes, type EventEnvelope } from '@tessera/platform';
 export class Ask { @IsLine() @MaxLength(5) name: string; }
 export class Answer { @IsBoolean() done: boolean; }
 const ask = request({ subject: 'rpc.probe.thing.ask.v1', request: Ask, reply: Answer, summary: '', access: { who: 'public' } });
-const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: '', hearers: [] });
+const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: '', consumers: [] });
 `;
 const contract = (parts: string) => `export const probe = request({ request: Ask, summary: '', ${parts} });`;
 const open = `access: { who: 'public' }`;
@@ -15,7 +15,7 @@ const open = `access: { who: 'public' }`;
 const right = {
   'a request': contract(`subject: 'rpc.probe.a.b.v1', reply: Answer, errors: { GONE: 'not_found' }, ${open}`),
   'a handler': `@Handles(ask)\nexport class Probe { async handle(input: Ask): Promise<Answer> { return { done: !!input.name }; } }`,
-  'a hearer': `@Hears(done)\nexport class Probe { async handle(event: EventEnvelope<Answer>): Promise<void> { void event; } }`,
+  'a consumer': `@Consumes(done)\nexport class Probe { async handle(event: EventEnvelope<Answer>): Promise<void> { void event; } }`,
 };
 
 /** Each of these is refused, at the line that is wrong. */
@@ -54,9 +54,9 @@ const wrong: Record<string, [snippet: string, line: string]> = {
     `@Handles(done)\nexport class Probe { async handle(_i: Answer): Promise<Answer> { return { done: true }; } }`,
     '@Handles',
   ],
-  'a hearer of another payload': [
-    `@Hears(done)\nexport class Probe { async handle(_e: EventEnvelope<Ask>): Promise<void> {} }`,
-    '@Hears',
+  'a consumer of another payload': [
+    `@Consumes(done)\nexport class Probe { async handle(_e: EventEnvelope<Ask>): Promise<void> {} }`,
+    '@Consumes',
   ],
 };
 

@@ -9,7 +9,7 @@ import { probe } from '../../platform/test/probe-service.js';
 import { startService } from '../../platform/src/service/run-service.js';
 import { eventually, testDatabase } from '../../platform/src/testing/index.js';
 import { busMigrate } from '../../platform/src/bus/bus-migrate.js';
-import { connectPatiently, reasonOf } from '../../platform/src/bus/connect.js';
+import { connectWithRetry, reasonOf } from '../../platform/src/bus/connect.js';
 import { BusConnection } from '../../platform/src/bus/connection.js';
 
 interface Line {
@@ -61,7 +61,7 @@ describe('whoever waits for the bus', () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => sockets.push(socket)).listen(port, '127.0.0.1');
     const reasons: string[] = [];
-    const asking = connectPatiently({ url: url() }, { timeout: 200 }, (reason) => reasons.push(reason), 500);
+    const asking = connectWithRetry({ url: url() }, { timeout: 200 }, (reason) => reasons.push(reason), 500);
     await expect(asking).rejects.toThrow(/timeout/i);
     expect(reasons).toEqual([expect.stringMatching(/timeout/i)]);
     for (const socket of sockets) socket.destroy();

@@ -1,5 +1,5 @@
 import { Describe, IsIn, IsInt, IsUUID, NestedList, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export const enrollmentEndings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'] as const;
 

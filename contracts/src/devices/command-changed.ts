@@ -13,6 +13,6 @@ export const commandChanged = event({
   subject: 'evt.devices.command.changed.v1',
   payload: CommandChanged,
   summary: 'A command went on to its next state.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'command.changed', to: 'company' },
 });

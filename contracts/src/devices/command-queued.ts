@@ -10,6 +10,6 @@ export const commandQueued = event({
   payload: CommandQueued,
   summary:
     'A command, or its cancellation, waits for a device; the gateway with its socket tells it to look.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'command.changed', to: 'company' },
 });

@@ -11,7 +11,7 @@ import {
   Min,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class CreateEnrollment {
   @IsOptional()

@@ -8,6 +8,6 @@ export const deviceChanged = event({
   subject: 'evt.devices.device.changed.v1',
   payload: DeviceChanged,
   summary: 'Status, presence or name of a device changed.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'device.changed', to: 'company' },
 });

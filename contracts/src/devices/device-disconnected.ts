@@ -10,6 +10,6 @@ export const deviceDisconnected = event({
   subject: 'evt.devices.device.disconnected.v1',
   payload: DeviceDisconnected,
   summary: 'A device left the account; its licenses stay.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'device.disconnected', to: 'company' },
 });

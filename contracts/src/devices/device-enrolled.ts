@@ -11,6 +11,6 @@ export const deviceEnrolled = event({
   subject: 'evt.devices.device.enrolled.v1',
   payload: DeviceEnrolled,
   summary: 'A device joined the account.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'device.enrolled', to: 'company' },
 });

@@ -9,6 +9,6 @@ export const deviceQuarantined = event({
   subject: 'evt.devices.device.quarantined.v1',
   payload: DeviceQuarantined,
   summary: 'Two machines use the key of one device; neither may connect until it is enrolled anew.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'device.changed', to: 'company' },
 });

@@ -19,7 +19,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { devicePlatforms, type DevicePlatform } from './device.view.js';
 import {
   deviceCapabilities,

@@ -9,6 +9,6 @@ export const enrollmentCreated = event({
   subject: 'evt.devices.enrollment.created.v1',
   payload: EnrollmentCreated,
   summary: 'Somebody made a code with which devices can join.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
 });

@@ -9,6 +9,6 @@ export const enrollmentRevoked = event({
   subject: 'evt.devices.enrollment.revoked.v1',
   payload: EnrollmentRevoked,
   summary: 'Somebody withdrew a code before its time.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
 });

@@ -14,7 +14,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { deviceStatuses, DeviceView, type DeviceStatus } from './device.view.js';
 
 export class ListDevices {

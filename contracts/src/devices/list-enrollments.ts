@@ -13,7 +13,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ListEnrollments {
   @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;

@@ -1,6 +1,6 @@
 import { Empty } from '../empty.js';
 import { IsInstant, IsLine, MaxLength, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class Challenge {
   @IsLine() @MaxLength(200) challenge: string;

@@ -12,7 +12,7 @@ import {
   Min,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class OpenSession {
   @IsUUID() deviceId: string;

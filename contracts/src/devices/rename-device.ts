@@ -1,7 +1,7 @@
 import { IsOtherVersions } from '../if-match.js';
 import { IsInt, IsNameOrEmpty, IsOptional, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_DEVICE_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { VersionedDevice } from './device.view.js';
 
 export class RenameDevice {

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, Describe, IsArray, IsUUID, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ReportPresence {
   @IsArray()

@@ -1,5 +1,5 @@
 import { IsUUID, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class RevokeEnrollment {
   @IsUUID() id: string;

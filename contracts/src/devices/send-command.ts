@@ -1,5 +1,5 @@
 import { Describe, IsIn, IsObject, IsOptional, IsUUID, MaxBytes, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { commandKinds, CommandView, type CommandKind } from './command.view.js';
 
 export class SendCommand {

@@ -18,7 +18,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { DeviceReport, InstalledApp, RefusedPart } from './device-report.js';
 
 export const reportableStates = ['running', 'succeeded', 'failed', 'rejected', 'cancelled'] as const;

@@ -9,7 +9,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { AppComponent, DeviceView } from './device.view.js';
 import { GetDevice } from './get-device.js';
 import { ListDevices } from './list-devices.js';

@@ -1,6 +1,6 @@
 import { Equals, IsCountry, IsLine, IsName, IsString, MaxLength, request } from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class AcceptInvitation {
   @IsLine() @MaxLength(200) token: string;

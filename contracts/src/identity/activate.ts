@@ -1,5 +1,5 @@
 import { IsLine, IsString, MaxLength, request } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class Activate {
   @IsLine() @MaxLength(200) token: string;

@@ -12,5 +12,5 @@ export const companyFounded = event({
   subject: 'evt.identity.company.founded.v1',
   payload: CompanyFounded,
   summary: 'A company account exists from now on.',
-  hearers: ['support', 'devices'],
+  consumers: ['support', 'devices'],
 });

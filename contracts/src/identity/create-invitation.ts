@@ -8,7 +8,7 @@ import {
   request,
 } from '../kit/index.js';
 import { InvitationView, invitationPurposes, type InvitationPurpose } from './invitation-view.js';
-import { access, rights } from './rights.js';
+import { access, rights } from '../access.js';
 
 export class CreateInvitation {
   @IsEmailAddress() email: string;

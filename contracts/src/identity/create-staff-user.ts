@@ -13,7 +13,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
-import { access, staffRoles } from './rights.js';
+import { access, staffRoles } from '../access.js';
 
 export class CreateStaffUser {
   @IsEmailAddress() email: string;

@@ -1,6 +1,6 @@
 import { Empty } from '../empty.js';
 import { IsEmailAddress, request } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class ForgotPassword {
   @IsEmailAddress() email: string;

@@ -2,7 +2,7 @@ import { Describe, IsCountry, IsName, IsOptional, IsVerbatim, MaxLength, request
 import { MAX_COMPANY_NAME } from '../limits.js';
 import { codeErrors } from '../licensing/code-errors.js';
 import { CompanyView } from './get-company.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 /** At most one of code and key file. */
 export class FoundCompany {

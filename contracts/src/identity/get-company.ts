@@ -1,6 +1,6 @@
 import { IsCountry, IsLine, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class GetCompany {
   @IsUUID() companyId: string;

@@ -8,7 +8,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class GetContact {
   @IsUUID() userId: string;

@@ -1,7 +1,7 @@
 import { Empty } from '../empty.js';
 import { IsInt, Min, request } from '../kit/index.js';
 import { MeView } from './me-view.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 /** With the version that `If-Match` of a change must name. */
 export class VersionedMe extends MeView {

@@ -1,6 +1,6 @@
 import { IsLine, MaxLength, NestedList, request } from '../kit/index.js';
 import { Empty } from '../empty.js';
-import { access, services } from './rights.js';
+import { access, services } from '../access.js';
 
 export class SigningKey {
   @IsLine() @MaxLength(10) kty: string;

@@ -31,7 +31,6 @@ export * from './register.js';
 export * from './resend-invitation.js';
 export * from './reset-password.js';
 export * from './resolve-session.js';
-export * from './rights.js';
 export * from './session-revoked.js';
 export * from './sign-in.js';
 export * from './sign-out.js';

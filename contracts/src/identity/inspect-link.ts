@@ -10,7 +10,7 @@ import {
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { givenLicenses, linkPurposes, type GivenLicense } from './mint-link.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class InspectLink {
   @IsLine() @MaxLength(200) token: string;

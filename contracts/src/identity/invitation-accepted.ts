@@ -12,6 +12,6 @@ export const invitationAccepted = event({
   subject: 'evt.identity.invitation.accepted.v1',
   payload: InvitationAccepted,
   summary: 'An invited person has joined the company.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'invitation.accepted', to: 'company', right: 'users.invite' },
 });

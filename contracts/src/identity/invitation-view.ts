@@ -1,5 +1,5 @@
 import { ArrayMaxSize, Describe, IsArray, IsEmailAddress, IsIn, IsInstant, IsUUID } from '../kit/index.js';
-import { rights } from './rights.js';
+import { rights } from '../access.js';
 
 export const invitationPurposes = ['member', 'device', 'both'] as const;
 export type InvitationPurpose = (typeof invitationPurposes)[number];

@@ -9,5 +9,5 @@ export const licenseNotClaimed = event({
   subject: 'evt.identity.registration.license-not-claimed.v1',
   payload: LicenseNotClaimed,
   summary: 'A person registered, but the license could not be added; the account has no company.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

@@ -9,5 +9,5 @@ export const linkRequested = event({
   subject: 'evt.identity.link.requested.v1',
   payload: LinkRequested,
   summary: 'A link is to be mailed; who mails it asks for the token.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

@@ -1,6 +1,6 @@
 import { Describe, IsIn, IsOptional, IsUUID, NestedList, request } from '../kit/index.js';
 import { Contact } from './get-contact.js';
-import { access, rights } from './rights.js';
+import { access, rights } from '../access.js';
 
 export class ListContacts {
   @IsUUID() companyId: string;

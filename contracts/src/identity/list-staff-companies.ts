@@ -12,7 +12,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 import { customerCareRoles, StaffCompanyView } from './staff-company-view.js';
 
 export class ListStaffCompanies {

@@ -9,7 +9,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 import { customerCareRoles, StaffCompanyUser } from './staff-company-view.js';
 
 export class ListStaffCompanyUsers {

@@ -1,6 +1,6 @@
 import { IsCursor, IsInt, IsNullable, IsOptional, Max, Min, NestedList, request } from '../kit/index.js';
 import { StaffUserView } from './create-staff-user.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class ListStaffUsers {
   @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number;

@@ -13,7 +13,7 @@ import {
   Nested,
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
-import { rights, roles } from './rights.js';
+import { rights, roles } from '../access.js';
 
 export class MeCompany {
   @IsUUID() id: string;

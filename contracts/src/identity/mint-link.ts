@@ -12,7 +12,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 /** What a mailed link is for. */
 export const linkPurposes = ['activation', 'password_reset', 'invitation', 'staff_invitation'] as const;

@@ -8,5 +8,5 @@ export const passwordChanged = event({
   subject: 'evt.identity.password.changed.v1',
   payload: PasswordChanged,
   summary: 'A person has a new password.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

@@ -1,5 +1,5 @@
 import { Describe, IsInstant, IsLine, MaxLength, request } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class RefreshSession {
   @IsLine() @MaxLength(200) refreshToken: string;

@@ -9,5 +9,5 @@ export const refreshTokenReused = event({
   subject: 'evt.identity.session.token-reused.v1',
   payload: RefreshTokenReused,
   summary: 'A spent refresh token came back: somebody has a copy, and the session was ended.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

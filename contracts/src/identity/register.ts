@@ -14,7 +14,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class Register {
   @IsName() @MaxLength(MAX_PERSON_NAME) firstName: string;

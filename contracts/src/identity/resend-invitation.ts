@@ -1,6 +1,6 @@
 import { IsUUID, request } from '../kit/index.js';
 import { InvitationView } from './invitation-view.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class ResendInvitation {
   @IsUUID() id: string;

@@ -14,7 +14,7 @@ import {
   MinLength,
   request,
 } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class ResolveSession {
   @IsLine()

@@ -14,5 +14,5 @@ export const sessionRevoked = event({
   subject: 'evt.identity.session.revoked.v1',
   payload: SessionRevoked,
   summary: 'A session ended before its time; whoever keeps it drops it.',
-  hearers: [],
+  consumers: [],
 });

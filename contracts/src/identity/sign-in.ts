@@ -10,7 +10,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MeView } from './me-view.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class SignIn {
   @IsString() @MaxLength(254) email: string;

@@ -1,6 +1,6 @@
 import { Empty } from '../empty.js';
 import { request } from '../kit/index.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export const signOut = request({
   subject: 'rpc.identity.session.sign-out.v1',

@@ -13,7 +13,7 @@ import {
   Nested,
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME, MAX_FULL_NAME } from '../limits.js';
-import { customerRoles, type StaffRole } from './rights.js';
+import { customerRoles, type StaffRole } from '../access.js';
 
 /** Who of the vendor's people sees the customers. A partner does not: which companies are its own is not known here. */
 export const customerCareRoles = [

@@ -12,7 +12,7 @@ import {
 } from '../kit/index.js';
 import { MAX_PERSON_NAME } from '../limits.js';
 import { VersionedMe } from './get-me.js';
-import { access } from './rights.js';
+import { access } from '../access.js';
 
 export class UpdateMe {
   @IsOptional() @IsInt() @Min(1) @Describe('From the header `If-Match`.') ifMatch?: number;

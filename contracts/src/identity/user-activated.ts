@@ -9,5 +9,5 @@ export const userActivated = event({
   subject: 'evt.identity.user.activated.v1',
   payload: UserActivated,
   summary: 'A person has set a password and can sign in.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

@@ -91,7 +91,7 @@ export interface EventContract<P extends object = object> {
   readonly payload: Shape<P>;
   readonly summary: string;
   /** The services that keep a durable consumer of it; the bus lets nobody else read it. */
-  readonly hearers: readonly string[];
+  readonly consumers: readonly string[];
   /** Told to clients over `GET /events`, to whom it concerns; null: never. */
   readonly live: Live | null;
 }
@@ -158,7 +158,7 @@ export function event<P extends object>(d: {
   subject: EventSubject;
   payload: Shape<P>;
   summary: string;
-  hearers: readonly string[];
+  consumers: readonly string[];
   live?: Live;
 }): EventContract<P> {
   return register({
@@ -167,7 +167,7 @@ export function event<P extends object>(d: {
     service: serviceOf(d.subject),
     payload: d.payload,
     summary: d.summary,
-    hearers: d.hearers,
+    consumers: d.consumers,
     live: d.live ?? null,
   });
 }

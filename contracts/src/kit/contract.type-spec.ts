@@ -31,7 +31,7 @@ export const done = event({
   subject: 'evt.probe.thing.done.v1',
   payload: Answer,
   summary: 'Done.',
-  hearers: [],
+  consumers: [],
 });
 export const payload: Is<PayloadOf<typeof done>, Answer> = true;
 
@@ -40,7 +40,7 @@ export const root = request({ ...common, subject: 'evt.probe.thing.ask.v1', repl
 // @ts-expect-error no version
 export const versionless = request({ ...common, subject: 'rpc.probe.thing.ask', reply: Answer });
 // @ts-expect-error a request's root
-export const eventRoot = event({ subject: 'rpc.probe.a.b.v1', payload: Answer, summary: '', hearers: [] });
+export const eventRoot = event({ subject: 'rpc.probe.a.b.v1', payload: Answer, summary: '', consumers: [] });
 // @ts-expect-error an instance is no shape
 export const instance = request({ ...common, subject: 'rpc.probe.a.b.v1', reply: new Answer() });
 // @ts-expect-error who may ask must be said

@@ -34,7 +34,7 @@ export {
   MinLength,
 } from 'class-validator';
 
-/** Of the longest: it holds the key by which the list is sorted (platform: MAX_SEARCH_KEY), in four bytes a character. */
+/** Of the longest: it holds the key by which the list is sorted (platform: MAX_SEARCH_KEY_LENGTH), in four bytes a character. */
 export const MAX_CURSOR = 2_048;
 /** Longer than any text whose format alone limits it. */
 const NO_LIMIT = 1_000_000;

@@ -9,6 +9,6 @@ export const activationCreated = event({
   subject: 'evt.licensing.activation.created.v1',
   payload: ActivationCreated,
   summary: 'An application took a seat.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'seat.taken', to: 'company' },
 });

@@ -9,6 +9,6 @@ export const activationEnded = event({
   subject: 'evt.licensing.activation.ended.v1',
   payload: ActivationEnded,
   summary: 'A seat is free again.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'seat.freed', to: 'company' },
 });

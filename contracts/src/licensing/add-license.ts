@@ -1,5 +1,5 @@
 import { Describe, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { codeErrors } from './code-errors.js';
 import { LicenseView } from './license.view.js';
 

@@ -11,7 +11,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { licenseStatuses } from './license.view.js';
 
 export class BlockLicense {

@@ -13,7 +13,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { ActivatedLicense } from './create-activation.js';
 
 export class CheckActivation {

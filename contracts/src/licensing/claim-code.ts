@@ -9,7 +9,7 @@ import {
   MaxLength,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ClaimCode {
   @IsUUID()

@@ -14,7 +14,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_VERSION, MAX_SEAT_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { codeErrors } from './code-errors.js';
 import { licenseStatuses } from './license.view.js';
 

@@ -16,7 +16,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { licenseKinds } from './license-order.view.js';
 
 export class CreateOrder {

@@ -1,5 +1,5 @@
 import { Describe, IsLine, IsOptional, IsUUID, MaxLength, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class EndActivation {
   @IsUUID() id: string;

@@ -12,7 +12,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class GetEntitlements {
   @IsUUID() companyId: string;

@@ -1,5 +1,5 @@
 import { Empty } from '../empty.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { Describe, IsLine, IsString, MaxLength, NestedList, request } from '../kit/index.js';
 
 export class RootKey {

@@ -8,5 +8,5 @@ export const keyFilesOrdered = event({
   subject: 'evt.licensing.key-file.ordered.v1',
   payload: KeyFilesOrdered,
   summary: 'Somebody asked for the key files of a code by mail.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
 });

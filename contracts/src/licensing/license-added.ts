@@ -14,6 +14,6 @@ export const licenseAdded = event({
   subject: 'evt.licensing.license.added.v1',
   payload: LicenseAdded,
   summary: 'A license was added to a company.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'license.added', to: 'company' },
 });

@@ -11,6 +11,6 @@ export const licenseBlocked = event({
   subject: 'evt.licensing.license.blocked.v1',
   payload: LicenseBlocked,
   summary: 'The vendor blocked a license.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'license.changed', to: 'company' },
 });

@@ -8,6 +8,6 @@ export const licenseChanged = event({
   subject: 'evt.licensing.license.changed.v1',
   payload: LicenseChanged,
   summary: 'State or seats of a license changed.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'license.changed', to: 'company' },
 });

@@ -12,6 +12,6 @@ export const licenseRemoved = event({
   subject: 'evt.licensing.license.removed.v1',
   payload: LicenseRemoved,
   summary: 'A license was removed from a company.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'license.removed', to: 'company' },
 });

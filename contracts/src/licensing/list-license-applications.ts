@@ -11,7 +11,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ListLicenseApplications {
   @IsUUID() id: string;

@@ -10,7 +10,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { LicenseView } from './license.view.js';
 
 export const licenseFilters = ['all', 'active', 'expired', 'not_activated', 'blocked'] as const;

@@ -1,5 +1,5 @@
 import { IsCursor, IsInt, IsNullable, IsOptional, Max, Min, NestedList, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { LicenseOrderView } from './license-order.view.js';
 
 export class ListOrders {

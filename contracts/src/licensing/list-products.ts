@@ -13,7 +13,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export const activationMethods = ['push', 'code', 'key_file'] as const;
 

@@ -14,7 +14,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION, MAX_SEAT_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ListSeats {
   @IsUUID() @Describe('The license.') id: string;

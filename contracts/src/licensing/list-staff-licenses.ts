@@ -14,7 +14,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { customerCareRoles } from '../identity/staff-company-view.js';
 import { LicenseView } from './license.view.js';
 

@@ -11,7 +11,7 @@ import {
   MinLength,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class MakeKeyFileArchive {
   @IsUUID() @Describe('The order for key files that the event named.') keyFileOrderId: string;

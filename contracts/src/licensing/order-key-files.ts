@@ -1,6 +1,6 @@
 import { Empty } from '../empty.js';
 import { Describe, IsEmailAddress, IsVerbatim, MaxLength, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { codeErrors } from './code-errors.js';
 
 export class OrderKeyFiles {

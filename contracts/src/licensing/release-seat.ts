@@ -1,5 +1,5 @@
 import { Describe, IsUUID, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class ReleaseSeat {
   @IsUUID() @Describe('The license.') id: string;

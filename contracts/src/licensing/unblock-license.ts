@@ -1,6 +1,6 @@
 import { Describe, IsText, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_REASON } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { StaffLicenseView } from './block-license.js';
 
 export class UnblockLicense {

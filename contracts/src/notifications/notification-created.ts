@@ -8,6 +8,6 @@ export const notificationCreated = event({
   subject: 'evt.notifications.notification.created.v1',
   payload: NotificationCreated,
   summary: 'A person has something new to read.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'notification.created', to: 'user', also: ['device_member'] },
 });

@@ -1,6 +1,6 @@
 import { request } from '../kit/index.js';
 import { Empty } from '../empty.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export const readAllNotifications = request({
   subject: 'rpc.notifications.notification.read-all.v1',

@@ -10,7 +10,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_MESSAGE } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { MessageView } from './message-view.js';
 
 export class AddMessage {

@@ -12,7 +12,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_MESSAGE } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { StaffMessageView } from './message-view.js';
 import { requestStatuses, supportRoles, type RequestStatus } from './vocabulary.js';
 

@@ -1,5 +1,5 @@
 import { Describe, IsNullable, IsUUID, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { StaffRequestView } from './staff-request-view.js';
 import { supportRoles } from './vocabulary.js';
 

@@ -16,7 +16,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_MESSAGE, MAX_PRODUCT_VERSION, MAX_SUBJECT } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { RequestView } from './request-view.js';
 import { feedbackTypes, requestCategories, supportLevels } from './vocabulary.js';
 import type { FeedbackType, RequestCategory, SupportLevel } from './vocabulary.js';

@@ -11,7 +11,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_FILE_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class CreateUpload {
   @IsString() @MaxLength(4096) @Describe('As the client names it; stored sanitised.') fileName: string;

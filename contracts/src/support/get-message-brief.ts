@@ -1,6 +1,6 @@
 import { Describe, IsLine, IsOptional, IsString, IsUUID, MaxLength, request } from '../kit/index.js';
 import { MAX_SUBJECT } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class GetMessageBrief {
   @IsUUID() requestId: string;

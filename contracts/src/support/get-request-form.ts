@@ -18,7 +18,7 @@ import {
   request,
 } from '../kit/index.js';
 import { MAX_PRODUCT_NAME, MAX_PRODUCT_VERSION } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { feedbackTypes, MAX_ATTACHMENT_BYTES, requestCategories, supportLevels } from './vocabulary.js';
 import type { FeedbackType, RequestCategory, SupportLevel } from './vocabulary.js';
 

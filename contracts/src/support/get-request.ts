@@ -1,5 +1,5 @@
 import { IsUUID, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { RequestDetails } from './request-details.js';
 
 export class GetRequest {

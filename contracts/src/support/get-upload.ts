@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsUUID, Min, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class GetUpload {
   @IsUUID() id: string;

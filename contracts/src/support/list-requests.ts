@@ -10,7 +10,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { RequestView } from './request-view.js';
 import { statusFilters, type StatusFilter } from './vocabulary.js';
 

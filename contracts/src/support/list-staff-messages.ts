@@ -1,5 +1,5 @@
 import { Describe, IsCursor, IsInt, IsOptional, IsUUID, Max, Min, request } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { StaffMessageList } from './message-view.js';
 import { supportRoles } from './vocabulary.js';
 

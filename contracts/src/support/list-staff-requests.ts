@@ -13,7 +13,7 @@ import {
   NestedList,
   request,
 } from '../kit/index.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 import { StaffRequestView } from './staff-request-view.js';
 import { requestCategories, statusFilters, supportRoles } from './vocabulary.js';
 import type { RequestCategory, StatusFilter } from './vocabulary.js';

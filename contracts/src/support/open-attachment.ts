@@ -1,6 +1,6 @@
 import { Describe, IsInt, IsLine, IsUUID, MaxLength, Min, request } from '../kit/index.js';
 import { MAX_FILE_NAME } from '../limits.js';
-import { access } from '../identity/rights.js';
+import { access } from '../access.js';
 
 export class OpenAttachment {
   @IsUUID() id: string;

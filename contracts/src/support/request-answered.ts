@@ -12,6 +12,6 @@ export const requestAnswered = event({
   subject: 'evt.support.request.answered.v1',
   payload: RequestAnswered,
   summary: 'Support answered a request.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'request.answered', to: 'user' },
 });

@@ -9,6 +9,6 @@ export const requestChanged = event({
   subject: 'evt.support.request.changed.v1',
   payload: RequestChanged,
   summary: 'Status or conversation of a request changed.',
-  hearers: [],
+  consumers: [],
   live: { kind: 'request.changed', to: 'user' },
 });

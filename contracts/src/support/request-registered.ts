@@ -10,6 +10,6 @@ export const requestRegistered = event({
   subject: 'evt.support.request.registered.v1',
   payload: RequestRegistered,
   summary: 'A request has a number and is being worked on.',
-  hearers: ['notifications'],
+  consumers: ['notifications'],
   live: { kind: 'request.created', to: 'company', right: 'requests.manage' },
 });

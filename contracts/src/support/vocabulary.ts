@@ -1,4 +1,4 @@
-import type { StaffRole } from '../identity/rights.js';
+import type { StaffRole } from '../access.js';
 
 /** SUP-029: exactly five. */
 export const requestCategories = [

@@ -16,7 +16,7 @@ import { AccessLog, type Asked } from '../security/access-log.js';
 import { LOGGER } from '../service/logger.js';
 import { requestSeconds } from '../service/metrics.js';
 import { withSpan } from '../service/telemetry.js';
-import { header, LEAST_BUDGET } from './headers.js';
+import { header, MIN_BUDGET_MS } from './headers.js';
 import { ServiceStats } from './discovery.js';
 import { MESSAGE_LIMITS } from './message-limits.js';
 
@@ -72,7 +72,7 @@ export class Answering {
     const { contract } = asked;
     const h = message.headers;
     const budget = Number(h?.get(header.budget) || contract.timeout);
-    if (!(budget >= LEAST_BUDGET)) refuse('DEADLINE_EXCEEDED');
+    if (!(budget >= MIN_BUDGET_MS)) refuse('DEADLINE_EXCEEDED');
     const input = parse(message);
     const errors = validate(contract.request, input, 'tolerant');
     if (errors.length) refuse('VALIDATION_FAILED', { errors });

@@ -9,8 +9,8 @@ import {
 } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import { ACK_WAIT, MAX_DELIVER, MAX_UNANSWERED } from '../inbox/limits.js';
-import { connectPatiently, type BusAddress } from './connect.js';
+import { ACK_WAIT_MS, MAX_DELIVER, MAX_ACK_PENDING } from '../inbox/limits.js';
+import { connectWithRetry, type BusAddress } from './connect.js';
 import { consumerName, streamName } from './names.js';
 
 /** The address is the bus's; the credentials are the admin's: the services may neither make nor change streams. */
@@ -35,7 +35,7 @@ const DAY = 24 * 3_600_000;
  * again and again, and by several at once.
  */
 export async function busMigrate(o: BusMigrateOptions): Promise<{ streams: string[]; consumers: string[] }> {
-  const nc = await connectPatiently(
+  const nc = await connectWithRetry(
     o,
     { name: 'bus-migrate', inboxPrefix: '_INBOX_admin', maxReconnectAttempts: 150, reconnectTimeWait: 200 },
     o.waiting ?? (() => undefined),
@@ -49,9 +49,9 @@ export async function busMigrate(o: BusMigrateOptions): Promise<{ streams: strin
     for (const owner of owners) await ensureStream(manager, owner, o);
     const consumers: string[] = [];
     for (const event of wanted) {
-      for (const hearer of event.hearers) {
-        await ensureConsumer(manager, event, hearer);
-        consumers.push(consumerName(hearer, event));
+      for (const service of event.consumers) {
+        await ensureConsumer(manager, event, service);
+        consumers.push(consumerName(service, event));
       }
     }
     return { streams: owners.map(streamName), consumers };
@@ -83,14 +83,14 @@ async function ensureStream(manager: JetStreamManager, owner: string, o: BusMigr
 async function ensureConsumer(
   manager: JetStreamManager,
   event: EventContract,
-  hearer: string,
+  service: string,
 ): Promise<void> {
-  const name = consumerName(hearer, event);
+  const name = consumerName(service, event);
   const settings = {
     filter_subject: event.subject,
-    ack_wait: nanos(ACK_WAIT),
+    ack_wait: nanos(ACK_WAIT_MS),
     max_deliver: MAX_DELIVER + 1,
-    max_ack_pending: MAX_UNANSWERED,
+    max_ack_pending: MAX_ACK_PENDING,
   };
   try {
     await manager.consumers.add(streamName(event.service), {

@@ -8,7 +8,7 @@ import { problemDocument } from '../errors/problem.js';
 import type { Answering } from './answering.js';
 import type { BusConnection } from './connection.js';
 import { header } from './headers.js';
-import type { KeptSubscription } from './kept-subscription.js';
+import type { RenewableSubscription } from './renewable-subscription.js';
 
 /** More requests than this at once are refused with 503, so that those in work are finished in time. */
 const MAX_IN_FLIGHT = 512;
@@ -21,7 +21,7 @@ const DRAIN_MS = 10_000;
  * messages, cannot drain without private fields, and publishes to any reply subject (docs/decisions/0002).
  */
 export class BusServer extends Server implements CustomTransportStrategy {
-  private readonly subscriptions: KeptSubscription[] = [];
+  private readonly subscriptions: RenewableSubscription[] = [];
   private inFlight = 0;
   private duplicates: string[] = [];
 

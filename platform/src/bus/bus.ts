@@ -7,7 +7,7 @@ import type { RequestContext } from '../context/request-context.js';
 import { commonProblem, Problem, refuse, type ProblemDocument } from '../errors/problem.js';
 import { withSpan } from '../service/telemetry.js';
 import { BusConnection } from './connection.js';
-import { header, HOP, LEAST_BUDGET } from './headers.js';
+import { header, HOP_MS, MIN_BUDGET_MS } from './headers.js';
 import { ConnectionLost, Requests } from './requests.js';
 
 /** Nobody answers: surely not executed. Tried again at most so often within the budget, with jitter between. */
@@ -73,12 +73,12 @@ export class Bus {
     traceparent: string,
     ctx: RequestContext,
   ): Promise<Msg> {
-    const budget = Math.min(contract.timeout, ctx.deadline.remaining - HOP);
+    const budget = Math.min(contract.timeout, ctx.deadline.remaining - HOP_MS);
     const end = performance.now() + budget;
     const repeatable = contract.idempotent || ctx.idempotencyKey !== null;
     for (let attempt = 1; ; attempt++) {
       const left = end - performance.now();
-      if (left < LEAST_BUDGET) throw commonProblem('DEADLINE_EXCEEDED', ctx.trace.traceId);
+      if (left < MIN_BUDGET_MS) throw commonProblem('DEADLINE_EXCEEDED', ctx.trace.traceId);
       // Publishing while disconnected would queue the request in this process and answer nobody.
       if (!this.connection.connected) throw commonProblem('UNAVAILABLE', ctx.trace.traceId);
       const timeout = repeatable && attempt === 1 ? left * FIRST_TRY_SHARE : left;

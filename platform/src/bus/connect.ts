@@ -28,7 +28,7 @@ const REFUSALS = 2;
  * @param waiting hears the reason at once and every ten seconds
  * @param patience milliseconds after which the last reason is thrown
  */
-export async function connectPatiently(
+export async function connectWithRetry(
   { url, nkeySeed, user, password }: BusAddress,
   options: ConnectionOptions,
   waiting: (reason: string) => void,

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { AuthorizationError, errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { busConnected } from '../service/metrics.js';
-import { connectPatiently, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
+import { connectWithRetry, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
 import type { Inside } from './inside.js';
-import { KeptSubscription, type Hearing } from './kept-subscription.js';
+import { RenewableSubscription, type Hearing } from './renewable-subscription.js';
 import { writeOncePerTurn } from './one-write.js';
 import { Refusals } from './refusals.js';
 
@@ -48,7 +48,7 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
 
   /** Waits until the bus is there: a service that starts before NATS becomes ready when NATS does. */
   static async open(o: BusConnectionOptions): Promise<BusConnection> {
-    const nc = await connectPatiently(
+    const nc = await connectWithRetry(
       o,
       {
         name: o.service,
@@ -136,8 +136,8 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
   }
 
   /** Subscribes, and again whenever the bus has refused it or taken it away. The one way to subscribe in a service. */
-  hear(subject: string, hearing: Hearing): KeptSubscription {
-    return this.refusals.keep(new KeptSubscription(this.nc, subject, hearing));
+  hear(subject: string, hearing: Hearing): RenewableSubscription {
+    return this.refusals.keep(new RenewableSubscription(this.nc, subject, hearing));
   }
 
   /** Connected, and everything permitted that the contracts call for; otherwise what is missing. */

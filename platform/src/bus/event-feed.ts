@@ -1,7 +1,7 @@
 import { registry, type EventContract } from '@tessera/contracts/kit';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import type { BusConnection } from './connection.js';
-import type { KeptSubscription } from './kept-subscription.js';
+import type { RenewableSubscription } from './renewable-subscription.js';
 
 export interface FeedListener {
   event(contract: EventContract, event: EventEnvelope): void;
@@ -15,7 +15,7 @@ export interface FeedListener {
  */
 export class EventFeed {
   private readonly listeners: FeedListener[] = [];
-  private subscription: KeptSubscription | null = null;
+  private subscription: RenewableSubscription | null = null;
 
   constructor(private readonly connection: BusConnection) {}
 

@@ -1,6 +1,6 @@
 import { errors } from '@nats-io/transport-node';
 import type { BusMigrateOptions } from './bus-migrate.js';
-import { connectPatiently, type BusAddress } from './connect.js';
+import { connectWithRetry, type BusAddress } from './connect.js';
 
 export interface FleetInstance {
   name: string;
@@ -29,7 +29,7 @@ export async function fleetOf(
   { patience, waiting }: Pick<BusMigrateOptions, 'patience' | 'waiting'> = {},
 ): Promise<{ instances: FleetInstance[]; mixed: string[] }> {
   const options = { name: 'fleet', inboxPrefix: '_INBOX_admin' };
-  const nc = await connectPatiently(address, options, waiting ?? (() => undefined), patience);
+  const nc = await connectWithRetry(address, options, waiting ?? (() => undefined), patience);
   try {
     const instances: FleetInstance[] = [];
     const answers = await nc.requestMany('$SRV.INFO', '', {

@@ -2,7 +2,7 @@ import { event, IsBoolean, IsLine, MaxLength, request } from '@tessera/contracts
 import type { RequestContext } from '../context/request-context.js';
 import type { EventEnvelope } from '../outbox/outbox-row.js';
 import { Handles } from './handles.js';
-import { Hears } from './hears.js';
+import { Consumes } from './consumes.js';
 
 /** Compiled by `npm run typecheck` alone: a handler that does not fit its contract must not compile. */
 class Ask {
@@ -18,7 +18,7 @@ const ask = request({
   summary: 'Asks.',
   access: { who: 'public' },
 });
-const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: 'Done.', hearers: [] });
+const done = event({ subject: 'evt.probe.thing.done.v1', payload: Answer, summary: 'Done.', consumers: [] });
 
 @Handles(ask)
 export class Right {
@@ -57,7 +57,7 @@ export class NoHandle {
   }
 }
 
-// @ts-expect-error an event is heard, not answered
+// @ts-expect-error an event is consumed, not answered
 @Handles(done)
 export class AnswersEvent {
   async handle(_input: Answer): Promise<Answer> {
@@ -65,13 +65,13 @@ export class AnswersEvent {
   }
 }
 
-@Hears(done)
-export class Hearer {
+@Consumes(done)
+export class Consumer {
   async handle(_event: EventEnvelope<Answer>): Promise<void> {}
 }
 
 // @ts-expect-error another payload
-@Hears(done)
+@Consumes(done)
 export class OtherPayload {
   async handle(_event: EventEnvelope<Ask>): Promise<void> {}
 }

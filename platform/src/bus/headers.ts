@@ -12,6 +12,6 @@ export const header = {
 } as const;
 
 /** The hop itself costs something; what is passed on is that much less. Milliseconds. */
-export const HOP = 20;
+export const HOP_MS = 20;
 /** With less than this left, a request is not begun. Milliseconds. */
-export const LEAST_BUDGET = 5;
+export const MIN_BUDGET_MS = 5;

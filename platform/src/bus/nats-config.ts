@@ -17,11 +17,11 @@ export function permissionsOf(service: string): Permissions {
   const requests = all.filter((c): c is RequestContract => c.kind === 'request');
   const events = all.filter((c): c is EventContract => c.kind === 'event');
   const answers = requests.filter((c) => c.service === service);
-  const heard = events.filter((e) => e.hearers.includes(service));
+  const consumed = events.filter((e) => e.consumers.includes(service));
   const publish = [
     ...requests.filter((c) => c.callers.includes(service)).map((c) => c.subject as string),
     ...events.filter((e) => e.service === service).map((e) => e.subject as string),
-    ...heard.flatMap((e) => {
+    ...consumed.flatMap((e) => {
       const pair = `${streamName(e.service)}.${consumerName(service, e)}`;
       return [`$JS.API.CONSUMER.INFO.${pair}`, `$JS.API.CONSUMER.MSG.NEXT.${pair}`, `$JS.ACK.${pair}.>`];
     }),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { headers, type errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { busRefused } from '../service/metrics.js';
-import type { KeptSubscription } from './kept-subscription.js';
+import type { RenewableSubscription } from './renewable-subscription.js';
 import { permissionsOf } from './nats-config.js';
 
 type Violation = InstanceType<typeof errors.PermissionViolationError>;
@@ -26,7 +26,7 @@ interface Refusal {
  */
 export class Refusals {
   private readonly open = new Map<string, Refusal>();
-  private readonly kept = new Set<KeptSubscription>();
+  private readonly kept = new Set<RenewableSubscription>();
   private timer: NodeJS.Timeout | null = null;
   private trying = false;
 
@@ -36,7 +36,7 @@ export class Refusals {
     private readonly logger: Logger,
   ) {}
 
-  keep(subscription: KeptSubscription): KeptSubscription {
+  keep(subscription: RenewableSubscription): RenewableSubscription {
     for (const other of this.kept) if (other.ended) this.kept.delete(other);
     this.kept.add(subscription);
     return subscription;

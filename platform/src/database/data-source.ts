@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type MixedList } from 'typeorm';
-import { endWhenSilent } from './silence.js';
+import { destroyOnReadTimeout } from './read-timeout.js';
 import './times.js';
 
 export interface DataSourceOptions {
@@ -16,7 +16,7 @@ export interface DataSourceOptions {
 /** How long one statement may run where no request's deadline says less, in milliseconds. */
 const STATEMENT_TIMEOUT = 10_000;
 /** A server that has not answered a statement by then is out of reach, in milliseconds. */
-export const SILENCE = STATEMENT_TIMEOUT + 2_000;
+export const READ_TIMEOUT_MS = STATEMENT_TIMEOUT + 2_000;
 
 /** The service's pool. Bounded waits everywhere: for a connection, for a statement, for an idle transaction. */
 export function makeDataSource(o: DataSourceOptions): DataSource {
@@ -39,7 +39,7 @@ export function makeDataSource(o: DataSourceOptions): DataSource {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      onConnect: (client: ClientBase) => endWhenSilent(client, SILENCE),
+      onConnect: (client: ClientBase) => destroyOnReadTimeout(client, READ_TIMEOUT_MS),
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: 15_000,
     },

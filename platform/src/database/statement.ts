@@ -15,12 +15,12 @@ const names = new Map<string, string>();
  * SQL that begins with this is planned each time, with its values: where the best plan for one value is the worst for
  * another, as in a search.
  */
-export const PLANNED_ANEW = '/* planned anew */';
+export const NO_GENERIC_PLAN = '/* no generic plan */';
 
 /** A prepared statement for SQL that comes with the code; planning a list costs more than running it. */
 export function statement(text: string, values: unknown[]): Statement {
   let name = names.get(text);
-  if (!name && names.size < MAX_NAMED && !text.startsWith(PLANNED_ANEW)) {
+  if (!name && names.size < MAX_NAMED && !text.startsWith(NO_GENERIC_PLAN)) {
     name = `t_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
     names.set(text, name);
   }

@@ -8,7 +8,7 @@ import { RequestContext } from '../context/request-context.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { OutboxWake } from '../outbox/wake.js';
 import { ATTEMPTS, type Db } from './database.js';
-import type { Outcomes } from './gathering.js';
+import type { Outcomes } from './batcher.js';
 import { OpenTransaction } from './open-transaction.js';
 
 export interface Emission<P> {
@@ -39,7 +39,7 @@ const ATTEMPTS_AFTER_LOSS = 12;
 const LEAST = 5;
 
 /** What a transaction needs to know of a request. */
-export interface Asking {
+export interface BatchedRequest {
   readonly ctx: RequestContext;
 }
 
@@ -69,7 +69,7 @@ export class Transaction {
    * @returns the outcome of each request, in their order
    * @throws only when nothing was done for any of them
    */
-  async together<R extends Asking, T>(
+  async together<R extends BatchedRequest, T>(
     requests: readonly R[],
     work: (tx: Tx, requests: readonly R[]) => Promise<Outcomes<T>>,
   ): Promise<Outcomes<T>> {
@@ -96,7 +96,7 @@ export class Transaction {
     }
   }
 
-  private async once<R extends Asking, T>(
+  private async once<R extends BatchedRequest, T>(
     tx: OpenTransaction,
     requests: readonly R[],
     work: (tx: Tx, requests: readonly R[]) => Promise<Outcomes<T>>,

@@ -11,7 +11,7 @@ import type { DeadLetters } from './dead-letters.js';
 import { Deliveries } from './deliveries.js';
 import { parseEnvelope } from './envelope.js';
 import { Inbox, type Subscriber } from './inbox.js';
-import { ACK_WAIT, AHEAD, TOGETHER } from './limits.js';
+import { ACK_WAIT_MS, AHEAD, TOGETHER } from './limits.js';
 
 export type { Subscriber };
 
@@ -118,7 +118,7 @@ export class Consumers {
       if (error instanceof errors.PermissionViolationError && error.subject === pull)
         void entry.messages?.close().catch(() => undefined);
     };
-    const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT / 3);
+    const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT_MS / 3);
     try {
       const messages = await consumer.consume({
         max_messages: AHEAD,

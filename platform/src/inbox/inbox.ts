@@ -1,4 +1,4 @@
-import type { EventHandler } from '../bus/hears.js';
+import type { EventHandler } from '../bus/consumes.js';
 import { consumerName } from '../bus/names.js';
 import { RequestContext } from '../context/request-context.js';
 import { Trace } from '../context/trace.js';

@@ -1,7 +1,7 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { createInbox, type Msg, type MsgHdrs } from '@nats-io/transport-node';
 import type { BusConnection } from '../bus/connection.js';
-import type { KeptSubscription } from '../bus/kept-subscription.js';
+import type { RenewableSubscription } from '../bus/renewable-subscription.js';
 import { header } from '../bus/headers.js';
 import type { UnpublishedRow } from './unpublished.js';
 
@@ -28,7 +28,7 @@ const ACKNOWLEDGED = '{"stream":';
  */
 export class Publisher {
   private readonly inbox: string;
-  private readonly answers: KeptSubscription;
+  private readonly answers: RenewableSubscription;
   private readonly open: Batch[] = [];
   private next = 0;
   private readonly encoder = new TextEncoder();

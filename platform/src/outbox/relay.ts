@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { BusConnection } from '../bus/connection.js';
-import type { KeptSubscription } from '../bus/kept-subscription.js';
-import { SILENCE } from '../database/data-source.js';
-import { endWhenSilent } from '../database/silence.js';
+import type { RenewableSubscription } from '../bus/renewable-subscription.js';
+import { READ_TIMEOUT_MS } from '../database/data-source.js';
+import { destroyOnReadTimeout } from '../database/read-timeout.js';
 import { outboxLagSeconds, outboxLeading, outboxPublished, outboxUnpublished } from '../service/metrics.js';
 import { Publisher } from './publisher.js';
 import { relayAll, type Watch } from './relay-all.js';
@@ -35,7 +35,7 @@ export class OutboxRelay {
   private nudge: () => void = () => undefined;
   private nudged = false;
   private running: Promise<void> = Promise.resolve();
-  private poke: KeptSubscription | null = null;
+  private poke: RenewableSubscription | null = null;
   leading = false;
 
   constructor(
@@ -79,7 +79,7 @@ export class OutboxRelay {
       client.on('error', () => undefined);
       try {
         await client.connect();
-        endWhenSilent(client, SILENCE);
+        destroyOnReadTimeout(client, READ_TIMEOUT_MS);
         await client.query(`set idle_session_timeout = '${IDLE_SESSION_TIMEOUT}'`);
         // A mark that a crash of the database loses is published again, and known as a duplicate.
         await client.query('set synchronous_commit = off');

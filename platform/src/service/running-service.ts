@@ -9,7 +9,7 @@ import { BusServer } from '../bus/bus-server.js';
 import { reasonOf } from '../bus/connect.js';
 import { BusConnection } from '../bus/connection.js';
 import { answerDiscovery, ServiceStats } from '../bus/discovery.js';
-import { heardBy, type EventHandler } from '../bus/hears.js';
+import { consumedContract, type EventHandler } from '../bus/consumes.js';
 import { Database } from '../database/database.js';
 import { Transaction } from '../database/transaction.js';
 import { Consumers, type Subscriber } from '../inbox/consumers.js';
@@ -141,14 +141,16 @@ export class RunningService {
     this.retention.start();
   }
 
-  /** Every class with `@Hears`; an event whose contract does not name this service would never arrive. */
+  /** Every class with `@Consumes`; an event whose contract does not name this service would never arrive. */
   private subscribers(): Subscriber[] {
     const found: Subscriber[] = [];
     for (const wrapper of this.app.get(DiscoveryService, { strict: false }).getProviders()) {
-      const contract: EventContract | undefined = wrapper.metatype ? heardBy(wrapper.metatype) : undefined;
+      const contract: EventContract | undefined = wrapper.metatype
+        ? consumedContract(wrapper.metatype)
+        : undefined;
       if (!contract) continue;
-      if (!contract.hearers.includes(this.definition.name)) {
-        throw new Error(`${contract.subject} does not name ${this.definition.name} among its hearers`);
+      if (!contract.consumers.includes(this.definition.name)) {
+        throw new Error(`${contract.subject} does not name ${this.definition.name} among its consumers`);
       }
       found.push({ contract, handler: wrapper.instance as EventHandler<EventContract> });
     }

@@ -1,4 +1,4 @@
-import { foldCode, LONGEST_TYPED_CODE } from './fold-code.js';
+import { foldCode, MAX_TYPED_CODE_LENGTH } from './fold-code.js';
 
 const code = '7K2MD9QXW4HT8VBN3F3X';
 const grouped = (by: string, size = 5) => code.match(new RegExp(`.{${size}}`, 'g'))!.join(by);
@@ -35,7 +35,7 @@ describe('foldCode', () => {
   });
 
   it('takes nothing that is too long for a code', () => {
-    expect(foldCode(code + ' '.repeat(LONGEST_TYPED_CODE - code.length))).toBe(code);
-    expect(foldCode(code + ' '.repeat(LONGEST_TYPED_CODE))).toBe('');
+    expect(foldCode(code + ' '.repeat(MAX_TYPED_CODE_LENGTH - code.length))).toBe(code);
+    expect(foldCode(code + ' '.repeat(MAX_TYPED_CODE_LENGTH))).toBe('');
   });
 });

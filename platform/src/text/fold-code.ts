@@ -4,7 +4,7 @@
  */
 
 /** Longest text that is taken for a code: 20 characters with whatever a word processor or a mail program puts around them. */
-export const LONGEST_TYPED_CODE = 512;
+export const MAX_TYPED_CODE_LENGTH = 512;
 
 /** Look-alikes in upper case → the character of Crockford's base 32 that was meant. */
 const LOOK_ALIKES = new Map(
@@ -27,7 +27,7 @@ const SEPARATORS =
  * nobody sees. What has no meaning in a code stays in, for the check to refuse; of a text that is too long for a code nothing is left.
  */
 export function foldCode(typed: string): string {
-  if (typed.length > LONGEST_TYPED_CODE) return '';
+  if (typed.length > MAX_TYPED_CODE_LENGTH) return '';
   const upper = typed.normalize('NFKC').toUpperCase().normalize('NFKC').replace(SEPARATORS, '');
   return [...upper].map((character) => LOOK_ALIKES.get(character) ?? asciiDigit(character)).join('');
 }

@@ -1,4 +1,4 @@
-import { MAX_SEARCH_KEY, searchKey } from './search-key.js';
+import { MAX_SEARCH_KEY_LENGTH, searchKey } from './search-key.js';
 
 describe('the key by which texts are searched', () => {
   it.each([
@@ -32,6 +32,6 @@ describe('the key by which texts are searched', () => {
   });
 
   it('ends at its limit, whatever a character becomes', () => {
-    expect([...searchKey('\ufdfa'.repeat(100))].length).toBeLessThanOrEqual(MAX_SEARCH_KEY);
+    expect([...searchKey('\ufdfa'.repeat(100))].length).toBeLessThanOrEqual(MAX_SEARCH_KEY_LENGTH);
   });
 });

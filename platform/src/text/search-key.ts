@@ -1,5 +1,5 @@
 /** A key is cut here, in code points: U+FDFA alone becomes 18 of them, and a cursor carries the key of its last row. */
-export const MAX_SEARCH_KEY = 256;
+export const MAX_SEARCH_KEY_LENGTH = 256;
 
 /** What nobody sees and some keyboards and word processors put in: soft hyphens, joiners, zero-width blanks, direction marks. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -24,5 +24,7 @@ export function searchKey(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
   const points = [...folded];
-  return points.length > MAX_SEARCH_KEY ? points.slice(0, MAX_SEARCH_KEY).join('').trimEnd() : folded;
+  return points.length > MAX_SEARCH_KEY_LENGTH
+    ? points.slice(0, MAX_SEARCH_KEY_LENGTH).join('').trimEnd()
+    : folded;
 }

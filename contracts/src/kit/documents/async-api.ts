@@ -124,7 +124,7 @@ function eventOperation(c: EventContract): JsonSchema {
     summary: c.summary,
     tags: [{ name: c.service }],
     messages: [messageOf(c.subject, 'event')],
-    'x-hearers': c.hearers,
+    'x-consumers': c.consumers,
     ...(c.live ? { 'x-live': c.live } : {}),
   };
 }

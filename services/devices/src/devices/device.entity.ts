@@ -1,5 +1,5 @@
 import type { DeviceCapability, DevicePlatform, DeviceStatus, RefusedPart } from '@tessera/contracts';
-import { MAX_SEARCH_KEY, refuse, searchKey, type TenantRow } from '@tessera/platform';
+import { MAX_SEARCH_KEY_LENGTH, refuse, searchKey, type TenantRow } from '@tessera/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StoredReport } from '../reports/device-clock.js';
 import type { Assessment } from '../status/assess.js';
@@ -182,6 +182,6 @@ export interface EnrollmentFacts {
 
 /** What the release before makes of a name; cut, since 100 characters may become 1,800, more than an index takes. */
 const nameKeyBefore = (name: string): string =>
-  [...name.normalize('NFKC').toLowerCase()].slice(0, MAX_SEARCH_KEY).join('');
+  [...name.normalize('NFKC').toLowerCase()].slice(0, MAX_SEARCH_KEY_LENGTH).join('');
 
 const same = (a: Buffer | null, b: Buffer | null): boolean => (a && b ? a.equals(b) : a === b);

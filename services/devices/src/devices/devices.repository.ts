@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InstalledApp } from '@tessera/contracts';
-import { PLANNED_ANEW, repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
+import { NO_GENERIC_PLAN, repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
 import { In } from 'typeorm';
 import { DeviceApp } from './device-app.entity.js';
 import { Device } from './device.entity.js';
@@ -126,7 +126,7 @@ export class DevicesRepository extends TenantRepository<Device> {
   /** @param search which index serves it depends on how many names have what is looked for */
   private async read(db: Db, where: string, parameters: unknown[], search = false): Promise<DeviceRow[]> {
     const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
-      `${search ? PLANNED_ANEW : ''} select d.id, d.company_id as "companyId", d.name, ${KEY} as key, d.platform, d.connected, d.status,
+      `${search ? NO_GENERIC_PLAN : ''} select d.id, d.company_id as "companyId", d.name, ${KEY} as key, d.platform, d.connected, d.status,
               d.reasons as "knownReasons", d.new_reasons as "newReasons", d.clock_skew_seconds as "clockSkewSeconds",
               d.version, p.last_seen_at as "lastSeenAt",
               coalesce(d.connected and p.online and p.lease_until > now(), false) as online

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, PLANNED_ANEW } from '@tessera/platform';
+import { Database, NO_GENERIC_PLAN } from '@tessera/platform';
 import type { MemberRole } from '../users/membership.entity.js';
 
 export interface CompanyFilter {
@@ -62,7 +62,7 @@ export class StaffCompanies {
          order by ${key}, c.id limit $1)`;
     const found = search ? matchesOf(search, add).map((match) => matching([match])) : [matching([])];
     return this.database.query<CompanyRow>(
-      `${PLANNED_ANEW} select ${columns} from ${withOwner} where c.id in (${found.join(' union ')})
+      `${NO_GENERIC_PLAN} select ${columns} from ${withOwner} where c.id in (${found.join(' union ')})
         order by ${key}, c.id limit $1`,
       values,
     );

@@ -5,7 +5,15 @@ import {
   type CreateActivation,
   type CreatedActivation,
 } from '@tessera/contracts';
-import { Refusal, refuse, sha256, uuidv7, type Asking, type Outcomes, type Tx } from '@tessera/platform';
+import {
+  Refusal,
+  refuse,
+  sha256,
+  uuidv7,
+  type BatchedRequest,
+  type Outcomes,
+  type Tx,
+} from '@tessera/platform';
 import { Guesses, type Counter } from '../codes/guesses.js';
 import { refuseUnknown } from '../codes/presented-license.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
@@ -16,7 +24,7 @@ import { ActivationsRepository, type NewActivation, type TakenActivation } from 
 import { Certificates } from './certificates.js';
 import { CoveringEntries } from './covering-entries.js';
 
-export interface Activating extends Asking, PresentedDevice {
+export interface Activating extends BatchedRequest, PresentedDevice {
   input: CreateActivation;
   counters: Counter[];
 }

@@ -1,19 +1,19 @@
 import { createActivation, type CreateActivation, type CreatedActivation } from '@tessera/contracts';
-import { Gathering, Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { Batcher, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { Guesses } from '../codes/guesses.js';
 import { PresentedLicenses } from '../codes/presented-license.js';
 import { ActivatingTogether, type Activating } from './activating-together.js';
 import { fingerprintHashOf } from './certificates.js';
 
-/** Activations of one transaction at most. */
-const MOST = 64;
+/** Activations in one transaction. */
+const MAX_BATCH_SIZE = 64;
 /** Transactions at once: one works in the database while the other signs. */
-const LANES = 2;
+const PARTITIONS = 2;
 
 /** Activations that come at the same time share a transaction: its round trips and its commit cost more than they do. */
 @Handles(createActivation)
 export class CreateActivationHandler {
-  private readonly gathering: Gathering<Activating, CreatedActivation>;
+  private readonly batcher: Batcher<Activating, CreatedActivation>;
 
   constructor(
     transaction: Transaction,
@@ -21,15 +21,15 @@ export class CreateActivationHandler {
     private readonly guesses: Guesses,
     private readonly presented: PresentedLicenses,
   ) {
-    this.gathering = new Gathering(
+    this.batcher = new Batcher(
       (batch) => transaction.together(batch, (tx, asked) => together.activate(asked, tx)),
-      { most: MOST, lanes: LANES, laneOf, apart },
+      { maxBatchSize: MAX_BATCH_SIZE, partitions: PARTITIONS, partitionOf, exclusiveKey },
     );
   }
 
   handle(input: CreateActivation, ctx: RequestContext): Promise<CreatedActivation> {
     return this.guesses.countingWithin(ctx, async (counters) =>
-      this.gathering.add({
+      this.batcher.add({
         ctx,
         input,
         counters,
@@ -41,8 +41,8 @@ export class CreateActivationHandler {
 }
 
 /** Those of one license make its seats one after the other. */
-const laneOf = ({ presented }: Activating): number =>
+const partitionOf = ({ presented }: Activating): number =>
   presented.by === 'code' ? presented.lookup[0]! : Number.parseInt(presented.entryId.slice(-2), 16);
 
 /** Two applications of one device share its seat: the second is to find that of the first. */
-const apart = ({ fingerprintHash }: Activating): string => fingerprintHash.toString('latin1');
+const exclusiveKey = ({ fingerprintHash }: Activating): string => fingerprintHash.toString('latin1');

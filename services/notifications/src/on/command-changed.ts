@@ -1,11 +1,11 @@
 import { commandChanged, type CommandChanged } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** States after which nothing follows. */
 const final = ['succeeded', 'failed', 'rejected', 'expired', 'timed_out', 'cancelled', 'superseded'];
 
-@Hears(commandChanged)
+@Consumes(commandChanged)
 export class OnCommandChanged {
   constructor(private readonly postBox: PostBox) {}
 

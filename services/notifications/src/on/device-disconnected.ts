@@ -1,8 +1,8 @@
 import { deviceDisconnected, type DeviceDisconnected } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(deviceDisconnected)
+@Consumes(deviceDisconnected)
 export class OnDeviceDisconnected {
   constructor(private readonly postBox: PostBox) {}
 

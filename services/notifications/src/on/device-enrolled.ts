@@ -1,8 +1,8 @@
 import { deviceEnrolled, type DeviceEnrolled } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(deviceEnrolled)
+@Consumes(deviceEnrolled)
 export class OnDeviceEnrolled {
   constructor(private readonly postBox: PostBox) {}
 

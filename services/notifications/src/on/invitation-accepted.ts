@@ -1,9 +1,9 @@
 import { invitationAccepted, type InvitationAccepted } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** To whoever invited, and to the owner (IDC-079). */
-@Hears(invitationAccepted)
+@Consumes(invitationAccepted)
 export class OnInvitationAccepted {
   constructor(private readonly postBox: PostBox) {}
 

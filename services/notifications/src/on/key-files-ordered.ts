@@ -1,9 +1,9 @@
 import { keyFilesOrdered, type KeyFilesOrdered } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** Anybody may ask for key files: a mail, and no notification, since the address need not be an account's. */
-@Hears(keyFilesOrdered)
+@Consumes(keyFilesOrdered)
 export class OnKeyFilesOrdered {
   constructor(private readonly postBox: PostBox) {}
 

@@ -1,12 +1,12 @@
 import { licenseAdded, type LicenseAdded } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /**
  * A purchase of several products is several licenses of one serial number: several notifications, each with its license,
  * and one mail.
  */
-@Hears(licenseAdded)
+@Consumes(licenseAdded)
 export class OnLicenseAdded {
   constructor(private readonly postBox: PostBox) {}
 

@@ -1,8 +1,8 @@
 import { licenseBlocked, type LicenseBlocked } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(licenseBlocked)
+@Consumes(licenseBlocked)
 export class OnLicenseBlocked {
   constructor(private readonly postBox: PostBox) {}
 

@@ -1,8 +1,8 @@
 import { licenseNotClaimed, type LicenseNotClaimed } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(licenseNotClaimed)
+@Consumes(licenseNotClaimed)
 export class OnLicenseNotClaimed {
   constructor(private readonly postBox: PostBox) {}
 

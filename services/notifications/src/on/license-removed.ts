@@ -1,9 +1,9 @@
 import { licenseRemoved, type LicenseRemoved } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** One mail for what was removed of one purchase, as with {@link OnLicenseAdded}. */
-@Hears(licenseRemoved)
+@Consumes(licenseRemoved)
 export class OnLicenseRemoved {
   constructor(private readonly postBox: PostBox) {}
 

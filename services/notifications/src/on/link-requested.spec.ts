@@ -38,8 +38,8 @@ describe('a requested link', () => {
   });
 
   it('fails for a purpose that it has no mail for, so that a newer release can replay it', async () => {
-    const hearer = new OnLinkRequested({} as never);
+    const consumer = new OnLinkRequested({} as never);
     const event = { data: { linkId: '', purpose: 'teleport' } } as never;
-    await expect(hearer.handle(event, {} as never)).rejects.toThrow('teleport');
+    await expect(consumer.handle(event, {} as never)).rejects.toThrow('teleport');
   });
 });

@@ -1,9 +1,9 @@
 import { linkPurposes, linkRequested, type LinkRequested } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** The mail learns its token, its address and its language when it is sent; here is only the link's id. */
-@Hears(linkRequested)
+@Consumes(linkRequested)
 export class OnLinkRequested {
   constructor(private readonly postBox: PostBox) {}
 

@@ -1,8 +1,8 @@
 import { passwordChanged, type PasswordChanged } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(passwordChanged)
+@Consumes(passwordChanged)
 export class OnPasswordChanged {
   constructor(private readonly postBox: PostBox) {}
 

@@ -1,9 +1,9 @@
 import { refreshTokenReused, type RefreshTokenReused } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
 /** By mail alone: whoever has a copy of the tokens may read the portal. */
-@Hears(refreshTokenReused)
+@Consumes(refreshTokenReused)
 export class OnRefreshTokenReused {
   constructor(private readonly postBox: PostBox) {}
 

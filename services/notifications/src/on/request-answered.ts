@@ -1,8 +1,8 @@
 import { requestAnswered, type RequestAnswered } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(requestAnswered)
+@Consumes(requestAnswered)
 export class OnRequestAnswered {
   constructor(private readonly postBox: PostBox) {}
 

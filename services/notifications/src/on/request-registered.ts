@@ -1,8 +1,8 @@
 import { requestRegistered, type RequestRegistered } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(requestRegistered)
+@Consumes(requestRegistered)
 export class OnRequestRegistered {
   constructor(private readonly postBox: PostBox) {}
 

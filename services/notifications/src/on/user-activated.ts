@@ -1,8 +1,8 @@
 import { userActivated, type UserActivated } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { PostBox } from '../work/post-box.js';
 
-@Hears(userActivated)
+@Consumes(userActivated)
 export class OnUserActivated {
   constructor(private readonly postBox: PostBox) {}
 

@@ -9,7 +9,7 @@ import { addNotification } from '../notifications/add-notification.js';
 import { NotificationsRepository, type NewNotification } from '../notifications/notifications.repository.js';
 import type { MailTemplate } from '../texts/catalogue.js';
 
-/** What the hearers of events use: they write rows in the event's transaction, and the workers do the rest. */
+/** What the consumers of events use: they write rows in the event's transaction, and the workers do the rest. */
 @Injectable()
 export class PostBox {
   constructor(

@@ -1,9 +1,9 @@
 import { companyFounded, type CompanyFounded } from '@tessera/contracts';
-import { Hears, type EventEnvelope, type EventHandler, type Tx } from '@tessera/platform';
+import { Consumes, type EventEnvelope, type EventHandler, type Tx } from '@tessera/platform';
 import { Names } from '../names/names.js';
 
 /** The company's name is known before its first request. */
-@Hears(companyFounded)
+@Consumes(companyFounded)
 export class RememberCompany implements EventHandler<typeof companyFounded> {
   constructor(private readonly names: Names) {}
 

@@ -12,7 +12,7 @@ interface Inside {
  * a statement before that (`statement_timeout`), so the line is dead and nobody will say so: a firewall that has
  * forgotten the connection, a machine that is gone. Without this every pooled connection would wait for ever.
  */
-export function endWhenSilent(client: ClientBase, milliseconds: number): void {
+export function destroyOnReadTimeout(client: ClientBase, milliseconds: number): void {
   const { connection, _getActiveQuery: active } = client as unknown as Inside;
   connection.stream.setTimeout(milliseconds, () => {
     if (active.call(client)) connection.stream.destroy();

@@ -16,13 +16,13 @@ export interface EventHandler<E extends EventContract> {
 
 const METADATA = 'tessera:hears';
 
-/** Makes a class the durable consumer of an event; the event's contract must name the service among its hearers. */
-export function Hears<E extends EventContract>(contract: E) {
+/** Makes a class the durable consumer of an event; the event's contract must name the service among its consumers. */
+export function Consumes<E extends EventContract>(contract: E) {
   return (target: new (...dependencies: never[]) => EventHandler<E>): void => {
     Injectable()(target);
     Reflect.defineMetadata(METADATA, contract, target);
   };
 }
 
-export const heardBy = (target: object): EventContract | undefined =>
+export const consumedContract = (target: object): EventContract | undefined =>
   Reflect.getMetadata(METADATA, target) as EventContract | undefined;

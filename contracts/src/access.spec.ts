@@ -1,4 +1,4 @@
-import { eventsOf, requestsOf, services } from '../index.js';
+import { eventsOf, requestsOf, services } from './index.js';
 
 /** Whatever is added here is open to people who were invited for a device alone (CON-08): it should cost a thought. */
 const forDeviceMembers = {

@@ -6,7 +6,7 @@ export interface Hearing {
 }
 
 /** A subscription that can be made again: one that the bus has refused or taken away is dead, whatever is permitted later. */
-export class KeptSubscription {
+export class RenewableSubscription {
   private subscription: Subscription | null = null;
   ended = false;
 
