@@ -20,6 +20,8 @@ describe('an address', () => {
     // Folded to what the mail is sent to; nobody but the owner of that domain gets it.
     ['info@exam\u200bple.com', 'info@example.com'],
     ['info@\u212aiosk.example', 'info@kiosk.example'],
+    ['\u00a0anna@example.com\r\n', 'anna@example.com'],
+    ['\u200banna@bücher.example\u3000\ufeff', 'anna@xn--bcher-kva.example'],
   ])('%s is kept as %s', (address, kept) => {
     expect(taken(address)).toBe(kept);
     expect(taken(kept)).toBe(kept);

@@ -26,13 +26,17 @@ const MAX_INPUT = 1_024;
 /** Letters, digits and marks of any script, and what stands between them; nothing that a URL would take for something else. */
 const DOMAIN = /^(?:[A-Za-z0-9.-]|[^\0-\x7f])+$/;
 
+/** Without what comes along when an address is copied: blanks of every kind, and what nobody sees. */
+const TRIMMED = /[^\s\p{Cf}](?:.*[^\s\p{Cf}])?/su;
+
 /**
- * An address as it is kept: with an international domain in the form that servers know, `xn--…` (UTS 46). The part
+ * An address as it is kept: without blanks around it, and with an international domain in the form that servers know, `xn--…` (UTS 46). The part
  * before the @ stays ASCII: servers that take others are few, and look-alikes of it could not be told apart.
  * @returns null for what is no address
  */
-export function canonicalEmail(text: string): string | null {
-  if (text.length > MAX_INPUT) return text;
+export function canonicalEmail(given: string): string | null {
+  if (given.length > MAX_INPUT) return given;
+  const text = TRIMMED.exec(given)?.[0] ?? '';
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1);
   if (at < 1 || !needsMapping(domain)) return text;

@@ -16,6 +16,8 @@ describe('foldCode', () => {
     ['direction marks', `\u202A${grouped('\u200E-')}\u202C`],
     ['fillers and a braille blank', grouped('\u3164\u2800')],
     ['no-break and ideographic blanks', grouped('\u00A0\u3000')],
+    ['quotes and a full stop', `“${grouped('-')}”.`],
+    ['brackets', `[(${code})]`],
     ['full width', [...code].map((c) => String.fromCodePoint(c.codePointAt(0)! + 0xfee0)).join('')],
     ['mathematical letters', code.replaceAll('K', '𝕂').replaceAll('X', '𝗫')],
     ['Arabic digits', code.replace(/\d/g, (d) => String.fromCodePoint(0x660 + Number(d)))],

@@ -29,14 +29,18 @@ const LOOK_ALIKES = new Map(
 const SEPARATORS =
   /[\p{White_Space}\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}\u2212\u2043\u02d7\u2500\u30fc\u2800]/gu;
 
+/** Without quotes, brackets, and the full stop of the sentence in which a code stood. */
+const TRIMMED = /\P{P}(?:.*\P{P})?/su;
+
 /**
  * Folds what people type or paste: case, full-width forms, look-alikes of Latin, Cyrillic and Greek, digits of other scripts; leaves
- * out blanks, dashes and what nobody sees. What has no meaning in a code stays in, for the check to refuse. The platform folds in the
+ * out blanks, dashes, what nobody sees, and punctuation around it. What has no meaning in a code stays in, for the check to refuse. The platform folds in the
  * same way (platform/src/text/fold-code.ts).
  */
 export function foldCharacters(text: string): string {
   const upper = text.normalize('NFKC').toUpperCase().normalize('NFKC').replace(SEPARATORS, '');
-  return [...upper].map((character) => LOOK_ALIKES.get(character) ?? asciiDigit(character)).join('');
+  const code = TRIMMED.exec(upper)?.[0] ?? '';
+  return [...code].map((character) => LOOK_ALIKES.get(character) ?? asciiDigit(character)).join('');
 }
 
 const DIGIT = /^\p{Nd}$/u;
