@@ -43,6 +43,9 @@ export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
 export { foldCode, MAX_TYPED_CODE_LENGTH } from './text/fold-code.js';
 export { MAX_SEARCH_KEY_LENGTH, searchKey } from './text/search-key.js';
+export { fill, placeholdersOf } from './texts/fill.js';
+export { Texts } from './texts/texts.js';
+export type { TextTree } from './texts/text-file.js';
 export { addressKey } from './limits/address-key.js';
 export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';
 export {
