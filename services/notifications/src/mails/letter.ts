@@ -1,10 +1,9 @@
-import { isEmail } from '@tessera/contracts';
+import { isEmail, textLanguage } from '@tessera/contracts';
 import type { Config } from '../config.js';
-import { mails, type MailTemplate } from '../texts/catalogue.js';
+import { texts, type MailTemplate } from '../texts/catalogue.js';
 import { line } from '../texts/clean.js';
 import { fillHeader, fillHtml, fillText, headerText } from '../texts/fill.js';
 import { inWords, type Facts, type Values } from '../texts/facts.js';
-import { languageFor } from '../texts/language.js';
 import { htmlLayout, textLayout } from '../texts/layout.js';
 
 /** What a source has found out about a mail at the moment of sending. */
@@ -30,8 +29,8 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
   const { email, firstName, lastName } = draft.to;
   // One reader: what is not surely one address goes nowhere (spec/security.md, case 28).
   if (!isEmail(email)) throw new Error('the recipient is not one address');
-  const language = languageFor(draft.to.language);
-  const mail = mails[template][language];
+  const language = textLanguage(draft.to.language);
+  const part = (name: 'subject' | 'text' | 'html') => texts.template(`mails.${template}.${name}`, language);
   const values: Values = {
     ...inWords(draft.facts, language),
     vendor: config.MAIL_FROM.name,
@@ -42,9 +41,9 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
   const named = line(firstName) !== '';
   return {
     to: { name: headerText(`${firstName} ${lastName}`), address: email },
-    subject: fillHeader(mail.subject, values),
-    text: fillText(textLayout(mail.text, language, named), values),
-    html: fillHtml(htmlLayout(mail.html, language, named), values),
+    subject: fillHeader(part('subject'), values),
+    text: fillText(textLayout(part('text'), language, named), values),
+    html: fillHtml(htmlLayout(part('html'), language, named), values),
     attachments: draft.attachment ? [draft.attachment] : [],
   };
 }

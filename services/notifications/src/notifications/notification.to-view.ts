@@ -1,20 +1,18 @@
-import type { NotificationView } from '@tessera/contracts';
-import { notices } from '../texts/catalogue.js';
+import { textLanguage, type NotificationView } from '@tessera/contracts';
+import { texts } from '../texts/catalogue.js';
 import { inWords } from '../texts/facts.js';
 import { fillLine } from '../texts/fill.js';
-import { languageFor } from '../texts/language.js';
 import type { Notification } from './notification.entity.js';
 
 /** @param tag the language of whoever reads it */
 export function toView(n: Notification, tag: string): NotificationView {
-  const language = languageFor(tag);
-  const notice = notices[n.kind][language];
+  const language = textLanguage(tag);
   const values = inWords(n.facts, language);
   return {
     id: n.id,
     kind: n.kind,
-    title: fillLine(notice.title, values),
-    text: fillLine(notice.text, values),
+    title: fillLine(texts.template(`notices.${n.kind}.title`, language), values),
+    text: fillLine(texts.template(`notices.${n.kind}.text`, language), values),
     topic: n.topic,
     topicId: n.topicId,
     createdAt: n.createdAt.toISOString(),

@@ -1,5 +1,4 @@
-import type { Language } from './language.js';
-import { words } from './words.js';
+import { texts } from './catalogue.js';
 
 /** What a message is about, as it is stored: ids, names, codes, times in ISO 8601. Never a secret. */
 export type Facts = Record<string, string | string[]>;
@@ -9,24 +8,22 @@ export type Value = string | { link: string } | { passage: string };
 export type Values = Record<string, Value>;
 
 /**
- * Facts in words: names ending in `At` are times, lists are joined as the language does it, and codes that
- * {@link words} knows become its words, or its `other`.
+ * Facts in words: names ending in `At` are times, lists are joined as the language does it, and codes
+ * that the texts have words for become these, or the `other` of their kind.
  */
-export function inWords(facts: Facts, language: Language): Values {
+export function inWords(facts: Facts, language: string): Values {
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [name, inWord(name, fact, language)]),
   );
 }
 
-function inWord(name: string, fact: string | string[], language: Language): string {
+function inWord(name: string, fact: string | string[], language: string): string {
   if (Array.isArray(fact)) return new Intl.ListFormat(language, { type: 'conjunction' }).format(fact);
   if (name.endsWith('At')) return time(fact, language);
-  const table = (words[language] as Record<string, Record<string, string>>)[name];
-  if (!table) return fact;
-  return (Object.hasOwn(table, fact) ? table[fact] : table.other) ?? fact;
+  return texts.find(`words.${name}.${fact}`, language) ?? texts.find(`words.${name}.other`, language) ?? fact;
 }
 
-function time(iso: string, language: Language): string {
+function time(iso: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
