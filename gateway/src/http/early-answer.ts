@@ -3,7 +3,7 @@ import { textLanguage } from '@tessera/contracts';
 import { problemDocument, type ProblemDocument } from '@tessera/platform';
 import { STATUS_CODES, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { localise } from '../problems/texts.js';
+import { localise } from '../texts/problem-texts.js';
 import { VARY_LANGUAGE } from './language.js';
 
 /** A problem that is answered before, or without, Fastify: it looks like every other. */

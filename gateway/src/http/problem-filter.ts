@@ -7,7 +7,7 @@ import { edgeProblem } from './early-answer.js';
 import { EdgeLog } from './edge-log.js';
 import type { KnownPaths } from './known-paths.js';
 import { languageOf, VARY_LANGUAGE } from './language.js';
-import { localise } from '../problems/texts.js';
+import { localise } from '../texts/problem-texts.js';
 import { traceOf } from './trace.js';
 
 /** The one way out for every failure: `application/problem+json` in the caller's language, without inner details. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { textLanguage } from '@tessera/contracts';
 import { languageOf, VARY_LANGUAGE } from '../http/language.js';
 import { traceOf } from '../http/trace.js';
-import { localise } from '../problems/texts.js';
+import { localise } from '../texts/problem-texts.js';
 
 export const refusedRequests = new Counter({
   name: 'tessera_http_refused_total',

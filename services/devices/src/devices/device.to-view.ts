@@ -1,5 +1,5 @@
 import type { DeviceAppView, DeviceView, VersionedDevice } from '@tessera/contracts';
-import { reasons, remedyOf } from '../status/reasons.js';
+import { remedyOf, severities } from '../status/reasons.js';
 import type { DeviceApp } from './device-app.entity.js';
 import type { DeviceRow } from './devices.repository.js';
 
@@ -19,10 +19,10 @@ export function toDeviceView(
     status: device.status,
     // A release that is newer may have stored what this one does not know.
     reasons: device.reasons
-      .filter((code) => code in reasons)
+      .filter((code) => code in severities)
       .map((code) => ({
         code,
-        severity: reasons[code].severity,
+        severity: severities[code],
         remedy: remedyOf(code, language),
       })),
     clockSkewSeconds: device.clockSkewSeconds,

@@ -1,7 +1,7 @@
-import type { DeviceReport } from '@tessera/contracts';
+import { languages, type DeviceReport } from '@tessera/contracts';
 import type { StoredReport } from '../reports/device-clock.js';
 import { assess, type Facts } from './assess.js';
-import { reasons } from './reasons.js';
+import { remedyOf, severities, type ReasonCode } from './reasons.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -120,7 +120,9 @@ describe('assess', () => {
   });
 
   it('has a remedy in each language for each reason', () => {
-    for (const r of Object.values(reasons))
-      expect([r.en, r.de].every((t) => t.length > 10 && t.length < 300)).toBe(true);
+    for (const code of Object.keys(severities) as ReasonCode[]) {
+      const texts = languages.map((language) => remedyOf(code, language));
+      expect([code, texts.every((t) => t.length > 10 && t.length < 300)]).toEqual([code, true]);
+    }
   });
 });

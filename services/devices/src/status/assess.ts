@@ -1,6 +1,6 @@
 import type { CommandKind, DeviceStatus } from '@tessera/contracts';
 import { CLOCK_TOLERANCE, EARLIEST, type StoredReport } from '../reports/device-clock.js';
-import { reasons, worstFirst, type ReasonCode } from './reasons.js';
+import { severities, worstFirst, type ReasonCode } from './reasons.js';
 
 const DAY = 24 * 3_600_000;
 /** Databases are old after a day, very old after a week; a device is long not seen after a week. */
@@ -94,8 +94,8 @@ class Clock {
 }
 
 function statusOf(found: readonly ReasonCode[]): DeviceStatus {
-  if (found.some((c) => reasons[c].severity === 'problem')) return 'problem';
-  if (found.some((c) => reasons[c].severity === 'attention')) return 'attention';
+  if (found.some((c) => severities[c] === 'problem')) return 'problem';
+  if (found.some((c) => severities[c] === 'attention')) return 'attention';
   if (found.includes('SCAN_RUNNING') || found.includes('UPDATE_RUNNING')) return 'busy';
   return found.includes('NO_REPORT') ? 'unknown' : 'protected';
 }
