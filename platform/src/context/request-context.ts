@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { refuse } from '../errors/problem.js';
 import type { Actor } from './actor.js';
 import { Deadline } from './deadline.js';
-import { Trace } from './trace.js';
+import { Trace } from '../observability/trace.js';
 
 export interface ContextValues {
   actor: Actor | null;
@@ -20,8 +20,7 @@ export interface ContextValues {
 export interface IdempotencyState {
   scope: Buffer;
   fingerprint: Buffer;
-  /** The reply that was stored in the handler's own transaction. */
-  stored?: unknown;
+  /** A transaction of the request has stored its reply. */
   claimed: boolean;
 }
 

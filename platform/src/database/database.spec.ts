@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { sqlState } from '../errors/to-problem.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
 import { makeDataSource } from './data-source.js';
 import { Database } from './database.js';

@@ -21,11 +21,11 @@ const isRead = (sql: string): boolean =>
   /^\s*(\/\*[^*]*\*\/\s*)?(select|with)\b/i.test(sql) &&
   !/\b(insert\s+into|update|delete\s+from)\b/i.test(sql);
 
-/** So often what a conflict has undone is tried in all. */
-export const ATTEMPTS = 3;
+/** After a serialization failure or a deadlock. */
+export const MAX_ATTEMPTS = 3;
 
-function mostTries(error: unknown, sql: string): number {
-  if (isConflict(error)) return ATTEMPTS;
+function attemptsFor(error: unknown, sql: string): number {
+  if (isConflict(error)) return MAX_ATTEMPTS;
   return isNotExecuted(error) || (isConnectionFailure(error) && isRead(sql)) ? 2 : 1;
 }
 
@@ -48,7 +48,7 @@ export class Database implements Db {
       try {
         return (await this.pool.query(one)).rows as T[];
       } catch (error) {
-        if (attempt >= mostTries(error, sql)) throw error;
+        if (attempt >= attemptsFor(error, sql)) throw error;
       }
     }
   }

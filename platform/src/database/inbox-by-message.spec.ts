@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testServers } from '../testing/index.js';
 import { makeDataSource } from './data-source.js';
 import { migrate } from './migrate.js';

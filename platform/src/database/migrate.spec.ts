@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testDatabase } from '../testing/index.js';
 import { makeDataSource } from './data-source.js';
 import { migrate } from './migrate.js';

@@ -2,9 +2,9 @@ import type { EventContract } from '@tessera/contracts/kit';
 import type { ClientBase, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { RequestContext } from '../context/request-context.js';
-import { outboxInsert, type OutboxRow } from '../outbox/outbox-row.js';
+import type { EmittedEvent, Emission, TransactionParticipant, TransactionResult } from './participant.js';
 import { statement, type Statement } from './statement.js';
-import type { Emission, Tx } from './transaction.js';
+import type { Tx } from './transaction.js';
 
 /** What pg has and its types do not show. A spec of the round trips fails when an update renames it. */
 interface Wire {
@@ -19,7 +19,7 @@ interface Wire {
 export class OpenTransaction implements Tx {
   private begun: Promise<unknown> | null = null;
   private gathering = false;
-  private readonly emitted: OutboxRow[] = [];
+  private readonly events: EmittedEvent[] = [];
   private readonly effects: (() => void)[] = [];
   /** From here on nobody knows whether a lost connection has committed. */
   committing = false;
@@ -50,7 +50,7 @@ export class OpenTransaction implements Tx {
   }
 
   emit<P extends object>(event: EventContract<P>, emission: Emission<P>): void {
-    this.emitted.push({ event, emission, trace: this.ctx.trace });
+    this.events.push({ event, emission, trace: this.ctx.trace });
   }
 
   afterCommit(effect: () => void): void {
@@ -65,33 +65,32 @@ export class OpenTransaction implements Tx {
         return manager();
       },
       query: (sql, parameters) => this.query(sql, parameters),
-      emit: (event, emission) => void this.emitted.push({ event, emission, trace: ctx.trace }),
+      emit: (event, emission) => void this.events.push({ event, emission, trace: ctx.trace }),
       afterCommit: (effect) => this.afterCommit(effect),
       under: (other) => this.under(other),
     };
   }
 
-  /**
-   * Writes the events, and what else is left, and commits.
-   * @returns whether there are events for the relay
-   */
-  async commit(last: readonly Statement[]): Promise<boolean> {
-    const rows = this.emitted.length ? [statement(...outboxInsert(this.emitted))] : [];
-    const left = [...last, ...rows];
-    if (!this.begun && !left.length) return false;
-    this.committing = true;
-    const results = await this.send(...left, { text: 'commit', values: [] });
-    // Postgres answers so, without an error, when a statement had failed whose error the work has swallowed.
-    if (results[left.length]!.command === 'ROLLBACK')
-      throw new Error('the transaction had failed before COMMIT');
-    this.begun = null;
-    return this.emitted.length > 0;
-  }
-
-  runEffects(): void {
+  /** Sends the statements of the participants and COMMIT in one round trip; then everything that follows a commit. */
+  async commit(
+    participants: readonly TransactionParticipant[],
+    replies: TransactionResult['replies'],
+  ): Promise<void> {
+    const result = { events: this.events, replies };
+    const statements = participants.flatMap((participant) => participant.statements(result));
+    if (this.begun || statements.length) {
+      this.committing = true;
+      const results = await this.send(...statements, { text: 'commit', values: [] });
+      // Postgres answers so, without an error, when a statement had failed whose error the work has swallowed.
+      if (results[statements.length]!.command === 'ROLLBACK')
+        throw new Error('the transaction had failed before COMMIT');
+      this.begun = null;
+    }
+    for (const participant of participants) participant.committed(result);
     for (const effect of this.effects) effect();
   }
 
+  /** Also of a connection that is lost: the driver has noticed it by then, and the pool drops it. */
   async rollback(): Promise<void> {
     if (this.begun) await this.client.query('rollback').catch(() => undefined);
   }

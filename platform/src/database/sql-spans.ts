@@ -1,6 +1,6 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import pg from 'pg';
-import { sqlSpan } from '../service/telemetry.js';
+import { sqlSpan } from '../observability/telemetry.js';
 
 type Query = (...parameters: unknown[]) => unknown;
 let installed = false;

@@ -2,9 +2,10 @@ import type { Socket } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { noteAdded } from '../../test/probe-service.js';
 import { RequestContext } from '../context/request-context.js';
-import { Trace } from '../context/trace.js';
+import { Trace } from '../observability/trace.js';
+import { Outbox } from '../outbox/outbox.js';
 import { OutboxWake } from '../outbox/wake.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
 import { makeDataSource } from './data-source.js';
 import { Transaction } from './transaction.js';
@@ -32,7 +33,7 @@ describe('a transaction', () => {
     await dataSource.initialize();
     await select('create table thing (id integer primary key)');
     // What requests with a key add is proved by the specs of the bus.
-    transaction = new Transaction(dataSource, null as never, new OutboxWake());
+    transaction = new Transaction(dataSource, [new Outbox(new OutboxWake())]);
   });
   afterAll(async () => {
     await dataSource.destroy();

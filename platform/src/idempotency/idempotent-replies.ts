@@ -4,6 +4,7 @@ import { addressKey } from '../limits/address-key.js';
 import { DataKey, sha256 } from '../crypto/data-key.js';
 import { Database, type Db } from '../database/database.js';
 import type { OpenTransaction } from '../database/open-transaction.js';
+import type { TransactionParticipant, TransactionResult } from '../database/participant.js';
 import { statement, type Statement } from '../database/statement.js';
 import { refuse } from '../errors/problem.js';
 
@@ -38,7 +39,7 @@ export class AlreadyDone extends Error {
  * with another body is refused there as everywhere, and no stranger elsewhere is in the way of anybody's keys.
  */
 @Injectable()
-export class IdempotentReplies {
+export class IdempotentReplies implements TransactionParticipant {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(DataKey) private readonly dataKey: DataKey,
@@ -54,36 +55,52 @@ export class IdempotentReplies {
   }
 
   /**
-   * Inside the transaction: takes the keys of several requests.
-   * @returns for each why it is not to be done: a concurrent duplicate, a key with another body, or
-   *   {@link AlreadyDone}; null where it is
+   * Inside the transaction: locks the keys of its requests.
+   * @returns for each the reason not to execute it: a concurrent duplicate, a key with another body, or
+   *   {@link AlreadyDone}; null where there is none
    */
-  async claim(tx: OpenTransaction, states: readonly IdempotencyState[]): Promise<(Error | null)[]> {
+  async admit(tx: OpenTransaction, requests: readonly RequestContext[]): Promise<(Error | null)[]> {
+    const states = requests.map(unclaimed);
+    const keyed = states.filter((state) => state !== null);
+    if (!keyed.length) return [];
+    const scopes = keyed.map(({ scope }) => scope);
     // Two statements, since the second is to see what was committed until the lock was ours.
     const [locks, found] = await tx.send(
-      statement(CLAIM, [states.map(({ scope }) => scope.readBigInt64BE(0).toString())]),
-      statement(FIND, [states.map(({ scope }) => scope)]),
+      statement(CLAIM, [scopes.map((scope) => scope.readBigInt64BE(0).toString())]),
+      statement(FIND, [scopes]),
     );
-    const mine = new Set((locks!.rows as { n: number }[]).map(({ n }) => n - 1));
+    const locked = new Set((locks!.rows as { n: number }[]).map(({ n }) => keyed[n - 1]!));
     const stored = found!.rows as Stored[];
-    return states.map((state, at) => {
+    return states.map((state) => {
+      if (!state) return null;
       // The lock is the transaction's, so it would give the same key twice.
-      const first = states.findIndex((other) => other.scope.equals(state.scope)) === at;
+      const first = keyed.find((other) => other.scope.equals(state.scope)) === state;
       return reasonOf(() => {
-        if (!mine.has(at) || !first) refuse('IDEMPOTENCY_IN_PROGRESS', { retryAfter: 1 });
+        if (!locked.has(state) || !first) refuse('IDEMPOTENCY_IN_PROGRESS', { retryAfter: 1 });
         const done = this.read(stored, state);
         if (done) throw new AlreadyDone(done.reply);
       });
     });
   }
 
-  /** The statement that keeps replies; it is sent with the commit of what they are the replies to. */
-  storing(done: readonly { state: IdempotencyState; reply: unknown }[]): Statement {
-    return statement(STORE, [
-      done.map(({ state }) => state.scope),
-      done.map(({ state }) => state.fingerprint),
-      done.map(({ reply }) => this.dataKey.encrypt(JSON.stringify(reply ?? null), PURPOSE)),
-    ]);
+  /** Stores the replies with the commit of the effects that they answer. */
+  statements({ replies }: TransactionResult): Statement[] {
+    const keyed = replies.flatMap(({ ctx, reply }) => {
+      const state = unclaimed(ctx);
+      return state ? [{ ...state, reply }] : [];
+    });
+    if (!keyed.length) return [];
+    return [
+      statement(STORE, [
+        keyed.map(({ scope }) => scope),
+        keyed.map(({ fingerprint }) => fingerprint),
+        keyed.map(({ reply }) => this.dataKey.encrypt(JSON.stringify(reply ?? null), PURPOSE)),
+      ]),
+    ];
+  }
+
+  committed({ replies }: TransactionResult): void {
+    for (const { ctx } of replies) if (ctx.idempotency) ctx.idempotency.claimed = true;
   }
 
   private async find(db: Db, state: IdempotencyState): Promise<{ reply: unknown } | null> {
@@ -97,6 +114,10 @@ export class IdempotentReplies {
     return { reply: JSON.parse(this.dataKey.decrypt(row.reply, PURPOSE).toString()) as unknown };
   }
 }
+
+/** The key of a request that has one, unless an earlier transaction of the same request has stored its reply. */
+const unclaimed = ({ idempotency }: RequestContext): IdempotencyState | null =>
+  idempotency && !idempotency.claimed ? idempotency : null;
 
 function reasonOf(check: () => void): Error | null {
   try {

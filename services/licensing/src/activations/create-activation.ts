@@ -1,5 +1,5 @@
 import { createActivation, type CreateActivation, type CreatedActivation } from '@tessera/contracts';
-import { Batcher, Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { Batcher, BatchedTransaction, Handles, type RequestContext } from '@tessera/platform';
 import { Guesses } from '../codes/guesses.js';
 import { PresentedLicenses } from '../codes/presented-license.js';
 import { ActivatingTogether, type Activating } from './activating-together.js';
@@ -16,13 +16,13 @@ export class CreateActivationHandler {
   private readonly batcher: Batcher<Activating, CreatedActivation>;
 
   constructor(
-    transaction: Transaction,
+    transaction: BatchedTransaction,
     together: ActivatingTogether,
     private readonly guesses: Guesses,
     private readonly presented: PresentedLicenses,
   ) {
     this.batcher = new Batcher(
-      (batch) => transaction.together(batch, (tx, asked) => together.activate(asked, tx)),
+      (batch) => transaction.run(batch, (tx, asked) => together.activate(asked, tx)),
       { maxBatchSize: MAX_BATCH_SIZE, partitions: PARTITIONS, partitionOf, exclusiveKey },
     );
   }

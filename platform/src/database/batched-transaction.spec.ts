@@ -5,12 +5,14 @@ import { RequestContext } from '../context/request-context.js';
 import { DataKey } from '../crypto/data-key.js';
 import { AlreadyDone, IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { Refusal } from '../errors/problem.js';
+import { Outbox } from '../outbox/outbox.js';
 import { OutboxWake } from '../outbox/wake.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
 import { makeDataSource } from './data-source.js';
 import { Database } from './database.js';
-import { Transaction, type Tx } from './transaction.js';
+import { BatchedTransaction } from './batched-transaction.js';
+import type { Tx } from './transaction.js';
 
 interface Asked {
   ctx: RequestContext;
@@ -21,10 +23,10 @@ describe('a transaction of several requests', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
   let replies: IdempotentReplies;
-  let transaction: Transaction;
+  let transaction: BatchedTransaction;
 
   beforeAll(async () => {
-    database = await testDatabase('together', [], []);
+    database = await testDatabase('batched', [], []);
     dataSource = makeDataSource({
       url: database.url,
       entities: [],
@@ -39,7 +41,7 @@ describe('a transaction of several requests', () => {
       new Database(dataSource),
       new DataKey(`t:${Buffer.alloc(32).toString('base64')}`),
     );
-    transaction = new Transaction(dataSource, replies, new OutboxWake());
+    transaction = new BatchedTransaction(dataSource, [replies, new Outbox(new OutboxWake())]);
   });
   afterAll(async () => {
     await dataSource.destroy();
@@ -70,7 +72,7 @@ describe('a transaction of several requests', () => {
 
   it('does those that can be done and refuses the others', async () => {
     const all = await Promise.all([1, 2, 3, 4].map((n) => asked(n, null)));
-    expect(await transaction.together(all, addEven)).toMatchObject([
+    expect(await transaction.run(all, addEven)).toMatchObject([
       { status: 'rejected', reason: { code: 'ODD' } },
       { status: 'fulfilled', value: 20 },
       { status: 'rejected', reason: { code: 'ODD' } },
@@ -80,10 +82,10 @@ describe('a transaction of several requests', () => {
   });
 
   it('answers what was done before with its stored reply, does the rest, and keeps no refusal', async () => {
-    await transaction.together([await asked(2), await asked(3)], addEven);
+    await transaction.run([await asked(2), await asked(3)], addEven);
     const again = await Promise.all([asked(2), asked(3), asked(4)]);
     const seen: number[] = [];
-    const outcomes = await transaction.together(again, (tx, fresh) => {
+    const outcomes = await transaction.run(again, (tx, fresh) => {
       seen.push(...fresh.map(({ n }) => n));
       return addEven(tx, fresh);
     });
@@ -96,8 +98,8 @@ describe('a transaction of several requests', () => {
   it('gives a key to one of two, in one transaction and in two', async () => {
     const [first, twin, other] = await Promise.all([asked(2), asked(2), asked(2)]);
     let during: PromiseSettledResult<number>[] = [];
-    const outcomes = await transaction.together([first!, twin!], async (tx, fresh) => {
-      during = await transaction.together([other!], addEven);
+    const outcomes = await transaction.run([first!, twin!], async (tx, fresh) => {
+      during = await transaction.run([other!], addEven);
       return addEven(tx, fresh);
     });
     const busy = { status: 'rejected', reason: { code: 'IDEMPOTENCY_IN_PROGRESS' } };
@@ -108,20 +110,20 @@ describe('a transaction of several requests', () => {
 
   it('does nothing for those whose time is up, and the others all the same', async () => {
     const late = { ctx: new RequestContext({ deadline: Deadline.in(2) }), n: 2 };
-    const outcomes = await transaction.together([late, await asked(4)], addEven);
+    const outcomes = await transaction.run([late, await asked(4)], addEven);
     expect(outcomes).toMatchObject([{ reason: { code: 'DEADLINE_EXCEEDED' } }, { value: 40 }]);
     expect(await things()).toEqual([4]);
   });
 
   it('does nothing for any of them when the work fails', async () => {
     const all = [await asked(2), await asked(4)];
-    const failing = transaction.together(all, async (tx, fresh) => {
+    const failing = transaction.run(all, async (tx, fresh) => {
       await addEven(tx, fresh);
       throw new Error('a fault');
     });
     await expect(failing).rejects.toThrow('a fault');
     expect(await things()).toEqual([]);
-    expect(await transaction.together(all, addEven)).toMatchObject([{ value: 20 }, { value: 40 }]);
+    expect(await transaction.run(all, addEven)).toMatchObject([{ value: 20 }, { value: 40 }]);
   });
 
   it('tells each that nobody knows when the connection is lost in the commit', async () => {
@@ -133,7 +135,7 @@ describe('a transaction of several requests', () => {
     await dataSource.query(
       'create constraint trigger leaves after insert on thing deferrable initially deferred for each row execute function leave()',
     );
-    const outcomes = await transaction.together(all, addEven);
+    const outcomes = await transaction.run(all, addEven);
     await dataSource.query('drop trigger leaves on thing');
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await things()).toEqual([]);
@@ -141,7 +143,7 @@ describe('a transaction of several requests', () => {
 
   it('[fault 17] begins again when the server ended the session for having waited, since then COMMIT was not executed', async () => {
     let tries = 0;
-    const outcomes = await transaction.together([await asked(2)], async (tx, fresh) => {
+    const outcomes = await transaction.run([await asked(2)], async (tx, fresh) => {
       const done = await addEven(tx, fresh);
       if (tries++ === 0) {
         await tx.query(`set local idle_in_transaction_session_timeout = 1`);
@@ -162,7 +164,7 @@ describe('a transaction of several requests', () => {
     '[fault 8] begins again when its session was ended between two statements, the second %s',
     async (_, second) => {
       let tries = 0;
-      const outcomes = await transaction.together([await asked(2)], async (tx, fresh) => {
+      const outcomes = await transaction.run([await asked(2)], async (tx, fresh) => {
         const done = await addEven(tx, fresh);
         if (tries++ === 0) {
           const [session] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
