@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 const elements = [
   { type: 'kit', pattern: 'contracts/src/kit' },
   { type: 'contracts', pattern: 'contracts/src' },
+  { type: 'platform', pattern: 'platform/src/*', capture: ['folder'] },
   { type: 'platform', pattern: 'platform' },
   // Its specs run the real support service behind the uploads.
   { type: 'gateway-test', pattern: 'gateway/test' },
@@ -19,10 +20,23 @@ const elements = [
   { type: 'e2e', pattern: 'e2e' },
 ];
 const allow = (...types) => ({ allow: types.map((type) => ({ to: { element: { type } } })) });
+/** The floors of platform, from the ground up: a folder imports from its own floor and from those below. */
+const floors = [
+  ['configuration', 'context', 'crypto', 'errors', 'events', 'observability', 'text', 'texts'],
+  ['database'],
+  ['bus', 'idempotency', 'inbox', 'jobs', 'limits', 'outbox', 'security'],
+  ['service'],
+  ['testing'],
+];
+const folders = (names) => ({ element: { type: 'platform', captured: { folder: names } } });
+const platformFloors = floors.map((floor, n) => ({
+  from: folders(floor),
+  allow: [{ to: { element: { type: 'kit' } } }, { to: folders(floors.slice(0, n + 1).flat()) }],
+}));
 const policies = [
   { from: { element: { type: 'kit' } }, ...allow('kit') },
   { from: { element: { type: 'contracts' } }, ...allow('kit', 'contracts') },
-  { from: { element: { type: 'platform' } }, ...allow('kit', 'platform') },
+  ...platformFloors,
   { from: { element: { type: 'gateway' } }, ...allow('kit', 'contracts', 'platform', 'gateway') },
   {
     from: { element: { type: 'gateway-test' } },
@@ -202,6 +216,19 @@ export default defineConfig(
         {
           default: 'disallow',
           policies: [...policies, { from: { element: { type: 'gateway' } }, ...allow('gateway-test') }],
+        },
+      ],
+    },
+  },
+  {
+    // The index files, and specs, which may start a whole service.
+    files: ['platform/src/*.ts', 'platform/test/**/*.ts', 'platform/src/**/*.spec.ts'],
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [...policies, { from: { element: { type: 'platform' } }, ...allow('kit', 'platform') }],
         },
       ],
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { registry } from '@tessera/contracts/kit';
 import { services } from '@tessera/contracts';
 import { parse } from 'yaml';
-import { metricsRegister } from '../platform/src/service/metrics.js';
+import { metricsRegister } from '../platform/src/observability/metrics.js';
 import '../services/notifications/src/mails/metrics.js';
 import { readCompose, variablesOfCompose } from './compose.mjs';
 import { root } from './start/settings.mjs';

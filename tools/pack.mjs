@@ -94,7 +94,7 @@ function copyPart(part) {
   });
 }
 
-/** Which build this is: platform/src/service/build-info.ts reads it, and tells the fleet, the metrics and the traces. */
+/** Which build this is: platform/src/observability/build-info.ts reads it, and tells the fleet, the metrics and the traces. */
 function buildOf() {
   const program = join(root, app, 'dist/bundle');
   const hash = createHash('sha256');

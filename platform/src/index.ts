@@ -2,13 +2,13 @@ export { Bus, RawReply } from './bus/bus.js';
 export { busMigrate, type BusMigrateOptions } from './bus/bus-migrate.js';
 export { reasonOf } from './bus/connect.js';
 export { BusConnection } from './bus/connection.js';
-export { answerDiscovery, contractHash, ServiceStats } from './bus/discovery.js';
+export { answerDiscovery, ServiceStats } from './bus/discovery.js';
 export { EventFeed, type FeedListener } from './bus/event-feed.js';
 export { fleetOf, type FleetInstance } from './bus/fleet.js';
 export { Handles, type RequestHandler } from './bus/handles.js';
 export { Consumes, type EventHandler } from './bus/consumes.js';
 export { makeNkey } from './bus/nkey.js';
-export { consumerName, streamName } from './bus/names.js';
+export { consumerName, streamName } from './events/names.js';
 export {
   natsServerConfig,
   permissionsOf,
@@ -26,7 +26,7 @@ export {
 export { Deadline } from './context/deadline.js';
 export { RequestContext } from './context/request-context.js';
 export { requireMatch, type IfMatch } from './context/require-match.js';
-export { Trace } from './context/trace.js';
+export { Trace } from './observability/trace.js';
 export { singleKey, type ConfiguredKeys } from './crypto/configured-keys.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';
@@ -38,7 +38,9 @@ export { migrate, schemaDrift } from './database/migrate.js';
 export { Parameters } from './database/parameters.js';
 export { NO_GENERIC_PLAN } from './database/statement.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
-export { Transaction, type BatchedRequest, type Emission, type Tx } from './database/transaction.js';
+export { BatchedTransaction, type BatchedRequest } from './database/batched-transaction.js';
+export type { Emission } from './database/participant.js';
+export { Transaction, type Tx } from './database/transaction.js';
 export * from './errors/problem.js';
 export { isConnectionFailure, sqlState, toProblem } from './errors/to-problem.js';
 export { foldCode, MAX_TYPED_CODE_LENGTH } from './text/fold-code.js';
@@ -56,7 +58,7 @@ export {
 } from './limits/failure-limiter.js';
 export { MailLimits, type AskedMail, type MailBounds, type MailVerdict } from './limits/mail-limits.js';
 export { replayOutbox } from './outbox/replay.js';
-export type { EventEnvelope } from './outbox/outbox-row.js';
+export type { EventEnvelope } from './events/envelope.js';
 export { DeadLetters, type DeadLetter } from './inbox/dead-letters.js';
 export {
   busVariables,
@@ -67,8 +69,8 @@ export {
   type BusConfig,
   type Environment,
   type ServiceConfig,
-} from './service/environment.js';
-export { readBuildInfo, type BuildInfo } from './service/build-info.js';
+} from './configuration/environment.js';
+export { contractHash, readBuildInfo, type BuildInfo } from './observability/build-info.js';
 export {
   SecurityEvents,
   securityEvents,
@@ -76,8 +78,8 @@ export {
   type SecurityFacts,
 } from './security/security-events.js';
 export { HealthServer, type Readiness } from './service/health.js';
-export { LOGGER, makeLogger } from './service/logger.js';
-export { Counter, Gauge, httpSeconds, signingKeyEnd } from './service/metrics.js';
+export { LOGGER, makeLogger } from './observability/logger.js';
+export { Counter, Gauge, httpSeconds, signingKeyEnd } from './observability/metrics.js';
 export { NestLogger } from './service/nest-logger.js';
 export { actorTokens, CONFIG } from './service/platform-module.js';
 export {
@@ -88,5 +90,11 @@ export {
   type ServiceDefinition,
 } from './service/run-service.js';
 export { RunningService } from './service/running-service.js';
-export { httpSpan, type HttpSpan, startTelemetry, stopTelemetry, withSpan } from './service/telemetry.js';
+export {
+  httpSpan,
+  type HttpSpan,
+  startTelemetry,
+  stopTelemetry,
+  withSpan,
+} from './observability/telemetry.js';
 export { v7 as uuidv7 } from 'uuid';

@@ -32,6 +32,26 @@ describe('the import rules', () => {
       "import '../../../services/licensing/src/service.js';",
       'boundaries/dependencies',
     ],
+    ...(
+      [
+        ['the ground floor of platform', 'context/access.ts', 'database/database.js'],
+        ['the ground floor of platform', 'errors/problem.ts', 'security/security-events.js'],
+        ['the ground floor of platform', 'observability/logger.ts', 'service/health.js'],
+        ['the ground floor of platform', 'events/envelope.ts', 'outbox/outbox.js'],
+        ['the database floor of platform', 'database/transaction.ts', 'outbox/outbox.js'],
+        ['the database floor of platform', 'database/transaction.ts', 'idempotency/idempotent-replies.js'],
+        ['the messaging floor of platform', 'bus/bus.ts', 'service/run-service.js'],
+        ['the messaging floor of platform', 'inbox/inbox.ts', 'service/run-service.js'],
+        ['the messaging floor of platform', 'outbox/outbox.ts', 'service/run-service.js'],
+        ['the messaging floor of platform', 'idempotency/idempotent-replies.ts', 'service/run-service.js'],
+        ['a running service', 'service/run-service.ts', 'testing/index.js'],
+      ] as const
+    ).map(([floor, from, to]): [string, string, string, string] => [
+      `${floor} imports nothing from above: ${from} not ${to}`,
+      `platform/src/${from}`,
+      `import '../${to}';`,
+      'boundaries/dependencies',
+    ]),
     [
       'a service imports no other service',
       'services/support/src/main.ts',
@@ -145,6 +165,18 @@ describe('the import rules', () => {
   it.each(refusals)('%s', async (_rule, filePath, text, ruleId) => {
     const [result] = await eslint.lintText(`${text}\n`, { filePath });
     expect(result!.messages.map((m) => m.ruleId)).toContain(ruleId);
+  });
+
+  it.each([
+    ['database/transaction.ts', 'context/request-context.js'],
+    ['bus/bus.ts', 'database/transaction.js'],
+    ['inbox/inbox.ts', 'outbox/outbox.js'],
+    ['service/run-service.ts', 'bus/bus.js'],
+    ['service/metrics.spec.ts', 'testing/index.js'],
+  ])('allow an import from the same floor or below: %s from %s', async (from, to) => {
+    const filePath = `platform/src/${from}`;
+    const [result] = await eslint.lintText(`import '../${to}';\n`, { filePath });
+    expect(result!.messages.filter((m) => m.ruleId?.startsWith('boundaries'))).toEqual([]);
   });
 
   it('allow what the architecture allows', async () => {

@@ -1,5 +1,5 @@
 import { makeDataSource } from '../../platform/src/database/data-source.js';
-import { makeLogger } from '../../platform/src/service/logger.js';
+import { makeLogger } from '../../platform/src/observability/logger.js';
 import type { MigrationInterface } from 'typeorm';
 import { contracting } from './contracting.js';
 import { readSchema } from './schema.js';

@@ -11,7 +11,7 @@ import { startService } from '../../platform/src/service/run-service.js';
 import type { RunningService } from '../../platform/src/service/running-service.js';
 import { eventually, testDatabase, type TestDatabase } from '../../platform/src/testing/index.js';
 import { busMigrate } from '../../platform/src/bus/bus-migrate.js';
-import { consumerName, streamName } from '../../platform/src/bus/names.js';
+import { consumerName, streamName } from '../../platform/src/events/names.js';
 import { natsServerConfig, permissionsOf } from '../../platform/src/bus/nats-config.js';
 
 const seedOf = (pair: ReturnType<typeof createUser>) => new TextDecoder().decode(pair.getSeed());

@@ -8,17 +8,17 @@ import { ActorTokens } from '../context/actor-tokens.js';
 import { requireAccess } from '../context/access.js';
 import { Deadline } from '../context/deadline.js';
 import { RequestContext } from '../context/request-context.js';
-import { Trace } from '../context/trace.js';
+import { Trace } from '../observability/trace.js';
 import { refuse } from '../errors/problem.js';
 import { toProblem } from '../errors/to-problem.js';
 import { AlreadyDone, IdempotentReplies } from '../idempotency/idempotent-replies.js';
 import { AccessLog, type Asked } from '../security/access-log.js';
-import { LOGGER } from '../service/logger.js';
-import { requestSeconds } from '../service/metrics.js';
-import { withSpan } from '../service/telemetry.js';
+import { LOGGER } from '../observability/logger.js';
+import { requestSeconds } from '../observability/metrics.js';
+import { withSpan } from '../observability/telemetry.js';
 import { header, MIN_BUDGET_MS } from './headers.js';
 import { ServiceStats } from './discovery.js';
-import { MESSAGE_LIMITS } from './message-limits.js';
+import { MESSAGE_LIMITS } from '../events/limits.js';
 
 export interface Answer {
   /** JSON; `null` where the reply has no body, since an empty message would look like "no responders". */

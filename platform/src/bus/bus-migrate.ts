@@ -9,9 +9,9 @@ import {
 } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import { ACK_WAIT_MS, MAX_DELIVER, MAX_ACK_PENDING } from '../inbox/limits.js';
+import { ACK_WAIT_MS, MAX_DELIVER, MAX_ACK_PENDING } from '../events/limits.js';
 import { connectWithRetry, type BusAddress } from './connect.js';
-import { consumerName, streamName } from './names.js';
+import { consumerName, streamName } from '../events/names.js';
 
 /** The address is the bus's; the credentials are the admin's: the services may neither make nor change streams. */
 export interface BusMigrateOptions extends BusAddress {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { contractHash } from './discovery.js';
+import { contractHash } from '../observability/build-info.js';
 import { codeOf, TestService } from '../testing/index.js';
 import { probe, ReadBigHandler, readBig, WaitForHandler, waitFor } from '../../test/probe-service.js';
 

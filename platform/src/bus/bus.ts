@@ -5,7 +5,7 @@ import { errors as natsErrors, MsgHdrsImpl, type Msg, type MsgHdrs } from '@nats
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestContext } from '../context/request-context.js';
 import { commonProblem, Problem, refuse, type ProblemDocument } from '../errors/problem.js';
-import { withSpan } from '../service/telemetry.js';
+import { withSpan } from '../observability/telemetry.js';
 import { BusConnection } from './connection.js';
 import { header, HOP_MS, MIN_BUDGET_MS } from './headers.js';
 import { ConnectionLost, Requests } from './requests.js';

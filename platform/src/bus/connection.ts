@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { AuthorizationError, errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { busConnected } from '../service/metrics.js';
+import { busConnected } from '../observability/metrics.js';
 import { connectWithRetry, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
 import type { Inside } from './inside.js';
 import { RenewableSubscription, type Hearing } from './renewable-subscription.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Injectable } from '@nestjs/common';
 import type { EventContract, PayloadOf } from '@tessera/contracts/kit';
 import type { Tx } from '../database/transaction.js';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { EventEnvelope } from '../events/envelope.js';
 
 export interface EventHandler<E extends EventContract> {
   /** Runs in the transaction that also has the inbox row: its effects happen once, however often it is delivered. */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { inlineSchema, registry, requestsOf, type RequestContract } from '@tessera/contracts/kit';
+import { requestsOf } from '@tessera/contracts/kit';
 import { v7 as uuidv7 } from 'uuid';
-import type { BuildInfo } from '../service/build-info.js';
+import type { BuildInfo } from '../observability/build-info.js';
 import type { BusConnection } from './connection.js';
 
 interface EndpointStats {
@@ -42,26 +41,6 @@ export class ServiceStats {
     e.average_processing_time = Math.round(e.processing_time / e.num_requests);
   }
 }
-
-/**
- * A hash over everything a service answers: two instances with one hash speak the same contracts. The gateway answers none:
- * of it, over what it asks.
- */
-export function contractHash(service: string): string {
-  const answered = requestsOf(service);
-  const all = (answered.length ? answered : askedBy(service)).map((c) => [
-    c.subject,
-    inlineSchema(c.request, 'strict'),
-    c.reply && inlineSchema(c.reply, 'strict'),
-    c.errors,
-  ]);
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
-}
-
-const askedBy = (service: string): RequestContract[] =>
-  [...registry.values()].filter(
-    (c): c is RequestContract => c.kind === 'request' && c.callers.includes(service),
-  );
 
 /**
  * Answers `$SRV.PING|INFO|STATS`, for all, for this service and for this instance, by the conventions of the NATS

@@ -1,5 +1,5 @@
 import { registry, type EventContract } from '@tessera/contracts/kit';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { EventEnvelope } from '../events/envelope.js';
 import type { BusConnection } from './connection.js';
 import type { RenewableSubscription } from './renewable-subscription.js';
 

@@ -1,6 +1,6 @@
 import { event, IsBoolean, IsLine, MaxLength, request } from '@tessera/contracts/kit';
 import type { RequestContext } from '../context/request-context.js';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { EventEnvelope } from '../events/envelope.js';
 import { Handles } from './handles.js';
 import { Consumes } from './consumes.js';
 

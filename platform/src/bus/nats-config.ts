@@ -1,5 +1,5 @@
 import { registry, type EventContract, type RequestContract } from '@tessera/contracts/kit';
-import { consumerName, streamName } from './names.js';
+import { consumerName, streamName } from '../events/names.js';
 
 export interface Permissions {
   publish: string[];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { headers, type errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { busRefused } from '../service/metrics.js';
+import { busRefused } from '../observability/metrics.js';
 import type { RenewableSubscription } from './renewable-subscription.js';
 import { permissionsOf } from './nats-config.js';
 

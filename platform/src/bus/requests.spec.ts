@@ -1,6 +1,6 @@
 import { errors, headers } from '@nats-io/transport-node';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { eventually, testServers } from '../testing/index.js';
 import { BusConnection } from './connection.js';
 import { ConnectionLost, Requests } from './requests.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { ConfigurationError } from '../service/environment.js';
+import { ConfigurationError } from '../configuration/environment.js';
 import { dataKeysOf } from './data-key.js';
 
 /** The keys of one variable that the data of a service depend on. */

@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import { acknowledge } from '../bus/acknowledge.js';
 import { header } from '../bus/headers.js';
 import { isConnectionFailure } from '../errors/to-problem.js';
-import { eventsHandled } from '../service/metrics.js';
+import { eventsHandled } from '../observability/metrics.js';
 import type { DeadLetters } from './dead-letters.js';
-import { parseEnvelope, Poison } from './envelope.js';
+import { parseEnvelope, Poison } from '../events/envelope.js';
 import type { Delivered, Inbox, Subscriber } from './inbox.js';
-import { MAX_DELIVER } from './limits.js';
+import { MAX_DELIVER } from '../events/limits.js';
 
 /** Waits before the next delivery, in milliseconds. */
 const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];

@@ -1,7 +1,7 @@
 import { jetstream } from '@nats-io/jetstream';
 import type { BusConnection } from '../bus/connection.js';
-import { consumerName, streamName } from '../bus/names.js';
-import { consumerPending } from '../service/metrics.js';
+import { consumerName, streamName } from '../events/names.js';
+import { consumerPending } from '../observability/metrics.js';
 import type { Subscriber } from './consumers.js';
 
 /** How often the bus is asked, in milliseconds. */

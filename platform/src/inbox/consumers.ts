@@ -3,22 +3,20 @@ import { errors, type Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusConnection } from '../bus/connection.js';
-import { consumerName, streamName } from '../bus/names.js';
+import { consumerName, streamName } from '../events/names.js';
 import type { Transaction } from '../database/transaction.js';
 import { Answers } from './answers.js';
 import { Backlog } from './backlog.js';
 import type { DeadLetters } from './dead-letters.js';
 import { Deliveries } from './deliveries.js';
-import { parseEnvelope } from './envelope.js';
+import { parseEnvelope } from '../events/envelope.js';
 import { Inbox, type Subscriber } from './inbox.js';
-import { ACK_WAIT_MS, AHEAD, TOGETHER } from './limits.js';
+import { ACK_WAIT_MS, MAX_BATCH_SIZE, MAX_BATCH_SIZE_ONE_BY_ONE, MAX_PREFETCH } from '../events/limits.js';
 
 export type { Subscriber };
 
 /** How long a stopping instance waits for what is on its way to it, in milliseconds. */
 const LAST_CALL = 1_000;
-/** Events of one transaction at most where each has statements of its own: more would only hold locks for longer. */
-const ONE_BY_ONE = 64;
 
 /**
  * Durable pull consumers, one for each event that the service hears. The inbox row is the first thing in the handler's
@@ -111,7 +109,7 @@ export class Consumers {
       this.logger,
       this.backOff,
     );
-    const most = subscriber.handler.handleAll ? TOGETHER : ONE_BY_ONE;
+    const most = subscriber.handler.handleAll ? MAX_BATCH_SIZE : MAX_BATCH_SIZE_ONE_BY_ONE;
     // Nobody would notice before three heartbeats are missed, and nobody would ask again for as long.
     const pull = `$JS.API.CONSUMER.MSG.NEXT.${streamName(subscriber.contract.service)}.${name}`;
     const denied = (error: Error) => {
@@ -121,7 +119,7 @@ export class Consumers {
     const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT_MS / 3);
     try {
       const messages = await consumer.consume({
-        max_messages: AHEAD,
+        max_messages: MAX_PREFETCH,
         idle_heartbeat: 5_000,
         expires: 30_000,
         // Not by iteration, which costs each message some promises.

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { consumerName } from '../bus/names.js';
+import { consumerName } from '../events/names.js';
 import type { Database } from '../database/database.js';
-import { deadLettersOpen } from '../service/metrics.js';
+import { deadLettersOpen } from '../observability/metrics.js';
 import type { Subscriber } from './consumers.js';
 
 export interface DeadLetter {

@@ -1,6 +1,6 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LANES } from './limits.js';
+import { MAX_CONCURRENT_BATCHES } from '../events/limits.js';
 
 /** For how long a stopping instance begins what it holds, in milliseconds. */
 const DRAIN_MS = 5_000;
@@ -54,7 +54,7 @@ export class Deliveries {
 
   private begin(): void {
     this.planned = false;
-    while (this.lanes < LANES && this.waiting.length) {
+    while (this.lanes < MAX_CONCURRENT_BATCHES && this.waiting.length) {
       const batch = this.waiting.splice(0, this.most);
       this.lanes++;
       for (const message of batch) this.inWork.add(message);

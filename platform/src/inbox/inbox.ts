@@ -1,12 +1,12 @@
 import type { EventHandler } from '../bus/consumes.js';
-import { consumerName } from '../bus/names.js';
+import { consumerName } from '../events/names.js';
 import { RequestContext } from '../context/request-context.js';
-import { Trace } from '../context/trace.js';
+import { Trace } from '../observability/trace.js';
 import { arrayLiteral } from '../database/array-literal.js';
 import type { Transaction, Tx } from '../database/transaction.js';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
+import type { EventEnvelope } from '../events/envelope.js';
 import { sqlState } from '../errors/to-problem.js';
-import { withSpan } from '../service/telemetry.js';
+import { withSpan } from '../observability/telemetry.js';
 import type { EventContract } from '@tessera/contracts/kit';
 
 export interface Subscriber {

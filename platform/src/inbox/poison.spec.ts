@@ -3,7 +3,7 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, usernamePasswordAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { noteAdded, probe } from '../../test/probe-service.js';
 import { eventually, testServers, TestService } from '../testing/index.js';
-import { MAX_DELIVER } from './limits.js';
+import { MAX_DELIVER } from '../events/limits.js';
 
 interface Letter {
   message_id: string | null;

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { DataKey } from '../crypto/data-key.js';
 import { makeDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { codeOf, testDatabase, type TestDatabase } from '../testing/index.js';
 import { AttemptWindowTable1796100000000 } from './attempt-window-table.js';
 import { FailureLimiter, type FailureLimit } from './failure-limiter.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { BusConnection } from '../bus/connection.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { testServers } from '../testing/test-infrastructure.js';
 import { Publisher } from './publisher.js';
 import type { UnpublishedRow } from './unpublished.js';

@@ -1,4 +1,4 @@
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { BusConnection } from '../bus/connection.js';
 import { addNote, noteAdded, probe } from '../../test/probe-service.js';
 import { eventually, testServers, TestService } from '../testing/index.js';

@@ -5,7 +5,12 @@ import type { BusConnection } from '../bus/connection.js';
 import type { RenewableSubscription } from '../bus/renewable-subscription.js';
 import { READ_TIMEOUT_MS } from '../database/data-source.js';
 import { destroyOnReadTimeout } from '../database/read-timeout.js';
-import { outboxLagSeconds, outboxLeading, outboxPublished, outboxUnpublished } from '../service/metrics.js';
+import {
+  outboxLagSeconds,
+  outboxLeading,
+  outboxPublished,
+  outboxUnpublished,
+} from '../observability/metrics.js';
 import { Publisher } from './publisher.js';
 import { relayAll, type Watch } from './relay-all.js';
 import { UnpublishedRows } from './unpublished.js';

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../context/request-context.js';
 import type { Tx } from '../database/transaction.js';
-import { LOGGER } from '../service/logger.js';
-import { Counter } from '../service/metrics.js';
+import { LOGGER } from '../observability/logger.js';
+import { Counter } from '../observability/metrics.js';
 import { networkOf } from './network-of.js';
 
 /** The names of the OWASP Logging Vocabulary that occur here, with their level; docs/operate.md says what each is. */

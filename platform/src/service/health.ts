@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BuildInfo } from './build-info.js';
-import { metricsRegister } from './metrics.js';
+import type { BuildInfo } from '../observability/build-info.js';
+import { metricsRegister } from '../observability/metrics.js';
 
 /** Answers each named part of readiness; a part that is not ready says why. */
 export type Readiness = () => Promise<Record<string, { ready: boolean; detail?: string }>>;

@@ -13,12 +13,15 @@ import { RequestContext } from '../context/request-context.js';
 import { DataKey } from '../crypto/data-key.js';
 import { Cursors } from '../database/cursors.js';
 import { Database } from '../database/database.js';
+import { BatchedTransaction } from '../database/batched-transaction.js';
+import { TRANSACTION_PARTICIPANTS, type TransactionParticipant } from '../database/participant.js';
 import { Transaction } from '../database/transaction.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
+import { Outbox } from '../outbox/outbox.js';
 import { OutboxWake } from '../outbox/wake.js';
 import { AccessLog } from '../security/access-log.js';
 import { SecurityEvents } from '../security/security-events.js';
-import { LOGGER } from './logger.js';
+import { LOGGER } from '../observability/logger.js';
 
 /** Injection token of the service's validated configuration. */
 export const CONFIG = Symbol('config');
@@ -56,8 +59,15 @@ export class PlatformModule {
         Database,
         Cursors,
         Transaction,
+        BatchedTransaction,
         IdempotentReplies,
+        Outbox,
         OutboxWake,
+        {
+          provide: TRANSACTION_PARTICIPANTS,
+          useFactory: (...participants: TransactionParticipant[]) => participants,
+          inject: [IdempotentReplies, Outbox],
+        },
         SecurityEvents,
         AccessLog,
         Answering,
@@ -73,6 +83,7 @@ export class PlatformModule {
         Database,
         Cursors,
         Transaction,
+        BatchedTransaction,
         OutboxWake,
         SecurityEvents,
         Answering,

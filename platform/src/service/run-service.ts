@@ -8,11 +8,11 @@ import { platformMigrations } from '../database/platform-migrations.js';
 import { makeDataSource } from '../database/data-source.js';
 import { traceSql } from '../database/sql-spans.js';
 import { migrate } from '../database/migrate.js';
-import { readBuildInfo } from './build-info.js';
-import { ConfigurationError, type Environment, type ServiceConfig } from './environment.js';
-import { makeLogger } from './logger.js';
+import { readBuildInfo } from '../observability/build-info.js';
+import { ConfigurationError, type Environment, type ServiceConfig } from '../configuration/environment.js';
+import { makeLogger } from '../observability/logger.js';
 import { RunningService } from './running-service.js';
-import { startTelemetry } from './telemetry.js';
+import { startTelemetry } from '../observability/telemetry.js';
 
 type AnyClass = Function; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
 

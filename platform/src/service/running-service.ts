@@ -17,15 +17,15 @@ import { DeadLetters } from '../inbox/dead-letters.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { Retention } from '../outbox/retention.js';
 import { OutboxWake } from '../outbox/wake.js';
-import type { BuildInfo } from './build-info.js';
-import type { ServiceConfig } from './environment.js';
+import type { BuildInfo } from '../observability/build-info.js';
+import type { ServiceConfig } from '../configuration/environment.js';
 import { HealthServer } from './health.js';
-import { showPool } from './metrics.js';
+import { showPool } from '../observability/metrics.js';
 import { NestLogger } from './nest-logger.js';
 import { PassThroughFilter } from './pass-through-filter.js';
 import { PlatformModule } from './platform-module.js';
 import type { ServiceDefinition } from './run-service.js';
-import { stopTelemetry } from './telemetry.js';
+import { stopTelemetry } from '../observability/telemetry.js';
 
 /** One running service, from its start to its stop. */
 export class RunningService {

@@ -5,7 +5,7 @@ import { probe } from '../../test/probe-service.js';
 import { makeDataSource } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
 import { eventually, testServers, TestService } from '../testing/index.js';
-import { makeLogger } from './logger.js';
+import { makeLogger } from '../observability/logger.js';
 
 class First1720000000000 implements MigrationInterface {
   readonly name = 'First1720000000000';

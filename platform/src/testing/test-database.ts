@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../database/migrate.js';
 import { platformMigrations } from '../database/platform-migrations.js';
-import { makeLogger } from '../service/logger.js';
+import { makeLogger } from '../observability/logger.js';
 import { makeDataSource } from '../database/data-source.js';
 import { testServers } from './test-infrastructure.js';
 

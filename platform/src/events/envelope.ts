@@ -1,15 +1,26 @@
 import { parseJson, validate, type EventContract } from '@tessera/contracts/kit';
-import { MESSAGE_LIMITS } from '../bus/message-limits.js';
-import type { EventEnvelope } from '../outbox/outbox-row.js';
+import { MESSAGE_LIMITS } from './limits.js';
 
-/** A message that no number of deliveries makes better. */
+/** What travels as the body of an event. The message id, and `id` in here, is the outbox row's. */
+export interface EventEnvelope<P = unknown> {
+  id: string;
+  subject: string;
+  occurredAt: string;
+  companyId: string | null;
+  userId: string | null;
+  aggregateId: string;
+  aggregateVersion: number;
+  data: P;
+}
+
+/** A message that no redelivery can make valid: it goes to the dead letters at once. */
 export class Poison extends Error {}
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const isId = (value: unknown): boolean => typeof value === 'string' && id.test(value);
 const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
 
-/** What every field of an envelope must be: a handler takes them for granted, and writes them to columns of that type. */
+/** The check of each field of an envelope: handlers rely on it, and write the fields to columns of that type. */
 const fields: Record<Exclude<keyof EventEnvelope, 'data' | 'subject'>, (value: unknown) => boolean> = {
   id: isId,
   companyId: isIdOrNull,

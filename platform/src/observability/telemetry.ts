@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import type { IdGenerator, NodeTracerProvider, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import type { RequestContext } from '../context/request-context.js';
-import type { Trace } from '../context/trace.js';
+import type { Trace } from './trace.js';
 import type { BuildInfo } from './build-info.js';
 
 let active = false;

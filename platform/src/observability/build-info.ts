@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contractHash } from '../bus/discovery.js';
+import { inlineSchema, registry, requestsOf, type RequestContract } from '@tessera/contracts/kit';
 import { buildInfo } from './metrics.js';
 
 /** Which build a process is: two that differ in a line of code differ here. */
@@ -43,3 +44,23 @@ function manifestAbove(file: string): Manifest {
     if (folder === dirname(folder)) throw new Error(`${file} lies in no package`);
   }
 }
+
+/**
+ * A hash over everything a service answers: two instances with one hash speak the same contracts. The gateway answers none:
+ * of it, over what it asks.
+ */
+export function contractHash(service: string): string {
+  const answered = requestsOf(service);
+  const all = (answered.length ? answered : askedBy(service)).map((c) => [
+    c.subject,
+    inlineSchema(c.request, 'strict'),
+    c.reply && inlineSchema(c.reply, 'strict'),
+    c.errors,
+  ]);
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+}
+
+const askedBy = (service: string): RequestContract[] =>
+  [...registry.values()].filter(
+    (c): c is RequestContract => c.kind === 'request' && c.callers.includes(service),
+  );
