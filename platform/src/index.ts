@@ -30,6 +30,7 @@ export { Trace } from './observability/trace.js';
 export { singleKey, type ConfiguredKeys } from './crypto/configured-keys.js';
 export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';
+export { columns, hydrate } from './database/columns.js';
 export { Cursors, type Page } from './database/cursors.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
 export { Batcher, type Outcomes } from './database/batcher.js';

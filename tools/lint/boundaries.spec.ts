@@ -155,6 +155,18 @@ describe('the import rules', () => {
       'no-restricted-imports',
     ],
     [
+      'only repositories and statements ask the database',
+      'services/licensing/src/app.module.ts',
+      "declare const tx: { query<T>(sql: string): T[] };\nexport const x = tx.query<object>('select 1');",
+      'no-restricted-syntax',
+    ],
+    [
+      'only repositories use those of TypeORM',
+      'services/licensing/src/app.module.ts',
+      "import { repositoryOf } from '@tessera/platform';\nexport const x = repositoryOf({} as never, Object);",
+      'no-restricted-syntax',
+    ],
+    [
       'only platform touches raw repositories',
       'services/licensing/src/app.module.ts',
       "import { Repository } from 'typeorm';\nexport const x = Repository;",

@@ -1,22 +1,11 @@
-import { dataSourceOf, schemaDrift } from '@tessera/platform';
-import { testDatabase, type TestDatabase } from '@tessera/platform/testing';
+import { schemaDifferences } from '@tessera/platform/testing';
 import { service } from '../src/service.js';
 
-describe('migrations', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await testDatabase('devices', service.entities, service.migrations);
-  });
-  afterAll(() => database.drop());
+/** Empties as the tables get their entities. */
+const withoutEntity = {
+  enrollment_failure: 'not yet mapped',
+};
 
-  it('make the schema that the entities describe', async () => {
-    const config = service.readConfig({
-      DATABASE_URL: database.url,
-      DATA_KEY: `t:${Buffer.alloc(32).toString('base64')}`,
-    });
-    const source = await dataSourceOf(service, config).initialize();
-    const drift = await schemaDrift(source);
-    await source.destroy();
-    expect(drift).toEqual([]);
-  });
+it('has a schema that its entities describe, every table of it', async () => {
+  expect(await schemaDifferences(service as never, withoutEntity)).toEqual([]);
 });

@@ -1,15 +1,18 @@
-import { dataSourceOf, schemaDrift } from '@tessera/platform';
-import { testDatabase } from '@tessera/platform/testing';
+import { schemaDifferences } from '@tessera/platform/testing';
 import { service } from '../src/service.js';
 
-describe('migrations', () => {
-  it('make the schema that the entities describe', async () => {
-    const database = await testDatabase(service.name, service.entities, service.migrations);
-    const dataSource = dataSourceOf(service, { DATABASE_URL: database.url, DATABASE_POOL: 2 } as never);
-    await dataSource.initialize();
-    const drift = await schemaDrift(dataSource);
-    await dataSource.destroy();
-    await database.drop();
-    expect(drift).toEqual([]);
-  });
+/** Empties as the tables get their entities. */
+const withoutEntity = {
+  product_version: 'not yet mapped',
+  product_application: 'not yet mapped',
+  product_cover: 'not yet mapped',
+  removed_license: 'not yet mapped',
+  key_file: 'not yet mapped',
+  key_file_order: 'not yet mapped',
+  code_failure: 'not yet mapped',
+  audit_entry: 'not yet mapped',
+};
+
+it('has a schema that its entities describe, every table of it', async () => {
+  expect(await schemaDifferences(service as never, withoutEntity)).toEqual([]);
 });

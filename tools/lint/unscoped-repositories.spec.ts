@@ -1,0 +1,69 @@
+import { repositories, repositoriesIn } from './repositories.js';
+
+/** Repositories of rows that belong to companies, which look at them across companies, and why they must. */
+const ACROSS_COMPANIES: Record<string, string> = {};
+
+/** Repositories of rows that are no company's, and whose they are. */
+const OF_NO_COMPANY: Record<string, string> = {};
+
+/** Written before the rule: each goes into one of the lists, or takes its company first. */
+const NOT_YET_CONVERTED: string[] = [
+  // devices
+  'DevicesRepository',
+  'EnrollmentsRepository',
+  'PresenceRepository',
+  // identity
+  'Invitations',
+  'Links',
+  'Sessions',
+  'Users',
+  // licensing
+  'ActivationsRepository',
+  'LicensesRepository',
+  'OrdersRepository',
+  'SeatsRepository',
+  // notifications
+  'AnnouncementsRepository',
+  'MailsRepository',
+  'NotificationsRepository',
+  // support
+  'AttachmentsRepository',
+  'RequestsRepository',
+];
+
+const listed = [...Object.keys(ACROSS_COMPANIES), ...Object.keys(OF_NO_COMPANY), ...NOT_YET_CONVERTED];
+
+describe('the repositories of the services', () => {
+  const unscoped = repositories().filter((one) => one.unscoped.length);
+
+  it('take the company first, or stand on a list with a reason', () => {
+    const unlisted = unscoped.filter(({ name }) => !listed.includes(name));
+    expect(
+      unlisted.map(({ file, name, unscoped: methods }) => `${file}: ${name} (${methods.join()})`),
+    ).toEqual([]);
+  });
+
+  it('leave the list when all their methods take the company first', () => {
+    expect(listed.filter((name) => !unscoped.some((one) => one.name === name))).toEqual([]);
+  });
+
+  it('say in their names that they look across companies', () => {
+    const silent = Object.keys(ACROSS_COMPANIES).filter((name) => !/(AcrossCompanies|Lookup)$/.test(name));
+    expect(silent).toEqual([]);
+  });
+
+  it('are unscoped by one public method alone that takes no company', () => {
+    const [one] = repositoriesIn(
+      'things.repository.ts',
+      `import { Thing } from './thing.entity.js';
+       export class ThingsRepository extends TenantRepository<Thing> {
+         find(companyId: string, id: string) {}
+         visible(ctx: RequestContext, id: string) {}
+         save(thing: Thing) {}
+         byCode(code: string) {}
+         private helper(x: string) {}
+       }`,
+    );
+    expect(one!.unscoped).toEqual(['byCode']);
+  });
+});
