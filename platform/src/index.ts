@@ -49,6 +49,9 @@ export { MAX_SEARCH_KEY_LENGTH, searchKey } from './text/search-key.js';
 export { fill, placeholdersOf } from './texts/fill.js';
 export { Texts } from './texts/texts.js';
 export type { TextTree } from './texts/text-file.js';
+export { Job, type JobOptions } from './jobs/job.js';
+export { JobRunner } from './jobs/job-runner.js';
+export { PeriodicJob, type PeriodicWork } from './jobs/periodic-job.js';
 export { addressKey } from './limits/address-key.js';
 export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';
 export {

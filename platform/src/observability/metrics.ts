@@ -46,6 +46,12 @@ export const deadLettersOpen = new Gauge({
   name: 'tessera_dead_letters',
   help: 'Dead letters in the database of the service that nobody has replayed.',
 });
+export const jobSeconds = new Histogram({
+  name: 'tessera_job_seconds',
+  help: 'Runs of periodic jobs, by job and outcome (done, failed).',
+  labelNames: ['job', 'outcome'],
+  buckets: [0.01, 0.1, 1, 10, 60],
+});
 export const busConnected = new Gauge({
   name: 'tessera_bus_connected',
   help: '1 while the bus is connected.',
