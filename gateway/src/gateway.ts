@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import { Global, Module, type CanActivate, type DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   answerDiscovery,
@@ -10,6 +10,7 @@ import {
   EventFeed,
   type Environment,
   HealthServer,
+  JobRunner,
   LOGGER,
   makeLogger,
   NestLogger,
@@ -74,9 +75,15 @@ class EdgeModule {
       { provide: LOGGER, useValue: logger },
       { provide: BusConnection, useValue: connection },
       { provide: EventFeed, useValue: new EventFeed(connection) },
+      JobRunner.provider(config, logger),
       Bus,
     ];
-    return { module: EdgeModule, providers: provided, exports: provided, imports: [AppModule] };
+    return {
+      module: EdgeModule,
+      providers: provided,
+      exports: provided,
+      imports: [AppModule, DiscoveryModule],
+    };
   }
 }
 

@@ -13,7 +13,15 @@ import {
   type ReportPresence,
   type RequestContract,
 } from '@tessera/contracts';
-import { problemDocument, Problem, uuidv7, type Bus, type EventFeed } from '@tessera/platform';
+import {
+  makeLogger,
+  PeriodicJob,
+  problemDocument,
+  Problem,
+  uuidv7,
+  type Bus,
+  type EventFeed,
+} from '@tessera/platform';
 import { eventually } from '@tessera/platform/testing';
 import WebSocket from 'ws';
 import { CallerLimits } from '../limits/caller-limits.js';
@@ -90,6 +98,7 @@ describe('GET /agent/connect', () => {
   let service: DevicesService;
   let sockets: AgentSockets;
   let presence: PresenceReports;
+  let reporting: PeriodicJob;
   let checkIns: CheckIns;
   const clients: Client[] = [];
 
@@ -114,11 +123,13 @@ describe('GET /agent/connect', () => {
     const config = { PUBLIC_URL: 'http://localhost:8080', TRUSTED_PROXIES: 1 };
     sockets = new AgentSockets(host, service as unknown as Bus, feed, presence, checkIns, limits, config);
     sockets.onApplicationBootstrap();
-    presence.onApplicationBootstrap();
+    const report = { name: 'report-presence', everyMs: 1_000, run: () => presence.report() };
+    reporting = new PeriodicJob(report, makeLogger('gateway', 'error'));
+    reporting.start();
   });
   afterEach(async () => {
     sockets.onModuleDestroy();
-    presence.onModuleDestroy();
+    await reporting.stop();
     for (const c of clients.splice(0)) c.socket.terminate();
     http.closeAllConnections();
     await new Promise((resolve) => http.close(resolve));

@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { reportPresence } from '@tessera/contracts';
-import { Bus, RequestContext } from '@tessera/platform';
+import { Bus, Job, RequestContext } from '@tessera/platform';
 
 /** Who came or went is told within this, everybody else is confirmed at this pace. Milliseconds; leases last 45 s. */
 const SOON_MS = 1_000;
@@ -10,26 +10,16 @@ const BATCH = 1_000;
 
 /** Tells the devices service, in batches, which devices this gateway sees: no check-in writes presence itself. */
 @Injectable()
-export class PresenceReports implements OnApplicationBootstrap, OnModuleDestroy {
+export class PresenceReports {
   private readonly connected = new Set<string>();
   /** Checked in since the last confirmation. */
   private readonly checkedIn = new Set<string>();
   private readonly known = new Set<string>();
   private came = new Set<string>();
   private went = new Set<string>();
-  private timer: NodeJS.Timeout | null = null;
   private confirmedAt = performance.now();
 
   constructor(@Inject(Bus) private readonly bus: Bus) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tick(), SOON_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
 
   /** A socket of the device is open. */
   arrived(deviceId: string): void {
@@ -55,7 +45,8 @@ export class PresenceReports implements OnApplicationBootstrap, OnModuleDestroy 
     if (!this.known.has(deviceId)) this.came.add(deviceId);
   }
 
-  private async tick(): Promise<void> {
+  @Job({ name: 'report-presence', everyMs: SOON_MS })
+  async report(): Promise<void> {
     const confirm = performance.now() - this.confirmedAt >= CONFIRM_MS;
     if (confirm) this.confirmedAt = performance.now();
     const present = confirm

@@ -1,6 +1,8 @@
 import { jetstream } from '@nats-io/jetstream';
+import type { Logger } from 'pino';
 import type { BusConnection } from '../bus/connection.js';
 import { consumerName, streamName } from '../events/names.js';
+import { PeriodicJob } from '../jobs/periodic-job.js';
 import { consumerPending } from '../observability/metrics.js';
 import type { Subscriber } from './consumers.js';
 
@@ -9,23 +11,24 @@ const LOOK_EVERY_MS = 10_000;
 
 /** How many events each consumer of the service has before it: on the stream, or delivered and not acknowledged. */
 export class Backlog {
-  private timer: NodeJS.Timeout | null = null;
-  private looking = false;
+  private job: PeriodicJob | null = null;
 
-  constructor(private readonly connection: BusConnection) {}
+  constructor(
+    private readonly connection: BusConnection,
+    private readonly logger: Logger,
+  ) {}
 
   start(subscribers: readonly Subscriber[]): void {
-    this.timer = setInterval(() => void this.look(subscribers), LOOK_EVERY_MS);
-    this.timer.unref();
+    const run = () => this.look(subscribers);
+    this.job = new PeriodicJob({ name: 'measure-backlog', everyMs: LOOK_EVERY_MS, run }, this.logger);
+    this.job.start();
   }
 
-  stop(): void {
-    if (this.timer) clearInterval(this.timer);
+  async stop(): Promise<void> {
+    await this.job?.stop();
   }
 
   async look(subscribers: readonly Subscriber[]): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
     for (const { contract } of subscribers) {
       const consumer = consumerName(this.connection.service, contract);
       const pending = await this.pending(streamName(contract.service), consumer);
@@ -33,7 +36,6 @@ export class Backlog {
       if (pending === null) consumerPending.remove({ consumer });
       else consumerPending.set({ consumer }, pending);
     }
-    this.looking = false;
   }
 
   private async pending(stream: string, consumer: string): Promise<number | null> {

@@ -36,7 +36,7 @@ export class Consumers {
     private readonly logger: Logger,
     private readonly backOff?: readonly number[],
   ) {
-    this.backlog = new Backlog(connection);
+    this.backlog = new Backlog(connection, logger);
     this.inbox = new Inbox(connection.service, transaction);
   }
 
@@ -57,9 +57,11 @@ export class Consumers {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.backlog.stop();
-    this.deadLetters.stop();
-    await Promise.all(this.open.map(({ messages }) => (messages ? this.end(messages) : Promise.resolve())));
+    await Promise.all([
+      this.backlog.stop(),
+      this.deadLetters.stop(),
+      ...this.open.map(({ messages }) => (messages ? this.end(messages) : Promise.resolve())),
+    ]);
     await Promise.all(this.open.map((e) => e.loop));
   }
 

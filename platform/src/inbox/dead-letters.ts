@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { consumerName } from '../events/names.js';
 import type { Database } from '../database/database.js';
+import { PeriodicJob } from '../jobs/periodic-job.js';
 import { deadLettersOpen } from '../observability/metrics.js';
 import type { Subscriber } from './consumers.js';
 
@@ -29,8 +30,7 @@ type Apply = (subscriber: Subscriber, body: string) => Promise<unknown>;
  * (`node operate.mjs dead-letters`); a running instance does it through the same inbox and handler.
  */
 export class DeadLetters {
-  private timer: NodeJS.Timeout | null = null;
-  private working = false;
+  private job: PeriodicJob | null = null;
   private counted = -COUNT_EVERY_MS;
 
   constructor(
@@ -65,29 +65,22 @@ export class DeadLetters {
   }
 
   start(subscribers: readonly Subscriber[], apply: Apply): void {
-    this.timer = setInterval(() => void this.replayRequested(subscribers, apply), REPLAY_EVERY_MS);
-    this.timer.unref();
+    const run = () => this.replayRequested(subscribers, apply);
+    this.job = new PeriodicJob({ name: 'replay-dead-letters', everyMs: REPLAY_EVERY_MS, run }, this.logger);
+    this.job.start();
   }
 
-  stop(): void {
-    if (this.timer) clearInterval(this.timer);
+  async stop(): Promise<void> {
+    await this.job?.stop();
   }
 
   private async replayRequested(subscribers: readonly Subscriber[], apply: Apply): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    try {
-      const letters = await this.database.query<{ id: string; consumer: string; body: string }>(
-        `select id, consumer, body from dead_letter
-          where replay_requested_at is not null and replayed_at is null order by created_at limit 100`,
-      );
-      for (const letter of letters) await this.replay(letter, subscribers, apply);
-      await this.count();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'dead letters could not be read');
-    } finally {
-      this.working = false;
-    }
+    const letters = await this.database.query<{ id: string; consumer: string; body: string }>(
+      `select id, consumer, body from dead_letter
+        where replay_requested_at is not null and replayed_at is null order by created_at limit 100`,
+    );
+    for (const letter of letters) await this.replay(letter, subscribers, apply);
+    await this.count();
   }
 
   private async count(): Promise<void> {

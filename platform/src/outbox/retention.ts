@@ -1,6 +1,7 @@
-import type { Logger } from 'pino';
-import type { Database } from '../database/database.js';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
 import { IDEMPOTENCY_TTL } from '../idempotency/idempotent-replies.js';
+import { Job } from '../jobs/job.js';
 
 /** Longer than the stream's max_age of 7 days, so that a lost stream can be replayed. */
 const OUTBOX_DAYS = 14;
@@ -18,28 +19,12 @@ const statements = [
 ];
 
 /** Deletes what has outlived its use, in small batches. Any number of instances may do so at once. */
+@Injectable()
 export class Retention {
-  private timer: NodeJS.Timeout | null = null;
+  constructor(private readonly database: Database) {}
 
-  constructor(
-    private readonly database: Database,
-    private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.timer = setInterval(() => void this.sweep(), EVERY_MS);
-    this.timer.unref();
-  }
-
-  stop(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
-
-  private async sweep(): Promise<void> {
-    for (const sql of statements) {
-      await this.database
-        .query(sql)
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'retention failed'));
-    }
+  @Job({ name: 'message-retention', everyMs: EVERY_MS })
+  async sweep(): Promise<void> {
+    for (const sql of statements) await this.database.query(sql);
   }
 }

@@ -17,7 +17,9 @@ import { BatchedTransaction } from '../database/batched-transaction.js';
 import { TRANSACTION_PARTICIPANTS, type TransactionParticipant } from '../database/participant.js';
 import { Transaction } from '../database/transaction.js';
 import { IdempotentReplies } from '../idempotency/idempotent-replies.js';
+import { JobRunner } from '../jobs/job-runner.js';
 import { Outbox } from '../outbox/outbox.js';
+import { Retention } from '../outbox/retention.js';
 import { OutboxWake } from '../outbox/wake.js';
 import { AccessLog } from '../security/access-log.js';
 import { SecurityEvents } from '../security/security-events.js';
@@ -55,6 +57,8 @@ export class PlatformModule {
           useFactory: (bus: Bus) => actorTokens(bus, parts.signingKeys),
           inject: [Bus],
         },
+        JobRunner.provider(parts.config, parts.logger),
+        Retention,
         Bus,
         Database,
         Cursors,
@@ -82,6 +86,7 @@ export class PlatformModule {
         Bus,
         Database,
         Cursors,
+        JobRunner,
         Transaction,
         BatchedTransaction,
         OutboxWake,

@@ -15,7 +15,6 @@ import { Transaction } from '../database/transaction.js';
 import { Consumers, type Subscriber } from '../inbox/consumers.js';
 import { DeadLetters } from '../inbox/dead-letters.js';
 import { OutboxRelay } from '../outbox/relay.js';
-import { Retention } from '../outbox/retention.js';
 import { OutboxWake } from '../outbox/wake.js';
 import type { BuildInfo } from '../observability/build-info.js';
 import type { ServiceConfig } from '../configuration/environment.js';
@@ -36,7 +35,6 @@ export class RunningService {
   private server: BusServer;
   private relay: OutboxRelay;
   private consumers: Consumers;
-  private retention: Retention;
   private started = false;
   /** Why the bus is waited for, before there is a connection. */
   private busReason = 'not asked yet';
@@ -137,8 +135,6 @@ export class RunningService {
       this.config.FAULT_BACK_OFF_MS ? [this.config.FAULT_BACK_OFF_MS] : undefined,
     );
     this.consumers.start(subscribers);
-    this.retention = new Retention(database, this.logger);
-    this.retention.start();
   }
 
   /** Every class with `@Consumes`; an event whose contract does not name this service would never arrive. */
@@ -186,7 +182,6 @@ export class RunningService {
     await this.app?.close();
     await this.consumers?.stop();
     await this.relay?.stop();
-    this.retention?.stop();
     await this.connection?.close();
     if (this.dataSource?.isInitialized) await this.dataSource.destroy();
     await this.health.close();

@@ -32,7 +32,7 @@ import { OpenSessionHandler } from './sessions/open-session.js';
 import { CommandSigner } from './signing/command-signer.js';
 import { Health } from './status/health.js';
 import { RefreshStatus } from './status/refresh-status.js';
-import { Sweeper } from './sweeper.js';
+import { Retention } from './retention.js';
 
 @Module({
   controllers: [
@@ -73,7 +73,7 @@ import { Sweeper } from './sweeper.js';
     LapsePresence,
     RefreshStatus,
     SearchKeys,
-    Sweeper,
+    Retention,
   ],
 })
 export class AppModule {}

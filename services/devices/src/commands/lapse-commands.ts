@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, LOGGER, Transaction, type RequestContext } from '@tessera/platform';
+import { Database, Job, LOGGER, RequestContext, Transaction } from '@tessera/platform';
 import type { Logger } from 'pino';
+import type { Config } from '../config.js';
 import { databaseNow } from '../database-now.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { EachByItself } from '../each-by-itself.js';
@@ -25,7 +26,9 @@ export class LapseCommands {
     this.each = new EachByItself('ending commands', logger);
   }
 
-  async sweep(ctx: RequestContext): Promise<void> {
+  @Job({ name: 'lapse-commands', everyMs: (config: Config) => config.SWEEP_MS })
+  async sweep(): Promise<void> {
+    const ctx = RequestContext.system();
     const due = await this.database.query<{ id: string; companyId: string }>(
       `select distinct device_id as id, company_id as "companyId"
          from (select device_id, company_id from command

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, searchKey } from '@tessera/platform';
+import { Database, Job, searchKey } from '@tessera/platform';
+import type { Config } from '../config.js';
 
 const BATCH = 1_000;
 
@@ -8,6 +9,7 @@ const BATCH = 1_000;
 export class SearchKeys {
   constructor(private readonly database: Database) {}
 
+  @Job({ name: 'fill-device-search-keys', everyMs: (config: Config) => config.SWEEP_MS })
   async sweep(): Promise<void> {
     for (;;) {
       const rows = await this.database.query<{ id: string; name: string }>(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Transaction, type RequestContext } from '@tessera/platform';
+import { Job, RequestContext, Transaction } from '@tessera/platform';
+import type { Config } from '../config.js';
 import { PresenceRepository } from './presence.repository.js';
 import { tellTurned } from './tell-turned.js';
 
@@ -13,7 +14,10 @@ export class LapsePresence {
     private readonly presence: PresenceRepository,
   ) {}
 
-  async sweep(ctx: RequestContext): Promise<void> {
-    await this.transaction.run(ctx, async (tx) => tellTurned(await this.presence.lapse(BATCH, tx), tx));
+  @Job({ name: 'lapse-presence', everyMs: (config: Config) => config.SWEEP_MS })
+  async sweep(): Promise<void> {
+    await this.transaction.run(RequestContext.system(), async (tx) =>
+      tellTurned(await this.presence.lapse(BATCH, tx), tx),
+    );
   }
 }

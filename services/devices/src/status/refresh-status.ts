@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, LOGGER, Transaction, type RequestContext } from '@tessera/platform';
+import { Database, Job, LOGGER, RequestContext, Transaction } from '@tessera/platform';
 import type { Logger } from 'pino';
+import type { Config } from '../config.js';
 import { databaseNow } from '../database-now.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { EachByItself } from '../each-by-itself.js';
@@ -23,7 +24,9 @@ export class RefreshStatus {
     this.each = new EachByItself('drawing the status anew', logger);
   }
 
-  async sweep(ctx: RequestContext): Promise<void> {
+  @Job({ name: 'refresh-status', everyMs: (config: Config) => config.SWEEP_MS })
+  async sweep(): Promise<void> {
+    const ctx = RequestContext.system();
     const due = await this.database.query<{ id: string; companyId: string }>(
       `select id, company_id as "companyId" from device where status_due_at <= now() and id <> all($2::uuid[])
         order by status_due_at limit $1`,

@@ -1,7 +1,5 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, LOGGER, searchKey } from '@tessera/platform';
-import type { Logger } from 'pino';
-import { Every } from '../every.js';
+import { Injectable } from '@nestjs/common';
+import { Database, Job, searchKey } from '@tessera/platform';
 
 const EVERY_MS = 10_000;
 const BATCH = 1_000;
@@ -11,24 +9,10 @@ const BATCH = 1_000;
  * one a company is in no list. Any number of instances may.
  */
 @Injectable()
-export class CompanyKeys implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly every: Every;
+export class CompanyKeys {
+  constructor(private readonly database: Database) {}
 
-  constructor(
-    private readonly database: Database,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    this.every = new Every(EVERY_MS, () => this.run(), logger);
-  }
-
-  onApplicationBootstrap(): void {
-    this.every.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.every.stop();
-  }
-
+  @Job({ name: 'fill-company-search-keys', everyMs: EVERY_MS })
   async run(): Promise<void> {
     for (;;) {
       const rows = await this.database.query<{ id: string; name: string }>(

@@ -1,10 +1,10 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { claimCode, type ClaimCode } from '@tessera/contracts';
 import {
   Bus,
-  CONFIG,
   Database,
   DataKey,
+  Job,
   LOGGER,
   Problem,
   RequestContext,
@@ -13,7 +13,6 @@ import {
 } from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { Every } from '../every.js';
 import { companyNameOf } from '../users/derived-names.js';
 import { Founding } from './founding.js';
 import { CODE_PURPOSE, KEY_FILE_PURPOSE } from './registration.js';
@@ -40,27 +39,14 @@ interface Claim {
  * on: asking licensing again for the same company claims nothing twice.
  */
 @Injectable()
-export class LicenseClaims implements OnModuleInit, OnModuleDestroy {
-  private readonly poller: Every;
-
+export class LicenseClaims {
   constructor(
-    @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly bus: Bus,
     private readonly database: Database,
     private readonly dataKey: DataKey,
     private readonly founding: Founding,
-  ) {
-    this.poller = new Every(config.CLAIM_POLL_MS, () => this.resume(), logger);
-  }
-
-  onModuleInit(): void {
-    this.poller.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.poller.stop();
-  }
+  ) {}
 
   async begin(registrationId: string, userId: string, tx: Tx): Promise<void> {
     await tx.query(
@@ -125,7 +111,8 @@ export class LicenseClaims implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async resume(): Promise<void> {
+  @Job({ name: 'resume-license-claims', everyMs: (config: Config) => config.CLAIM_POLL_MS })
+  async resume(): Promise<void> {
     const due = await this.database.query<{ id: string }>(
       `update license_claim set attempts = attempts + 1,
          next_try_at = now() + make_interval(secs => least(${MOST_WAIT}, ${LEASE} * power(2, attempts)))

@@ -1,8 +1,6 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, Database, LOGGER } from '@tessera/platform';
-import type { Logger } from 'pino';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Database, Job } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { Every } from '../every.js';
 
 const EVERY_MS = 5 * 60_000;
 const BATCH = 2_000;
@@ -33,25 +31,13 @@ const statements = (config: Config): string[] => [
 
 /** Deletes what has outlived its use, in small batches; any number of instances may. */
 @Injectable()
-export class Sweep implements OnModuleInit, OnModuleDestroy {
-  private readonly every: Every;
-
+export class Sweep {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) logger: Logger,
     private readonly database: Database,
-  ) {
-    this.every = new Every(EVERY_MS, () => this.run(), logger);
-  }
+  ) {}
 
-  onModuleInit(): void {
-    this.every.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.every.stop();
-  }
-
+  @Job({ name: 'identity-retention', everyMs: EVERY_MS })
   async run(): Promise<void> {
     for (const sql of statements(this.config)) await this.database.query(sql);
   }

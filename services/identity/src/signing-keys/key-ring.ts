@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   ACTOR_AUDIENCE,
   ACTOR_ISSUER,
@@ -7,7 +7,7 @@ import {
   CONFIG,
   Database,
   DataKey,
-  LOGGER,
+  Job,
   randomSecret,
   RequestContext,
   Transaction,
@@ -15,9 +15,7 @@ import {
   type Tx,
 } from '@tessera/platform';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
-import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { Every } from '../every.js';
 
 const PURPOSE = 'signing-key';
 /** A key is published for so long before it signs, and for so long after its last signature, in hours. */
@@ -35,27 +33,19 @@ interface Signer {
 
 /** The Ed25519 keys of actor tokens: made here, kept encrypted, changed every so many days, published with overlap. */
 @Injectable()
-export class KeyRing implements OnModuleInit, OnModuleDestroy {
+export class KeyRing implements OnModuleInit {
   private signer: Signer | null = null;
-  private readonly rotation: Every;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) logger: Logger,
     private readonly database: Database,
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
-  ) {
-    this.rotation = new Every(ROTATE_EVERY_MS, () => this.rotate(), logger);
-  }
+  ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.rotate();
-    this.rotation.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.rotation.stop();
+  /** There is a key before anybody asks for a token. */
+  onModuleInit(): Promise<void> {
+    return this.rotate();
   }
 
   /** A token for the bus that says who asks. */
@@ -86,6 +76,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Makes the first key, or the next one in time before the last has served its days; forgets those long out of use. */
+  @Job({ name: 'rotate-signing-keys', everyMs: ROTATE_EVERY_MS })
   async rotate(): Promise<void> {
     await this.transaction.run(RequestContext.system(), async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('tessera:signing-key', 0))`);

@@ -1,20 +1,21 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { listContacts } from '@tessera/contracts';
-import { Bus, LOGGER, RequestContext, Transaction } from '@tessera/platform';
+import { Bus, Job, JobRunner, LOGGER, RequestContext, Transaction } from '@tessera/platform';
 import type { Logger } from 'pino';
 import { MailsRepository } from '../mails/mails.repository.js';
 import { Sender } from '../mails/sender.js';
 import { addNotification } from '../notifications/add-notification.js';
 import { NotificationsRepository } from '../notifications/notifications.repository.js';
-import { Poller } from '../work/poller.js';
 import type { Announcement } from './announcement.entity.js';
 import { AnnouncementsRepository } from './announcements.repository.js';
 
+const JOB = 'make-announcements';
+/** Announcements that other instances have queued, and those that wait, are looked for so often, in milliseconds. */
+const POLL_MS = 1_000;
+
 /** Finds out whom an announcement concerns, and makes everybody's mail and notification in one transaction. */
 @Injectable()
-export class Announcer implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly poller: Poller;
-
+export class Announcer {
   constructor(
     private readonly announcements: AnnouncementsRepository,
     private readonly mails: MailsRepository,
@@ -22,24 +23,16 @@ export class Announcer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sender: Sender,
     private readonly bus: Bus,
     private readonly transaction: Transaction,
+    private readonly jobs: JobRunner,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {
-    this.poller = new Poller('the announcer', () => this.round(), logger);
-  }
-
-  onApplicationBootstrap(): void {
-    this.poller.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.poller.stop();
-  }
+  ) {}
 
   wake(): void {
-    this.poller.wake();
+    this.jobs.wake(JOB);
   }
 
-  private async round(): Promise<boolean> {
+  @Job({ name: JOB, everyMs: POLL_MS, atStart: true })
+  async round(): Promise<boolean> {
     const announcement = await this.announcements.claim();
     if (!announcement) return false;
     const ctx = RequestContext.system();

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '@tessera/platform';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
@@ -15,7 +15,7 @@ const defaults = {
 
 /** Hands letters over to the mail server. */
 @Injectable()
-export class MailTransport implements OnModuleDestroy {
+export class MailTransport implements OnApplicationShutdown {
   private readonly transport;
   readonly domain: string;
 
@@ -50,7 +50,8 @@ export class MailTransport implements OnModuleDestroy {
     });
   }
 
-  onModuleDestroy(): void {
+  /** After the jobs have ended, which happens before: a mail that is on its way gets there. */
+  onApplicationShutdown(): void {
     this.transport.close();
   }
 }

@@ -1,8 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Bus, CONFIG, LOGGER, Problem, RequestContext } from '@tessera/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Bus, CONFIG, Job, JobRunner, LOGGER, Problem, RequestContext } from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { Poller } from '../work/poller.js';
 import { writeLetter } from './letter.js';
 import type { Mail } from './mail.entity.js';
 import { isFinal, MailTransport, shortly } from './mail-transport.js';
@@ -10,6 +9,9 @@ import { MailsRepository } from './mails.repository.js';
 import { mailsInState, mailTries } from './metrics.js';
 import { sources } from './sources/index.js';
 
+const JOB = 'send-mails';
+/** Mails that other instances have queued, and those that wait, are looked for so often, in milliseconds. */
+const POLL_MS = 1_000;
 /** For everything that has to be asked for one mail, in milliseconds. */
 const ASKING_MS = 15_000;
 /** How often the gauges are read, in milliseconds. */
@@ -24,33 +26,24 @@ const REFUSED = ['KEY_FILES_NOT_SIGNABLE'];
  * the same Message-ID. Nothing remote happens inside a transaction; the lease keeps two instances apart.
  */
 @Injectable()
-export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly poller: Poller;
+export class Sender {
   private counted = -COUNT_MS;
 
   constructor(
     private readonly mails: MailsRepository,
     private readonly transport: MailTransport,
     private readonly bus: Bus,
+    private readonly jobs: JobRunner,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {
-    this.poller = new Poller('the sender of mails', () => this.round(), logger);
-  }
-
-  onApplicationBootstrap(): void {
-    this.poller.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.poller.stop();
-  }
+  ) {}
 
   wake(): void {
-    this.poller.wake();
+    this.jobs.wake(JOB);
   }
 
-  private async round(): Promise<boolean> {
+  @Job({ name: JOB, everyMs: POLL_MS, atStart: true })
+  async round(): Promise<boolean> {
     const claimed = await this.mails.claim(this.config.MAIL_PARALLEL);
     await Promise.all(claimed.map((mail) => this.send(mail)));
     await this.count();

@@ -29,7 +29,7 @@ it('deletes what is finished and old, and never what still waits', async () => {
     );
   }
   const config = { MAIL_KEEP_DAYS: 30, NOTIFICATION_KEEP_DAYS: 365 };
-  await new Retention(database, config as never, {} as never).sweep();
+  await new Retention(database, config as never).sweep();
   expect(await database.query('select state from mail order by state')).toEqual([
     { state: 'queued' },
     { state: 'sent' },

@@ -1,6 +1,5 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, Database, LOGGER } from '@tessera/platform';
-import type { Logger } from 'pino';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Database, Job } from '@tessera/platform';
 import type { Config } from '../config.js';
 
 const EVERY_MS = 10 * 60_000;
@@ -8,26 +7,13 @@ const BATCH = 5_000;
 
 /** Deletes mails and notifications that have outlived their use. Any number of instances may do so at once. */
 @Injectable()
-export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout;
-
+export class Retention {
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => this.logger.warn({ err: error }, 'retention failed'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
+  @Job({ name: 'notifications-retention', everyMs: EVERY_MS })
   async sweep(): Promise<void> {
     const mails = `${this.config.MAIL_KEEP_DAYS} days`;
     await this.delete(

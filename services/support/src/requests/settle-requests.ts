@@ -1,6 +1,5 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, Database, LOGGER, RequestContext, Transaction } from '@tessera/platform';
-import type { Logger } from 'pino';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Database, Job, RequestContext, Transaction } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { emitChanged } from './request-events.js';
 import { RequestsRepository } from './requests.repository.js';
@@ -11,39 +10,17 @@ const DUE = `(status = 'solution_provided' and status_since < now() - make_inter
 
 /** Ends requests to which nobody replied for days (SUP-065, SUP-066). Any number of instances may do so at once. */
 @Injectable()
-export class SettleRequests implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-
+export class SettleRequests {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly requests: RequestsRepository,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => this.tick(), this.config.SETTLE_INTERVAL_SECONDS * 1_000);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.running;
-  }
-
-  private tick(): void {
-    this.running = this.settleDue()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'requests could not be settled'))
-      .finally(() => {
-        if (this.timer)
-          this.timer = setTimeout(() => this.tick(), this.config.SETTLE_INTERVAL_SECONDS * 1_000);
-      });
-  }
-
-  private async settleDue(): Promise<void> {
-    for (;;) {
+  @Job({ name: 'settle-requests', everyMs: (config: Config) => config.SETTLE_INTERVAL_SECONDS * 1_000 })
+  async settleDue(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       const due = await this.database.query<{ company_id: string; id: string }>(
         `select company_id, id from request where ${DUE} limit ${BATCH}`,
         this.days,
