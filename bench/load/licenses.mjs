@@ -4,7 +4,7 @@ import { DataKey } from '@tessera/platform';
 
 /** @typedef {import('./copy.mjs').Row} Row */
 
-const compiled = new URL('../../services/licensing/dist/src/orders/activation-code.js', import.meta.url);
+const compiled = new URL('../../services/licensing/dist/src/codes/activation-code.js', import.meta.url);
 /** @type {{ generateCode: () => string }} The service's own. */
 const { generateCode } = await import(compiled.href);
 

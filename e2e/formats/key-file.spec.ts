@@ -7,7 +7,7 @@ import {
   verifyKeyFile,
   type KeyFileContent,
 } from '../../sdk/license/src/index.js';
-import { generateCode, parseCode } from '../../services/licensing/src/orders/activation-code.js';
+import { generateCode, parseCode } from '../../services/licensing/src/codes/activation-code.js';
 import {
   loadProductKey,
   makeProductKey,

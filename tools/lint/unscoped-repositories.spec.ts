@@ -19,7 +19,7 @@ const NOT_YET_CONVERTED: string[] = [
   'Users',
   // licensing
   'ActivationsRepository',
-  'LicensesRepository',
+  'LicenseLookup',
   'OrdersRepository',
   'SeatsRepository',
   // notifications

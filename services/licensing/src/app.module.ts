@@ -2,19 +2,19 @@ import { Module } from '@nestjs/common';
 import { FailureLimiter, MailLimits } from '@tessera/platform';
 import { ActivationTokens } from './activations/activation-tokens.js';
 import { ActivationsRepository } from './activations/activations.repository.js';
-import { ActivatingTogether } from './activations/activating-together.js';
+import { ActivationBatch } from './activations/batch/activation-batch.js';
 import { Certificates } from './activations/certificates.js';
 import { CheckActivationHandler } from './activations/check-activation.js';
 import { CoveringEntries } from './activations/covering-entries.js';
 import { CreateActivationHandler } from './activations/create-activation.js';
 import { EndActivationHandler } from './activations/end-activation.js';
-import { KnownActivations } from './activations/known-activations.js';
+import { KnownActivations } from './activations/batch/known-activations.js';
 import { Audit } from './audit/audit.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { ListProductsHandler } from './catalogue/list-products.js';
 import { CodeVault } from './codes/code-vault.js';
-import { Guesses } from './codes/guesses.js';
-import { PresentedLicenses } from './codes/presented-license.js';
+import { FailedCodeLimiter } from './codes/failed-code-limiter.js';
+import { LicenseCredentials } from './codes/license-credential.js';
 import { GetKeyFileHandler, GetKeyFileV1Handler } from './key-files/get-key-file.js';
 import { GetRootKeyHandler } from './key-files/get-root-key.js';
 import { KeyFileMails } from './key-files/key-file-mails.js';
@@ -24,15 +24,15 @@ import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
 import { AddLicenseHandler } from './licenses/add-license.js';
 import { BlockLicenseHandler } from './licenses/block-license.js';
 import { ClaimCodeHandler } from './licenses/claim-code.js';
-import { CompanyLicenses } from './licenses/company-licenses.js';
+import { LicensesRepository } from './licenses/licenses.repository.js';
 import { GetEntitlementsHandler } from './licenses/get-entitlements.js';
 import { GetLicenseHandler } from './licenses/get-license.js';
 import { LicenseViews } from './licenses/license.to-view.js';
-import { LicensesRepository } from './licenses/licenses.repository.js';
+import { LicenseLookup } from './licenses/license-lookup.repository.js';
 import { ListLicenseApplicationsHandler } from './licenses/list-license-applications.js';
 import { ListLicensesHandler } from './licenses/list-licenses.js';
 import { ListStaffLicensesHandler } from './licenses/list-staff-licenses.js';
-import { NewLicenses } from './licenses/new-licenses.js';
+import { LicenseAssignment } from './licenses/license-assignment.js';
 import { RemoveLicenseHandler } from './licenses/remove-license.js';
 import { UnblockLicenseHandler } from './licenses/unblock-license.js';
 import { CreateOrderHandler } from './orders/create-order.js';
@@ -74,19 +74,19 @@ import { SeatsRepository } from './seats/seats.repository.js';
     FailureLimiter,
     Catalogue,
     CodeVault,
-    PresentedLicenses,
-    Guesses,
+    LicenseCredentials,
+    FailedCodeLimiter,
     OrdersRepository,
     SellableOrders,
     MintedLicenses,
+    LicenseLookup,
     LicensesRepository,
-    CompanyLicenses,
-    NewLicenses,
+    LicenseAssignment,
     LicenseViews,
     SeatsRepository,
     ActivationTokens,
     ActivationsRepository,
-    ActivatingTogether,
+    ActivationBatch,
     KnownActivations,
     CoveringEntries,
     Certificates,

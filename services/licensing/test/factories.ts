@@ -15,9 +15,9 @@ import { hashFingerprint, openSealed, readCertificateContent, readRootKeys } fro
 import { uuidv7, type RequestContext } from '@tessera/platform';
 import { TestService, type TestServiceOptions } from '@tessera/platform/testing';
 import { service } from '../src/service.js';
-import { generateCode } from '../src/orders/activation-code.js';
+import { generateCode } from '../src/codes/activation-code.js';
 import { makeProductKey, makeRootKey, signKeyFile } from '../src/signing/index.js';
-import { keyFileContent, makeSigner } from '../src/signing/testing/factories.js';
+import { keyFileContent, makeSigner } from './signing-factories.js';
 
 type Actor = NonNullable<RequestContext['actor']>;
 

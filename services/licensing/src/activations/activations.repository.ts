@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@tessera/platform';
-import { deviceLock } from '../licenses/licenses.repository.js';
-import { COLUMNS, TAKE_ANY, TAKE_FREE, type Look } from './take-seats.sql.js';
+import { deviceLock } from '../licenses/license-lookup.repository.js';
+import { COLUMNS, TAKE_ANY_SEATS, TAKE_UNLOCKED_SEATS, type TakenSeat } from './batch/take-seats.sql.js';
 
 export interface NewActivation {
   id: string;
@@ -24,7 +24,7 @@ export interface TakenActivation {
 
 /**
  * Activations and the seats they take, by plain SQL: this is the path that a whole company uses on Monday morning.
- * The caller holds the locks of the devices (LicensesRepository.findForDevices).
+ * The caller holds the locks of the devices (LicenseLookup.findForDevices).
  */
 @Injectable()
 export class ActivationsRepository {
@@ -35,18 +35,18 @@ export class ActivationsRepository {
   async take(wanted: readonly NewActivation[], tx: Tx): Promise<(TakenActivation | null)[]> {
     const taken = new Map<NewActivation, TakenActivation | null>();
     // At first past the seats that others hold at the moment; then waiting for them: one may be given back.
-    for (let look = TAKE_FREE; taken.size < wanted.length; look = TAKE_ANY) {
+    for (let look = TAKE_UNLOCKED_SEATS; taken.size < wanted.length; look = TAKE_ANY_SEATS) {
       const left = wanted.filter((one) => !taken.has(one));
       for (const { n, id, version, full } of await this.look(look, left, tx)) {
         if (id) taken.set(left[n - 1]!, { id, version });
-        else if (full && look === TAKE_ANY) taken.set(left[n - 1]!, null);
+        else if (full && look === TAKE_ANY_SEATS) taken.set(left[n - 1]!, null);
       }
     }
     return wanted.map((one) => taken.get(one)!);
   }
 
-  private look(sql: string, wanted: readonly NewActivation[], tx: Tx): Promise<Look[]> {
-    return tx.query<Look>(
+  private look(sql: string, wanted: readonly NewActivation[], tx: Tx): Promise<TakenSeat[]> {
+    return tx.query<TakenSeat>(
       sql,
       COLUMNS.map((name) => wanted.map((one) => one[name])),
     );

@@ -6,7 +6,7 @@ import { CONFIG, Handles, type RequestContext } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import { Certificates, fingerprintHashOf } from './certificates.js';
-import { KnownActivations, type KnownActivation } from './known-activations.js';
+import { KnownActivations, type KnownActivation } from './batch/known-activations.js';
 import { remedyOf, type ReasonCode } from './remedies.js';
 
 const HOUR = 3_600_000;

@@ -3,10 +3,10 @@ import type { ActivatingApplication } from '@tessera/contracts';
 import { coversVersion } from '@tessera/license/format';
 import { refuse } from '@tessera/platform';
 import { activates, Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
-import type { PresentedLicense } from '../codes/presented-license.js';
+import type { LicenseCredential } from '../codes/license-credential.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
-import { shownBy } from '../licenses/new-licenses.js';
+import { entriesCoveredBy } from '../licenses/license-assignment.js';
 
 /** Which entry of a license an application is activated by. */
 @Injectable()
@@ -19,16 +19,16 @@ export class CoveringEntries {
    */
   async choose(
     license: License,
-    presented: PresentedLicense,
+    credential: LicenseCredential,
     application: ActivatingApplication,
   ): Promise<LicenseEntry> {
     const products = await this.catalogue.all();
-    const covering = shownBy(license, presented).filter((entry) => {
+    const covering = entriesCoveredBy(license, credential).filter((entry) => {
       const product = products.get(entry.productId);
       return product && activates(product, application.product);
     });
     if (!covering.length) refuse('PRODUCT_NOT_COVERED');
-    const method = presented.by;
+    const method = credential.by;
     const entry = covering.find((e) => products.get(e.productId)!.activationMethods.includes(method));
     if (!entry) refuse(method === 'code' ? 'KEY_FILE_REQUIRED' : 'PRODUCT_NOT_COVERED');
     requireVersion(products.get(application.product)!, application.version);

@@ -1,8 +1,8 @@
 import { createActivation, type CreateActivation, type CreatedActivation } from '@tessera/contracts';
 import { Batcher, BatchedTransaction, Handles, type RequestContext } from '@tessera/platform';
-import { Guesses } from '../codes/guesses.js';
-import { PresentedLicenses } from '../codes/presented-license.js';
-import { ActivatingTogether, type Activating } from './activating-together.js';
+import { FailedCodeLimiter } from '../codes/failed-code-limiter.js';
+import { LicenseCredentials } from '../codes/license-credential.js';
+import { ActivationBatch, type ActivationRequest } from './batch/activation-batch.js';
 import { fingerprintHashOf } from './certificates.js';
 
 /** Activations in one transaction. */
@@ -13,13 +13,13 @@ const PARTITIONS = 2;
 /** Activations that come at the same time share a transaction: its round trips and its commit cost more than they do. */
 @Handles(createActivation)
 export class CreateActivationHandler {
-  private readonly batcher: Batcher<Activating, CreatedActivation>;
+  private readonly batcher: Batcher<ActivationRequest, CreatedActivation>;
 
   constructor(
     transaction: BatchedTransaction,
-    together: ActivatingTogether,
-    private readonly guesses: Guesses,
-    private readonly presented: PresentedLicenses,
+    together: ActivationBatch,
+    private readonly failedCodes: FailedCodeLimiter,
+    private readonly credentials: LicenseCredentials,
   ) {
     this.batcher = new Batcher(
       (batch) => transaction.run(batch, (tx, asked) => together.activate(asked, tx)),
@@ -28,12 +28,12 @@ export class CreateActivationHandler {
   }
 
   handle(input: CreateActivation, ctx: RequestContext): Promise<CreatedActivation> {
-    return this.guesses.countingWithin(ctx, async (counters) =>
+    return this.failedCodes.guardBatched(ctx, async (counters) =>
       this.batcher.add({
         ctx,
         input,
         counters,
-        presented: this.presented.read(input),
+        credential: this.credentials.read(input),
         fingerprintHash: fingerprintHashOf(input.fingerprint),
       }),
     );
@@ -41,8 +41,8 @@ export class CreateActivationHandler {
 }
 
 /** Those of one license make its seats one after the other. */
-const partitionOf = ({ presented }: Activating): number =>
-  presented.by === 'code' ? presented.lookup[0]! : Number.parseInt(presented.entryId.slice(-2), 16);
+const partitionOf = ({ credential }: ActivationRequest): number =>
+  credential.by === 'code' ? credential.lookup[0]! : Number.parseInt(credential.entryId.slice(-2), 16);
 
 /** Two applications of one device share its seat: the second is to find that of the first. */
-const exclusiveKey = ({ fingerprintHash }: Activating): string => fingerprintHash.toString('latin1');
+const exclusiveKey = ({ fingerprintHash }: ActivationRequest): string => fingerprintHash.toString('latin1');

@@ -1,7 +1,7 @@
 import { activationEnded, endActivation, type EndActivation } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { ActivationsRepository } from './activations.repository.js';
-import { KnownActivations } from './known-activations.js';
+import { KnownActivations } from './batch/known-activations.js';
 
 @Handles(endActivation)
 export class EndActivationHandler {

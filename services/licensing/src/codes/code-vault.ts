@@ -4,8 +4,8 @@ import { CONFIG, DataKey } from '@tessera/platform';
 import type { Config } from '../config.js';
 
 const PURPOSE = 'activation-code';
-/** Codes that are kept open; to open one costs as much as all else that a row of a list does. */
-const MOST_OPEN = 10_000;
+/** Decrypted codes in memory; to decrypt one costs as much as all else that a row of a list does. */
+const MAX_OPENED_CODES = 10_000;
 
 /** Codes at rest: encrypted, and found by an HMAC under a key of their own. Codes are in the form of `parseCode`. */
 @Injectable()
@@ -32,7 +32,7 @@ export class CodeVault {
     let code = this.opened.get(name);
     if (code === undefined) {
       code = this.dataKey.decrypt(sealed, PURPOSE).toString();
-      if (this.opened.size >= MOST_OPEN) this.opened.clear();
+      if (this.opened.size >= MAX_OPENED_CODES) this.opened.clear();
       this.opened.set(name, code);
     }
     return code;

@@ -1,13 +1,13 @@
 import { getKeyFile, getKeyFileV1, type GetKeyFile, type KeyFileContents } from '@tessera/contracts';
 import { Database, Handles, refuse, type RequestContext } from '@tessera/platform';
-import { CompanyLicenses } from '../licenses/company-licenses.js';
+import { LicensesRepository } from '../licenses/licenses.repository.js';
 import { KeyFiles } from './key-files.js';
 
 @Handles(getKeyFile)
 export class GetKeyFileHandler {
   constructor(
     private readonly database: Database,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly keyFiles: KeyFiles,
   ) {}
 

@@ -1,6 +1,6 @@
 import { makeKeyFileArchive, type KeyFileArchive, type MakeKeyFileArchive } from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
-import { LicensesRepository } from '../licenses/licenses.repository.js';
+import { LicenseLookup } from '../licenses/license-lookup.repository.js';
 import { keyFileArchive } from '../signing/index.js';
 import { KeyFiles } from './key-files.js';
 
@@ -8,7 +8,7 @@ import { KeyFiles } from './key-files.js';
 export class MakeKeyFileArchiveHandler {
   constructor(
     private readonly database: Database,
-    private readonly licenses: LicensesRepository,
+    private readonly lookup: LicenseLookup,
     private readonly keyFiles: KeyFiles,
   ) {}
 
@@ -18,7 +18,7 @@ export class MakeKeyFileArchiveHandler {
       [keyFileOrderId],
     );
     if (!order) return refuse('NOT_FOUND');
-    const license = (await this.licenses.findById(order.licenseId, this.database)) ?? refuse('NOT_FOUND');
+    const license = (await this.lookup.findById(order.licenseId, this.database)) ?? refuse('NOT_FOUND');
     license.requireHandedOut();
     const files = await this.keyFiles.of(license, license.entries, this.database);
     return {

@@ -1,10 +1,10 @@
 import { keyFilesOrdered, orderKeyFiles, type Empty, type OrderKeyFiles } from '@tessera/contracts';
 import { Handles, refuse, Transaction, uuidv7, type RequestContext, type Tx } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { Guesses } from '../codes/guesses.js';
-import { PresentedLicenses, refuseUnknown } from '../codes/presented-license.js';
+import { FailedCodeLimiter } from '../codes/failed-code-limiter.js';
+import { LicenseCredentials, refuseUnknownCredential } from '../codes/license-credential.js';
 import type { License } from '../licenses/license.entity.js';
-import { LicensesRepository } from '../licenses/licenses.repository.js';
+import { LicenseLookup } from '../licenses/license-lookup.repository.js';
 import { KeyFiles } from './key-files.js';
 import { KeyFileMails } from './key-file-mails.js';
 
@@ -13,19 +13,19 @@ import { KeyFileMails } from './key-file-mails.js';
 export class OrderKeyFilesHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly guesses: Guesses,
-    private readonly presented: PresentedLicenses,
-    private readonly licenses: LicensesRepository,
+    private readonly failedCodes: FailedCodeLimiter,
+    private readonly credentials: LicenseCredentials,
+    private readonly lookup: LicenseLookup,
     private readonly catalogue: Catalogue,
     private readonly keyFiles: KeyFiles,
     private readonly mails: KeyFileMails,
   ) {}
 
   async handle({ activationCode, email }: OrderKeyFiles, ctx: RequestContext): Promise<Empty> {
-    const presented = this.presented.read({ activationCode });
-    return this.guesses.counting(ctx, () =>
+    const credential = this.credentials.read({ activationCode });
+    return this.failedCodes.guard(ctx, () =>
       this.transaction.run(ctx, async (tx) => {
-        const license = (await this.licenses.find(presented, tx)) ?? refuseUnknown(presented);
+        const license = (await this.lookup.find(credential, tx)) ?? refuseUnknownCredential(credential);
         license.requireAddable();
         await this.requireOffered(license);
         await this.mails.require(license.id, email, tx);

@@ -2,23 +2,23 @@ import { blockLicense, licenseBlocked, type BlockLicense, type StaffLicenseView 
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { Audit } from '../audit/audit.js';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { LicensesRepository } from './licenses.repository.js';
+import { LicenseLookup } from './license-lookup.repository.js';
 import { toStaffView } from './staff-license.to-view.js';
 
 @Handles(blockLicense)
 export class BlockLicenseHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly licenses: LicensesRepository,
+    private readonly lookup: LicenseLookup,
     private readonly catalogue: Catalogue,
     private readonly audit: Audit,
   ) {}
 
   handle({ id, reason }: BlockLicense, ctx: RequestContext): Promise<StaffLicenseView> {
     return this.transaction.run(ctx, async (tx) => {
-      const license = (await this.licenses.lockEntry(id, tx)) ?? refuse('NOT_FOUND');
+      const license = (await this.lookup.lockEntry(id, tx)) ?? refuse('NOT_FOUND');
       if (!license.block(reason)) return toStaffView(license, id);
-      await this.licenses.saveBlock(license, tx);
+      await this.lookup.saveBlock(license, tx);
       await this.audit.record({ action: 'license.blocked', subjectId: license.id, reason }, tx);
       for (const entry of license.entries) {
         tx.emit(licenseBlocked, {

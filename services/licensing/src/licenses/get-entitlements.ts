@@ -1,13 +1,13 @@
 import { getEntitlements, type Entitlements, type GetEntitlements } from '@tessera/contracts';
 import { Database, Handles } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 
 @Handles(getEntitlements)
 export class GetEntitlementsHandler {
   constructor(
     private readonly database: Database,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly catalogue: Catalogue,
   ) {}
 

@@ -1,13 +1,13 @@
 import { getLicense, type GetLicense, type LicenseView } from '@tessera/contracts';
 import { Database, Handles, type RequestContext } from '@tessera/platform';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 import { LicenseViews } from './license.to-view.js';
 
 @Handles(getLicense)
 export class GetLicenseHandler {
   constructor(
     private readonly database: Database,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly views: LicenseViews,
   ) {}
 

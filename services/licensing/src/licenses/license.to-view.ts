@@ -3,9 +3,9 @@ import type { LicenseKeyFile, LicenseView } from '@tessera/contracts';
 import type { RequestContext } from '@tessera/platform';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import { CodeVault } from '../codes/code-vault.js';
-import { maskCode } from '../orders/activation-code.js';
+import { maskCode } from '../codes/activation-code.js';
 import { keyFileName } from '../signing/index.js';
-import type { ShownLicense } from './company-licenses.js';
+import type { ShownLicense } from './licenses.repository.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 import type { License } from './license.entity.js';
 

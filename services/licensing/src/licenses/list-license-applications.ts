@@ -5,14 +5,14 @@ import {
 } from '@tessera/contracts';
 import { Database, Handles, type RequestContext } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 import { keyFilesOf } from './license.to-view.js';
 
 @Handles(listLicenseApplications)
 export class ListLicenseApplicationsHandler {
   constructor(
     private readonly database: Database,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly catalogue: Catalogue,
   ) {}
 

@@ -1,6 +1,6 @@
 import { listLicenses, type LicenseList, type ListLicenses } from '@tessera/contracts';
 import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 import { LicenseViews } from './license.to-view.js';
 
 @Handles(listLicenses)
@@ -8,7 +8,7 @@ export class ListLicensesHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly views: LicenseViews,
   ) {}
 

@@ -1,6 +1,6 @@
 import { listStaffLicenses, type ListStaffLicenses, type StaffLicenseList } from '@tessera/contracts';
 import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 import { LicenseViews } from './license.to-view.js';
 import { toListedStaffView } from './staff-license.to-view.js';
 
@@ -9,7 +9,7 @@ export class ListStaffLicensesHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly views: LicenseViews,
   ) {}
 

@@ -2,13 +2,13 @@ import { licenseRemoved, removeLicense, type RemoveLicense } from '@tessera/cont
 import { Handles, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
 import { Audit } from '../audit/audit.js';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { CompanyLicenses } from './company-licenses.js';
+import { LicensesRepository } from './licenses.repository.js';
 
 @Handles(removeLicense)
 export class RemoveLicenseHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly catalogue: Catalogue,
     private readonly audit: Audit,
   ) {}

@@ -1,5 +1,5 @@
 import type { LicenseView, ListedStaffLicense, StaffLicenseView } from '@tessera/contracts';
-import type { LicenseBlock } from './company-licenses.js';
+import type { LicenseBlock } from './licenses.repository.js';
 import type { License } from './license.entity.js';
 
 /** @param id the entry under which staff asked for it */

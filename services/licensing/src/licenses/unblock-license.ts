@@ -6,22 +6,22 @@ import {
 } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { Audit } from '../audit/audit.js';
-import { LicensesRepository } from './licenses.repository.js';
+import { LicenseLookup } from './license-lookup.repository.js';
 import { toStaffView } from './staff-license.to-view.js';
 
 @Handles(unblockLicense)
 export class UnblockLicenseHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly licenses: LicensesRepository,
+    private readonly lookup: LicenseLookup,
     private readonly audit: Audit,
   ) {}
 
   handle({ id, reason }: UnblockLicense, ctx: RequestContext): Promise<StaffLicenseView> {
     return this.transaction.run(ctx, async (tx) => {
-      const license = (await this.licenses.lockEntry(id, tx)) ?? refuse('NOT_FOUND');
+      const license = (await this.lookup.lockEntry(id, tx)) ?? refuse('NOT_FOUND');
       if (!license.unblock()) return toStaffView(license, id);
-      await this.licenses.saveBlock(license, tx);
+      await this.lookup.saveBlock(license, tx);
       await this.audit.record({ action: 'license.unblocked', subjectId: license.id, reason }, tx);
       for (const { id: licenseId, companyId } of license.entries) {
         const version = license.version;

@@ -2,7 +2,7 @@ import { createOrder, listLicenses, listOrders } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, eventually } from '@tessera/platform/testing';
 import { days, LicensingWorld, products } from '../../test/factories.js';
-import { parseCode } from './activation-code.js';
+import { parseCode } from '../codes/activation-code.js';
 
 let world: LicensingWorld;
 beforeAll(async () => void (world = await LicensingWorld.start()));

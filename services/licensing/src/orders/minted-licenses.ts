@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7, type Tx } from '@tessera/platform';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { CodeVault } from '../codes/code-vault.js';
-import { generateCode } from './activation-code.js';
+import { generateCode } from '../codes/activation-code.js';
 import type { NewOrder } from './orders.repository.js';
 
 /** A license that is about to exist. */

@@ -1,7 +1,7 @@
 import { listSeats, type ListSeats, type SeatList, type SeatView } from '@tessera/contracts';
 import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
-import { CompanyLicenses } from '../licenses/company-licenses.js';
+import { LicensesRepository } from '../licenses/licenses.repository.js';
 import { SeatsRepository, takenAt, type TakenSeat } from './seats.repository.js';
 
 @Handles(listSeats)
@@ -9,7 +9,7 @@ export class ListSeatsHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly seats: SeatsRepository,
     private readonly catalogue: Catalogue,
   ) {}

@@ -2,14 +2,14 @@ import { activationEnded, releaseSeat, type ReleaseSeat } from '@tessera/contrac
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { ActivationsRepository } from '../activations/activations.repository.js';
 import { Audit } from '../audit/audit.js';
-import { CompanyLicenses } from '../licenses/company-licenses.js';
+import { LicensesRepository } from '../licenses/licenses.repository.js';
 import { SeatsRepository } from './seats.repository.js';
 
 @Handles(releaseSeat)
 export class ReleaseSeatHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly licenses: CompanyLicenses,
+    private readonly licenses: LicensesRepository,
     private readonly seats: SeatsRepository,
     private readonly activations: ActivationsRepository,
     private readonly audit: Audit,

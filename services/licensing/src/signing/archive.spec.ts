@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { keyFileContent, makeSigner } from './testing/factories.js';
+import { keyFileContent, makeSigner } from '../../test/signing-factories.js';
 import { keyFileArchive, type SignedKeyFile } from './archive.js';
 import { keyFileName, signKeyFile } from './sign-key-file.js';
 

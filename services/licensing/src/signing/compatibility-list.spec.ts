@@ -1,4 +1,4 @@
-import { keyFileContent } from './testing/factories.js';
+import { keyFileContent } from '../../test/signing-factories.js';
 import { compatibilityList } from './compatibility-list.js';
 
 describe('compatibilityList', () => {

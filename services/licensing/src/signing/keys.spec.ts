@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { certificateContent, makeSigner, TERMS } from './testing/factories.js';
+import { certificateContent, makeSigner, TERMS } from '../../test/signing-factories.js';
 import { InvalidProductKey, loadProductKey, type ProductKeySource } from './keys.js';
 import { certifyProductKey, makeProductKey, makeRootKey } from './make-keys.js';
 import { signCertificate } from './sign-certificate.js';

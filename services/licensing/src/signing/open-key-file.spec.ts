@@ -1,5 +1,5 @@
 import { digest, splitChain } from '@tessera/license/format';
-import { certificateContent, keyFileContent, makeSigner, TERMS } from './testing/factories.js';
+import { certificateContent, keyFileContent, makeSigner, TERMS } from '../../test/signing-factories.js';
 import { certifyProductKey } from './make-keys.js';
 import { openKeyFile } from './open-key-file.js';
 import { signCertificate } from './sign-certificate.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { incompleteness, restoreKeyFile } from './restore-key-file.js';
 import { signKeyFile } from './sign-key-file.js';
-import { certificateContent, keyFileContent, makeSigner } from './testing/factories.js';
+import { certificateContent, keyFileContent, makeSigner } from '../../test/signing-factories.js';
 import { signCertificate } from './sign-certificate.js';
 
 const signer = makeSigner();

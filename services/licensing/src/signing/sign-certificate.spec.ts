@@ -1,5 +1,5 @@
 import { openSealed, readCertificateContent, readRootKeys } from '@tessera/license/format';
-import { certificateContent, makeSigner } from './testing/factories.js';
+import { certificateContent, makeSigner } from '../../test/signing-factories.js';
 import { signCertificate } from './sign-certificate.js';
 
 const signer = makeSigner();

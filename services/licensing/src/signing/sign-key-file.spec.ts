@@ -1,5 +1,5 @@
 import type { KeyFileContent } from '@tessera/license/format';
-import { keyFileContent, makeSigner } from './testing/factories.js';
+import { keyFileContent, makeSigner } from '../../test/signing-factories.js';
 import { openKeyFile } from './open-key-file.js';
 import { keyFileName, signKeyFile } from './sign-key-file.js';
 

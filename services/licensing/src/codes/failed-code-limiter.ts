@@ -12,11 +12,11 @@ import {
 } from '@tessera/platform';
 import type { Config } from '../config.js';
 
-/** Only this is a guess: who shows a blocked or an expired code has one, and a malformed one tells nothing (spec/security.md). */
-const GUESS = 'CODE_UNKNOWN';
+/** The only answer that helps to guess: a blocked or an expired code is a right one, a malformed one tells nothing (spec/security.md). */
+const WRONG_CODE = 'CODE_UNKNOWN';
 
-/** The counters that are full. */
-const FULL = `
+/** The counters that are at their limit. */
+const FULL_COUNTERS = `
   select counter.n::int, ceil(extract(epoch from last.failed_at + interval '1 hour' - clock_timestamp()))::int as seconds
     from unnest($1::bytea[], $2::int[]) with ordinality as counter (key, most, n)
    cross join lateral (
@@ -24,11 +24,11 @@ const FULL = `
       where f.key = counter.key and f.failed_at > clock_timestamp() - interval '1 hour'
       order by f.failed_at desc offset counter.most - 1 limit 1) as last`;
 
-/** How often somebody may guess: those of a network, or of an account. */
-export interface Counter {
+/** Wrong codes of a network, or of an account. */
+export interface FailureCounter {
   key: Buffer;
-  /** Failures within an hour. */
-  most: number;
+  /** Within an hour. */
+  limit: number;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Counter {
  * sits behind one address. Over the limit a right code is refused as well, or guessing could go on.
  */
 @Injectable()
-export class Guesses {
+export class FailedCodeLimiter {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
@@ -45,62 +45,62 @@ export class Guesses {
   ) {}
 
   /** Runs work that looks at a code, and counts its failure. @throws Refusal TOO_MANY_REQUESTS */
-  async counting<T>(ctx: RequestContext, work: () => Promise<T>): Promise<T> {
-    return this.countingWithin(ctx, async (counters) => {
-      await this.requireRoom(counters, this.database);
+  async guard<T>(ctx: RequestContext, work: () => Promise<T>): Promise<T> {
+    return this.guardBatched(ctx, async (counters) => {
+      await this.requireBelowLimit(counters, this.database);
       return work();
     });
   }
 
-  /** The same for work that asks for room by itself, along with its first look at the database. */
-  async countingWithin<T>(ctx: RequestContext, work: (counters: Counter[]) => Promise<T>): Promise<T> {
+  /** The same for work that checks the counters itself, in the round trip of its first statement. */
+  async guardBatched<T>(ctx: RequestContext, work: (counters: FailureCounter[]) => Promise<T>): Promise<T> {
     const counters = this.countersOf(ctx);
     try {
       return await work(counters);
     } catch (error) {
-      if (error instanceof Refusal && error.code === GUESS) await this.count(counters, ctx);
+      if (error instanceof Refusal && error.code === WRONG_CODE) await this.count(counters, ctx);
       throw error;
     }
   }
 
-  /** For the counters of several requests at once. @returns the refusal of each, or null where there is room */
-  async room(asked: readonly Counter[][], db: Db): Promise<(Refusal | null)[]> {
-    const counters = new Map(asked.flat().map((counter) => [counter.key.toString('hex'), counter]));
+  /** Checks the counters of several requests at once. @returns the refusal of each, or null while it is below its limits */
+  async refusals(requests: readonly FailureCounter[][], db: Db): Promise<(Refusal | null)[]> {
+    const counters = new Map(requests.flat().map((counter) => [counter.key.toString('hex'), counter]));
     const all = [...counters.values()];
-    const rows = await db.query<{ n: number; seconds: number }>(FULL, [
+    const rows = await db.query<{ n: number; seconds: number }>(FULL_COUNTERS, [
       all.map(({ key }) => key),
-      all.map(({ most }) => most),
+      all.map(({ limit }) => limit),
     ]);
     const seconds = new Map(rows.map((row) => [all[row.n - 1]!.key.toString('hex'), row.seconds]));
-    return asked.map((of) => {
+    return requests.map((of) => {
       const wait = Math.max(...of.map(({ key }) => seconds.get(key.toString('hex')) ?? 0));
       return wait ? new Refusal('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, wait) }) : null;
     });
   }
 
-  private countersOf(ctx: RequestContext): Counter[] {
+  private countersOf(ctx: RequestContext): FailureCounter[] {
     const network = {
       key: `network:${addressKey(ctx.clientAddress)}`,
-      most: this.config.CODE_FAILURES_PER_ADDRESS,
+      limit: this.config.CODE_FAILURES_PER_ADDRESS,
     };
-    const account = { key: `account:${ctx.actor?.userId}`, most: this.config.CODE_FAILURES_PER_ACCOUNT };
-    return (ctx.actor ? [network, account] : [network]).map(({ key, most }) => ({
+    const account = { key: `account:${ctx.actor?.userId}`, limit: this.config.CODE_FAILURES_PER_ACCOUNT };
+    return (ctx.actor ? [network, account] : [network]).map(({ key, limit }) => ({
       key: this.dataKey.hmac(key, 'code-failure'),
-      most,
+      limit,
     }));
   }
 
-  private async requireRoom(counters: Counter[], db: Db): Promise<void> {
-    const [refusal] = await this.room([counters], db);
+  private async requireBelowLimit(counters: FailureCounter[], db: Db): Promise<void> {
+    const [refusal] = await this.refusals([counters], db);
     if (refusal) throw refusal;
   }
 
   /** A transaction of its own, since that of the work is rolled back; and without its idempotency key. */
-  private count(counters: Counter[], ctx: RequestContext): Promise<void> {
+  private count(counters: FailureCounter[], ctx: RequestContext): Promise<void> {
     return this.transaction.run(RequestContext.system(5_000, ctx.trace), async (tx) => {
       await this.lock(counters, tx);
       // Of many wrong codes at the same time no more than the limit learn that they were wrong.
-      await this.requireRoom(counters, tx);
+      await this.requireBelowLimit(counters, tx);
       await tx.query('insert into code_failure (key) select unnest($1::bytea[])', [
         counters.map((c) => c.key),
       ]);
@@ -111,7 +111,7 @@ export class Guesses {
     });
   }
 
-  private async lock(counters: Counter[], tx: Tx): Promise<void> {
+  private async lock(counters: FailureCounter[], tx: Tx): Promise<void> {
     const keys = counters.map((c) => c.key.readBigInt64BE(0)).sort((a, b) => (a < b ? -1 : 1));
     for (const key of keys) await tx.query('select pg_advisory_xact_lock($1::bigint)', [key.toString()]);
   }

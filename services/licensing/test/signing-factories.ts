@@ -5,8 +5,8 @@ import {
   type CertificateContent,
   type KeyFileContent,
 } from '@tessera/license/format';
-import { loadProductKey, type ProductKey } from '../keys.js';
-import { makeProductKey, makeRootKey, type ProductKeyTerms, type RootKey } from '../make-keys.js';
+import { loadProductKey, type ProductKey } from '../src/signing/keys.js';
+import { makeProductKey, makeRootKey, type ProductKeyTerms, type RootKey } from '../src/signing/make-keys.js';
 
 export const TERMS: ProductKeyTerms = {
   productIds: '*',

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, refuse } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { parseCode } from '../orders/activation-code.js';
+import { parseCode } from './activation-code.js';
 import { openUploaded } from '../signing/index.js';
 import { CodeVault } from './code-vault.js';
 
-/** What somebody shows to prove that a license is theirs to use. */
-export type PresentedLicense =
+/** What proves the right to use a license: its activation code or a key file of it. */
+export type LicenseCredential =
   | { by: 'code'; lookup: Buffer }
   /** A key file is of one entry of the license. */
   | { by: 'key_file'; entryId: string };
@@ -14,14 +14,14 @@ export type PresentedLicense =
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
-export class PresentedLicenses {
+export class LicenseCredentials {
   constructor(
     private readonly vault: CodeVault,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Refusal CODE_MALFORMED, KEY_FILE_INVALID with its reason, VALIDATION_FAILED unless exactly one of the two is there */
-  read(input: { activationCode?: string; keyFile?: string }): PresentedLicense {
+  read(input: { activationCode?: string; keyFile?: string }): LicenseCredential {
     if ((input.activationCode === undefined) === (input.keyFile === undefined)) {
       refuse('VALIDATION_FAILED', {
         errors: [
@@ -34,12 +34,12 @@ export class PresentedLicenses {
       : this.readKeyFile(input.keyFile);
   }
 
-  private readCode(text: string): PresentedLicense {
+  private readCode(text: string): LicenseCredential {
     const code = parseCode(text) ?? refuse('CODE_MALFORMED');
     return { by: 'code', lookup: this.vault.lookup(code) };
   }
 
-  private readKeyFile(text: string): PresentedLicense {
+  private readKeyFile(text: string): LicenseCredential {
     const opened = openUploaded(text, this.config.rootPublicKeys);
     if (!opened.ok) return refuseKeyFile(opened.code.replace('KEY_FILE_', ''), opened.detail);
     const { licenseId } = opened.content;
@@ -47,9 +47,9 @@ export class PresentedLicenses {
   }
 }
 
-/** The refusal of something genuine in form that no license stands behind. */
-export const refuseUnknown = (presented: PresentedLicense): never =>
-  presented.by === 'code' ? refuse('CODE_UNKNOWN') : refuseKeyFile('UNKNOWN');
+/** For a credential that is right in form, but belongs to no license. */
+export const refuseUnknownCredential = (credential: LicenseCredential): never =>
+  credential.by === 'code' ? refuse('CODE_UNKNOWN') : refuseKeyFile('UNKNOWN');
 
 /** One code for every key file that is not taken; why it is not stands with the field, and chooses the text. */
 function refuseKeyFile(reason: string, detail = 'No license stands behind this key file.'): never {

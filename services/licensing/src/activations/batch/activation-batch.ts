@@ -14,24 +14,28 @@ import {
   type Outcomes,
   type Tx,
 } from '@tessera/platform';
-import { Guesses, type Counter } from '../codes/guesses.js';
-import { refuseUnknown } from '../codes/presented-license.js';
-import type { LicenseEntry } from '../licenses/license-entry.entity.js';
-import type { License } from '../licenses/license.entity.js';
-import { LicensesRepository, type PresentedDevice } from '../licenses/licenses.repository.js';
-import { ActivationTokens } from './activation-tokens.js';
-import { ActivationsRepository, type NewActivation, type TakenActivation } from './activations.repository.js';
-import { Certificates } from './certificates.js';
-import { CoveringEntries } from './covering-entries.js';
+import { FailedCodeLimiter, type FailureCounter } from '../../codes/failed-code-limiter.js';
+import { refuseUnknownCredential } from '../../codes/license-credential.js';
+import type { LicenseEntry } from '../../licenses/license-entry.entity.js';
+import type { License } from '../../licenses/license.entity.js';
+import { LicenseLookup, type DeviceToActivate } from '../../licenses/license-lookup.repository.js';
+import { ActivationTokens } from '../activation-tokens.js';
+import {
+  ActivationsRepository,
+  type NewActivation,
+  type TakenActivation,
+} from '../activations.repository.js';
+import { Certificates } from '../certificates.js';
+import { CoveringEntries } from '../covering-entries.js';
 
-export interface Activating extends BatchedRequest, PresentedDevice {
+export interface ActivationRequest extends BatchedRequest, DeviceToActivate {
   input: CreateActivation;
-  counters: Counter[];
+  counters: FailureCounter[];
 }
 
 /** One that may be activated, if there is a seat. */
 interface Candidate {
-  asked: Activating;
+  asked: ActivationRequest;
   license: License;
   entry: LicenseEntry;
   token: string;
@@ -40,22 +44,22 @@ interface Candidate {
 
 /** Activates several devices in one transaction, of several licenses too. One that is refused hinders no other one. */
 @Injectable()
-export class ActivatingTogether {
+export class ActivationBatch {
   constructor(
-    private readonly guesses: Guesses,
-    private readonly licenses: LicensesRepository,
+    private readonly failedCodes: FailedCodeLimiter,
+    private readonly lookup: LicenseLookup,
     private readonly covering: CoveringEntries,
     private readonly activations: ActivationsRepository,
     private readonly certificates: Certificates,
     private readonly tokens: ActivationTokens,
   ) {}
 
-  async activate(all: readonly Activating[], tx: Tx): Promise<Outcomes<CreatedActivation>> {
+  async activate(all: readonly ActivationRequest[], tx: Tx): Promise<Outcomes<CreatedActivation>> {
     // Sent together: one round trip. Plans for any number of devices, or each number would be planned anew.
     const [, licenses, full] = await Promise.all([
       tx.query('set local plan_cache_mode = force_generic_plan'),
-      this.licenses.findForDevices(all, tx),
-      this.guesses.room(
+      this.lookup.findForDevices(all, tx),
+      this.failedCodes.refusals(
         all.map(({ counters }) => counters),
         tx,
       ),
@@ -82,17 +86,17 @@ export class ActivatingTogether {
     );
   }
 
-  /** @throws Refusal; without room for a guess nothing of the license is told */
+  /** @throws Refusal; at the limit of wrong codes it says nothing of the license */
   private async candidate(
-    asked: Activating,
+    asked: ActivationRequest,
     license: License | null,
     full: Refusal | null,
   ): Promise<Candidate> {
     if (full) throw full;
-    if (!license) return refuseUnknown(asked.presented);
+    if (!license) return refuseUnknownCredential(asked.credential);
     license.requireUsable();
-    const { input, presented, fingerprintHash } = asked;
-    const entry = await this.covering.choose(license, presented, input.application);
+    const { input, credential, fingerprintHash } = asked;
+    const entry = await this.covering.choose(license, credential, input.application);
     const owner = { licenseId: license.id, productId: input.application.product, fingerprintHash };
     const token = this.tokens.issue(owner);
     const wanted = {

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, refuse, sha256 } from '@tessera/platform';
-import { License } from '../licenses/license.entity.js';
-import { ActivationTokens } from './activation-tokens.js';
+import { License } from '../../licenses/license.entity.js';
+import { ActivationTokens } from '../activation-tokens.js';
 
 /** An activation with the facts of its license, as a check needs them. */
 export interface KnownActivation {
