@@ -25,22 +25,22 @@ describe('openKeyFile', () => {
     });
   });
 
-  it.each<[string, () => string, string]>([
+  it.each<[string, string, () => string]>([
     [
       'a file of another vendor',
-      () => signKeyFile(keyFileContent(), makeSigner()),
       'KEY_FILE_FOREIGN_SIGNER',
+      () => signKeyFile(keyFileContent(), makeSigner()),
     ],
-    ['a truncated file', () => text.slice(0, -10), 'KEY_FILE_MALFORMED'],
+    ['a truncated file', 'KEY_FILE_MALFORMED', () => text.slice(0, -10)],
     [
       'a file with one bit flipped',
-      () => text.replace('Serial-Number: 3', 'Serial-Number: 2'),
       'KEY_FILE_TAMPERED',
+      () => text.replace('Serial-Number: 3', 'Serial-Number: 2'),
     ],
-    ['a certificate', () => signCertificate(certificateContent(), signer), 'KEY_FILE_MALFORMED'],
-    ['a picture', () => '\u0089PNG\r\n\u001a\n', 'KEY_FILE_MALFORMED'],
-    ['100 MB', () => '-'.repeat(100_000_000), 'KEY_FILE_MALFORMED'],
-  ])('[EDG-003] refuses %s with its own reason', (_, make, code) => {
+    ['a certificate', 'KEY_FILE_MALFORMED', () => signCertificate(certificateContent(), signer)],
+    ['a picture', 'KEY_FILE_MALFORMED', () => '\u0089PNG\r\n\u001a\n'],
+    ['100 MB', 'KEY_FILE_MALFORMED', () => '-'.repeat(100_000_000)],
+  ])('[EDG-003] refuses %s as %s', (_what, code, make) => {
     expect(verdict(make())).toBe(code);
   });
 
