@@ -139,16 +139,6 @@ const sqlNotYetInRepositories = [
   'services/identity/src/staff/staff-users.ts',
   'services/identity/src/users/list-contacts.ts',
   'services/identity/src/users/update-me.ts',
-  // licensing
-  'services/licensing/src/activations/batch/activation-batch.ts',
-  'services/licensing/src/activations/batch/known-activations.ts',
-  'services/licensing/src/audit/audit.ts',
-  'services/licensing/src/catalogue/catalogue.ts',
-  'services/licensing/src/codes/failed-code-limiter.ts',
-  'services/licensing/src/key-files/key-files.ts',
-  'services/licensing/src/key-files/make-key-file-archive.ts',
-  'services/licensing/src/key-files/order-key-files.ts',
-  'services/licensing/src/orders/minted-licenses.ts',
   // notifications
   'services/notifications/src/work/retention.ts',
   // support

@@ -7,6 +7,7 @@ class Parcels1800000000000 {
   async up(q: QueryRunner): Promise<void> {
     await q.query('create table parcel (id uuid primary key, sent_to text not null)');
     await q.query('create table van (id uuid primary key)');
+    await q.query('create table parcel_event (parcel_id uuid not null)');
   }
 }
 
@@ -14,6 +15,11 @@ class Parcels1800000000000 {
 class Parcel {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text', name: 'sent_to' }) sentTo: string;
+}
+
+@Entity('parcel_event')
+class ParcelEvent {
+  @PrimaryColumn({ type: 'uuid', name: 'parcel_id' }) parcelId: string;
 }
 
 @Entity('parcel')
@@ -29,8 +35,16 @@ class Van {
 }
 
 describe('the differences between entities and schema', () => {
-  const check = (entities: (new () => object)[], withoutEntity?: Record<string, string>) =>
-    schemaDifferences({ name: 'drift', entities, migrations: [Parcels1800000000000] }, withoutEntity);
+  const check = (
+    entities: (new () => object)[],
+    withoutEntity?: Record<string, string>,
+    withoutPrimaryKey = ['parcel_event'],
+  ) =>
+    schemaDifferences(
+      { name: 'drift', entities: [...entities, ParcelEvent], migrations: [Parcels1800000000000] },
+      withoutEntity,
+      withoutPrimaryKey,
+    );
 
   it('are none when every table has its entity', async () => {
     expect(await check([Parcel, Van])).toEqual([]);
@@ -43,6 +57,11 @@ describe('the differences between entities and schema', () => {
       'table van must not stand among those without an entity',
       'table cart must not stand among those without an entity',
     ]);
+  });
+
+  it('are a primary key that one of them alone has', async () => {
+    expect((await check([Parcel, Van], {}, [])).join()).toMatch(/"parcel_event" add .* primary key/i);
+    expect((await check([Parcel, Van], {}, ['parcel_event', 'van'])).join()).toMatch(/"van" drop/i);
   });
 
   it('are a column that may be null in one of them alone, and an index that does not exist', async () => {

@@ -2,22 +2,24 @@ import { Module } from '@nestjs/common';
 import { FailureLimiter, MailLimits } from '@tessera/platform';
 import { ActivationTokens } from './activations/activation-tokens.js';
 import { ActivationsRepository } from './activations/activations.repository.js';
-import { ActivationBatch } from './activations/batch/activation-batch.js';
+import { batchProviders } from './activations/batch/index.js';
 import { Certificates } from './activations/certificates.js';
 import { CheckActivationHandler } from './activations/check-activation.js';
 import { CoveringEntries } from './activations/covering-entries.js';
 import { CreateActivationHandler } from './activations/create-activation.js';
 import { EndActivationHandler } from './activations/end-activation.js';
-import { KnownActivations } from './activations/batch/known-activations.js';
-import { Audit } from './audit/audit.js';
+import { Audit } from './audit/audit.repository.js';
+import { CatalogueRepository } from './catalogue/catalogue.repository.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { ListProductsHandler } from './catalogue/list-products.js';
 import { CodeVault } from './codes/code-vault.js';
+import { CodeFailuresRepository } from './codes/code-failures.repository.js';
 import { FailedCodeLimiter } from './codes/failed-code-limiter.js';
 import { LicenseCredentials } from './codes/license-credential.js';
 import { GetKeyFileHandler, GetKeyFileV1Handler } from './key-files/get-key-file.js';
 import { GetRootKeyHandler } from './key-files/get-root-key.js';
 import { KeyFileMails } from './key-files/key-file-mails.js';
+import { KeyFilesRepository } from './key-files/key-files.repository.js';
 import { KeyFiles } from './key-files/key-files.js';
 import { MakeKeyFileArchiveHandler } from './key-files/make-key-file-archive.js';
 import { OrderKeyFilesHandler } from './key-files/order-key-files.js';
@@ -72,9 +74,11 @@ import { SeatsRepository } from './seats/seats.repository.js';
   ],
   providers: [
     FailureLimiter,
+    CatalogueRepository,
     Catalogue,
     CodeVault,
     LicenseCredentials,
+    CodeFailuresRepository,
     FailedCodeLimiter,
     OrdersRepository,
     SellableOrders,
@@ -86,11 +90,11 @@ import { SeatsRepository } from './seats/seats.repository.js';
     SeatsRepository,
     ActivationTokens,
     ActivationsRepository,
-    ActivationBatch,
-    KnownActivations,
+    ...batchProviders,
     CoveringEntries,
     Certificates,
     KeyFileMails,
+    KeyFilesRepository,
     KeyFiles,
     MailLimits,
     Audit,

@@ -1,65 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@tessera/platform';
-import { deviceLock } from '../licenses/license-lookup.repository.js';
-import { COLUMNS, TAKE_ANY_SEATS, TAKE_UNLOCKED_SEATS, type TakenSeat } from './batch/take-seats.sql.js';
+import { columns, hydrate, type Db, type Tx } from '@tessera/platform';
+import { License } from '../licenses/license.entity.js';
+import { Activation } from './activation.entity.js';
 
-export interface NewActivation {
-  id: string;
-  licenseId: string;
-  entryId: string;
-  /** Used only if the device has no seat yet. */
-  seatId: string;
-  fingerprintHash: Buffer;
-  productId: string;
-  applicationVersion: string;
-  deviceName: string;
-  tokenHash: Buffer;
+/** An activation with the facts of its license, as a check needs them. */
+export interface ActivationWithLicense {
+  activation: Activation;
+  /** Without its code, its seats and its entries. */
+  license: License;
+  companyId: string | null;
 }
 
-export interface TakenActivation {
-  /** The new one's id, or that of the activation which the device has already. */
-  id: string;
-  version: number;
-}
+type Row = Pick<ActivationWithLicense, 'companyId'> & Pick<License, 'readAt'>;
 
-/**
- * Activations and the seats they take, by plain SQL: this is the path that a whole company uses on Monday morning.
- * The caller holds the locks of the devices (LicenseLookup.findForDevices).
- */
+const WITH_LICENSE = `
+  select ${columns(Activation, 'a')}, e.company_id as "companyId", now() as "readAt",
+         ${columns(License, 'l', ['startsAt', 'expiresAt', 'firstActivatedAt', 'blockedAt', 'supersededBy'])}
+    from activation a join license l on l.id = a.license_id join license_entry e on e.id = a.entry_id
+   where a.id = any($1::uuid[])`;
+
+const END = `update activation set ended_at = now(), version = version + 1`;
+const FREE_SEAT = `
+  update seat set id = null, fingerprint_hash = null, device_name = null where license_id = $1 and id = $2`;
+
+/** Activations and the seats that they take. The caller has locked the device. */
 @Injectable()
 export class ActivationsRepository {
-  /**
-   * Activates devices, none of them twice, in one statement.
-   * @returns what each has now; null for those for whom no seat was left
-   */
-  async take(wanted: readonly NewActivation[], tx: Tx): Promise<(TakenActivation | null)[]> {
-    const taken = new Map<NewActivation, TakenActivation | null>();
-    // At first past the seats that others hold at the moment; then waiting for them: one may be given back.
-    for (let look = TAKE_UNLOCKED_SEATS; taken.size < wanted.length; look = TAKE_ANY_SEATS) {
-      const left = wanted.filter((one) => !taken.has(one));
-      for (const { n, id, version, full } of await this.look(look, left, tx)) {
-        if (id) taken.set(left[n - 1]!, { id, version });
-        else if (full && look === TAKE_ANY_SEATS) taken.set(left[n - 1]!, null);
-      }
-    }
-    return wanted.map((one) => taken.get(one)!);
-  }
-
-  private look(sql: string, wanted: readonly NewActivation[], tx: Tx): Promise<TakenSeat[]> {
-    return tx.query<TakenSeat>(
-      sql,
-      COLUMNS.map((name) => wanted.map((one) => one[name])),
-    );
-  }
-
-  /** Of the first activations of a license one makes it active. @returns the license's new version, or null */
-  async markActivated(licenseId: string, tx: Tx): Promise<number | null> {
-    const [row] = await tx.query<{ version: number }>(
-      `update license set first_activated_at = now(), version = version + 1
-        where id = $1 and first_activated_at is null returning version`,
-      [licenseId],
-    );
-    return row?.version ?? null;
+  async withLicenses(ids: readonly string[], db: Db): Promise<ActivationWithLicense[]> {
+    const rows = await db.query<Row>(WITH_LICENSE, [ids]);
+    return rows.map((row) => ({
+      activation: hydrate(Activation, row),
+      license: Object.assign(hydrate(License, row), { readAt: row.readAt }),
+      companyId: row.companyId,
+    }));
   }
 
   /** Keeps other activations of the same device out until the transaction ends. */
@@ -71,15 +44,15 @@ export class ActivationsRepository {
   }
 
   /** Ends one activation; the seat is free when the device has no other one. @returns null if it has ended before */
-  async end(id: string, tx: Tx): Promise<TakenActivation | null> {
-    const [ended] = await tx.query<TakenActivation & { licenseId: string; seatId: string }>(
-      `update activation set ended_at = now(), version = version + 1 where id = $1 and ended_at is null
-       returning id, version, license_id as "licenseId", seat_id as "seatId"`,
+  async end(id: string, tx: Tx): Promise<Activation | null> {
+    const [row] = await tx.query(
+      `${END} where id = $1 and ended_at is null returning ${columns(Activation)}`,
       [id],
     );
-    if (!ended) return null;
+    if (!row) return null;
+    const ended = hydrate(Activation, row);
     await tx.query(
-      `${FREE} and not exists (
+      `${FREE_SEAT} and not exists (
          select from activation where license_id = $1 and seat_id = $2 and ended_at is null)`,
       [ended.licenseId, ended.seatId],
     );
@@ -87,14 +60,15 @@ export class ActivationsRepository {
   }
 
   /** Ends all activations of a seat and frees it. */
-  async endSeat(licenseId: string, seatId: string, tx: Tx): Promise<TakenActivation[]> {
-    await tx.query(FREE, [licenseId, seatId]);
-    return tx.query<TakenActivation>(
-      `update activation set ended_at = now(), version = version + 1
-        where license_id = $1 and seat_id = $2 and ended_at is null returning id, version`,
+  async endSeat(licenseId: string, seatId: string, tx: Tx): Promise<Activation[]> {
+    await tx.query(FREE_SEAT, [licenseId, seatId]);
+    const rows = await tx.query(
+      `${END} where license_id = $1 and seat_id = $2 and ended_at is null returning ${columns(Activation)}`,
       [licenseId, seatId],
     );
+    return rows.map((row) => hydrate(Activation, row));
   }
 }
 
-const FREE = `update seat set id = null, fingerprint_hash = null, device_name = null where license_id = $1 and id = $2`;
+/** The second half of the advisory lock of one device of a license. */
+export const deviceLock = (fingerprintHash: Buffer): string => fingerprintHash.readBigInt64BE(0).toString();

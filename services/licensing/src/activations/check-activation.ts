@@ -5,13 +5,15 @@ import { coversVersion } from '@tessera/license/format';
 import { CONFIG, Handles, type RequestContext } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
+import type { Activation } from './activation.entity.js';
+import type { ActivationWithLicense } from './activations.repository.js';
 import { Certificates, fingerprintHashOf } from './certificates.js';
-import { KnownActivations, type KnownActivation } from './batch/known-activations.js';
+import { KnownActivations } from './batch/index.js';
 import { remedyOf, type ReasonCode } from './remedies.js';
 
-const HOUR = 3_600_000;
-/** Who may not go on asks sooner, so that a block that was lifted is noticed. */
-const SOON = HOUR;
+const HOUR_MS = 3_600_000;
+/** After a no the next check comes sooner, so that a device notices when a block is lifted. */
+const RECHECK_AFTER_NO_MS = HOUR_MS;
 /** Share of the interval by which checks are spread, so that devices do not all ask at once. */
 const JITTER = 0.1;
 
@@ -26,29 +28,35 @@ export class CheckActivationHandler {
   ) {}
 
   async handle(input: CheckActivation, ctx: RequestContext): Promise<CheckedActivation> {
-    const activation = await this.activations.get(input.id, input.token);
-    const { license } = activation;
-    // What is certified is certified for the device that asks: a no for a copy does the right device no harm.
-    const asking = { ...activation, fingerprintHash: fingerprintHashOf(input.fingerprint) };
-    const codes = await this.reasons(activation, asking.fingerprintHash);
+    const known = await this.activations.get(input.id, input.token);
+    const { activation, license } = known;
+    // A certificate is for the device that sent the request: a no for a copy does the right device no harm.
+    const certified: Activation = { ...activation, fingerprintHash: fingerprintHashOf(input.fingerprint) };
+    const codes = await this.reasons(known, certified.fingerprintHash);
     const [refusal] = codes;
     const { nonce } = input;
     return {
       valid: !codes.length,
       reasons: codes.map((code) => ({ code, remedy: remedyOf(code, ctx.language) })),
       license: { status: license.status, expiresAt: license.expiresAt.toISOString() },
-      nextCheckAt: this.nextCheck(license.readAt, codes.length ? SOON : this.config.CHECK_HOURS * HOUR),
+      nextCheckAt: this.nextCheck(
+        license.readAt,
+        codes.length ? RECHECK_AFTER_NO_MS : this.config.CHECK_HOURS * HOUR_MS,
+      ),
       certificate: refusal
-        ? await this.certificates.signNo(asking, license, { nonce, refusal })
-        : await this.certificates.sign(asking, license, nonce),
+        ? await this.certificates.signNo(certified, license, { nonce, refusal })
+        : await this.certificates.sign(certified, license, nonce),
     };
   }
 
-  private async reasons(activation: KnownActivation, fingerprintHash: Buffer): Promise<ReasonCode[]> {
+  private async reasons(
+    { activation, license }: ActivationWithLicense,
+    fingerprintHash: Buffer,
+  ): Promise<ReasonCode[]> {
     const sameDevice = timingSafeEqual(activation.fingerprintHash, fingerprintHash);
     const { versions } = await this.catalogue.get(activation.productId);
     return [
-      ...activation.license.flaws,
+      ...license.flaws,
       ...(activation.endedAt ? (['ACTIVATION_ENDED'] as const) : []),
       ...(sameDevice ? [] : (['FINGERPRINT_MISMATCH'] as const)),
       ...(coversVersion(versions, activation.applicationVersion) ? [] : (['VERSION_NOT_COVERED'] as const)),

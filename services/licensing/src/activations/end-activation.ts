@@ -1,7 +1,7 @@
 import { activationEnded, endActivation, type EndActivation } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { ActivationsRepository } from './activations.repository.js';
-import { KnownActivations } from './batch/known-activations.js';
+import { KnownActivations } from './batch/index.js';
 
 @Handles(endActivation)
 export class EndActivationHandler {
@@ -12,11 +12,11 @@ export class EndActivationHandler {
   ) {}
 
   async handle({ id, token }: EndActivation, ctx: RequestContext): Promise<void> {
-    const { licenseId, entryId, companyId, fingerprintHash } = await this.known.get(id, token);
+    const { activation, companyId } = await this.known.get(id, token);
     await this.transaction.run(ctx, async (tx) => {
-      await this.activations.lockDevice(licenseId, fingerprintHash, tx);
+      await this.activations.lockDevice(activation.licenseId, activation.fingerprintHash, tx);
       const ended = (await this.activations.end(id, tx)) ?? refuse('NOT_FOUND');
-      const data = { activationId: id, licenseId: entryId };
+      const data = { activationId: id, licenseId: activation.entryId };
       tx.emit(activationEnded, { companyId, aggregateId: id, version: ended.version, data });
       return null;
     });

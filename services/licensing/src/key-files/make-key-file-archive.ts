@@ -3,6 +3,7 @@ import { Database, Handles, refuse } from '@tessera/platform';
 import { LicenseLookup } from '../licenses/license-lookup.repository.js';
 import { keyFileArchive } from '../signing/index.js';
 import { KeyFiles } from './key-files.js';
+import { KeyFilesRepository } from './key-files.repository.js';
 
 @Handles(makeKeyFileArchive)
 export class MakeKeyFileArchiveHandler {
@@ -10,14 +11,11 @@ export class MakeKeyFileArchiveHandler {
     private readonly database: Database,
     private readonly lookup: LicenseLookup,
     private readonly keyFiles: KeyFiles,
+    private readonly repository: KeyFilesRepository,
   ) {}
 
   async handle({ keyFileOrderId }: MakeKeyFileArchive): Promise<KeyFileArchive> {
-    const [order] = await this.database.query<{ licenseId: string; email: string; language: string }>(
-      'select license_id as "licenseId", email, language from key_file_order where id = $1',
-      [keyFileOrderId],
-    );
-    if (!order) return refuse('NOT_FOUND');
+    const order = (await this.repository.findOrder(keyFileOrderId, this.database)) ?? refuse('NOT_FOUND');
     const license = (await this.lookup.findById(order.licenseId, this.database)) ?? refuse('NOT_FOUND');
     license.requireHandedOut();
     const files = await this.keyFiles.of(license, license.entries, this.database);

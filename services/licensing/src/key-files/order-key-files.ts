@@ -6,6 +6,7 @@ import { LicenseCredentials, refuseUnknownCredential } from '../codes/license-cr
 import type { License } from '../licenses/license.entity.js';
 import { LicenseLookup } from '../licenses/license-lookup.repository.js';
 import { KeyFiles } from './key-files.js';
+import { KeyFilesRepository } from './key-files.repository.js';
 import { KeyFileMails } from './key-file-mails.js';
 
 /** The key files are signed and the order is written here; notifications asks for the archive when it makes the mail. */
@@ -18,6 +19,7 @@ export class OrderKeyFilesHandler {
     private readonly lookup: LicenseLookup,
     private readonly catalogue: Catalogue,
     private readonly keyFiles: KeyFiles,
+    private readonly repository: KeyFilesRepository,
     private readonly mails: KeyFileMails,
   ) {}
 
@@ -29,7 +31,7 @@ export class OrderKeyFilesHandler {
         license.requireAddable();
         await this.requireOffered(license);
         await this.mails.require(license.id, email, tx);
-        // Signed now, and kept: no mail is promised that can never be made.
+        // Signed and stored now: a mail that cannot be made is not promised.
         await this.keyFiles.of(license, license.entries, tx);
         await this.order(license, email, tx);
         return {};
@@ -44,12 +46,7 @@ export class OrderKeyFilesHandler {
 
   private async order(license: License, email: string, tx: Tx): Promise<void> {
     const id = uuidv7();
-    await tx.query('insert into key_file_order (id, license_id, email, language) values ($1, $2, $3, $4)', [
-      id,
-      license.id,
-      email,
-      tx.ctx.language,
-    ]);
+    await this.repository.insertOrder({ id, licenseId: license.id, email, language: tx.ctx.language }, tx);
     tx.emit(keyFilesOrdered, { companyId: null, aggregateId: id, version: 1, data: { keyFileOrderId: id } });
   }
 }

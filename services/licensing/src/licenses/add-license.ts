@@ -25,11 +25,13 @@ export class AddLicenseHandler {
       this.transaction.run(ctx, async (tx) => {
         const license = (await this.lookup.lock(credential, tx)) ?? refuseUnknownCredential(credential);
         license.requireAddable();
-        const free = this.assignment.assignableEntries(license, credential, ctx.companyId);
-        if (!free.length) refuse('LICENSE_ALREADY_ADDED');
+        const entries = this.assignment.assignableEntries(license, credential, ctx.companyId);
+        const [entry] = entries;
+        if (!entry) return refuse('LICENSE_ALREADY_ADDED');
         const by = { companyId: ctx.companyId, userId: ctx.userId, atRegistration: false };
-        await this.assignment.assign(license, free, credential, by, tx);
-        return this.views.of(await this.licenses.get(ctx.companyId, free[0]!.id, tx), ctx);
+        await this.assignment.assign(license, entries, credential, by, tx);
+        const use = await this.licenses.useOf(ctx.companyId, license, tx);
+        return this.views.of({ license, entry, ...use }, ctx);
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { blockLicense, licenseBlocked, type BlockLicense, type StaffLicenseView } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
-import { Audit } from '../audit/audit.js';
+import { Audit } from '../audit/audit.repository.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { LicenseLookup } from './license-lookup.repository.js';
 import { toStaffView } from './staff-license.to-view.js';

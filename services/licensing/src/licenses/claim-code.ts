@@ -18,15 +18,15 @@ export class ClaimCodeHandler {
     const credential = this.credentials.read(input);
     return this.transaction.run(ctx, async (tx) => {
       const license = (await this.lookup.lock(credential, tx)) ?? refuseUnknownCredential(credential);
-      const free = this.assignment.assignableEntries(license, credential, input.companyId);
-      // Identity asks again when an answer was lost; what is the company's by now stays its own in any state.
-      const shown = entriesCoveredBy(license, credential);
-      if (free.length === shown.length) license.requireAddable();
-      if (free.length) {
+      const assignable = this.assignment.assignableEntries(license, credential, input.companyId);
+      // Identity repeats a claim whose answer was lost: a license that the company has by then is not refused, whatever its state.
+      const covered = entriesCoveredBy(license, credential);
+      if (assignable.length === covered.length) license.requireAddable();
+      if (assignable.length) {
         const by = { companyId: input.companyId, userId: input.userId, atRegistration: true };
-        await this.assignment.assign(license, free, credential, by, tx);
+        await this.assignment.assign(license, assignable, credential, by, tx);
       }
-      return { licenseIds: shown.map((e) => e.id) };
+      return { licenseIds: covered.map((e) => e.id) };
     });
   }
 }

@@ -3,11 +3,11 @@ import { licenseAdded } from '@tessera/contracts';
 import { refuse, type Tx } from '@tessera/platform';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { LicenseCredential } from '../codes/license-credential.js';
-import { LicensesRepository } from './licenses.repository.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 import type { License } from './license.entity.js';
+import { LicensesRepository } from './licenses.repository.js';
 
-/** What adding in the portal and claiming at registration have in common. The caller holds the license. */
+/** What adding in the portal and claiming at registration have in common. The caller has locked the license. */
 @Injectable()
 export class LicenseAssignment {
   constructor(
@@ -16,7 +16,7 @@ export class LicenseAssignment {
   ) {}
 
   /**
-   * The entries that a company would get: a code gives all that are nobody's, a key file its own.
+   * The entries that a company would get: a code assigns all that are of no company, a key file its own.
    * @throws Refusal LICENSE_ALREADY_ADDED where any entry of the license is another company's
    */
   assignableEntries(license: License, credential: LicenseCredential, companyId: string): LicenseEntry[] {
@@ -32,27 +32,28 @@ export class LicenseAssignment {
     by: { companyId: string; userId: string; atRegistration: boolean },
     tx: Tx,
   ): Promise<void> {
-    await this.licenses.add(by.companyId, entries, { userId: by.userId, with: credential.by }, tx);
+    const { companyId, userId, atRegistration } = by;
+    await this.licenses.assign(companyId, entries, { userId, with: credential.by, at: license.readAt }, tx);
     for (const entry of entries) {
       const product = await this.catalogue.get(entry.productId);
       tx.emit(licenseAdded, {
-        companyId: by.companyId,
+        companyId,
         aggregateId: entry.id,
         version: license.version,
         data: {
           licenseId: entry.id,
-          userId: by.userId,
+          userId,
           productName: product.name,
           serialNumber: license.serialNumber,
           expiresAt: license.expiresAt.toISOString(),
-          atRegistration: by.atRegistration,
+          atRegistration,
         },
       });
     }
   }
 }
 
-/** The entries that a code or a key file speaks of. */
+/** A code covers all entries of its license, a key file one. */
 export function entriesCoveredBy(license: License, credential: LicenseCredential): LicenseEntry[] {
   return license.entries.filter((e) => credential.by === 'code' || e.id === credential.entryId);
 }

@@ -5,7 +5,7 @@ import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import { CodeVault } from '../codes/code-vault.js';
 import { maskCode } from '../codes/activation-code.js';
 import { keyFileName } from '../signing/index.js';
-import type { ShownLicense } from './licenses.repository.js';
+import type { ListedLicense } from './licenses.repository.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 import type { License } from './license.entity.js';
 
@@ -17,17 +17,17 @@ export class LicenseViews {
     private readonly vault: CodeVault,
   ) {}
 
-  async of(listed: ShownLicense, ctx: RequestContext): Promise<LicenseView> {
+  async of(listed: ListedLicense, ctx: RequestContext): Promise<LicenseView> {
     const [view] = await this.all([listed], ctx);
     return view!;
   }
 
-  async all(listed: readonly ShownLicense[], ctx: RequestContext): Promise<LicenseView[]> {
+  async all(listed: readonly ListedLicense[], ctx: RequestContext): Promise<LicenseView[]> {
     const products = await this.catalogue.having(listed.map(({ entry }) => entry.productId));
     return listed.map((one) => this.view(one, products.get(one.entry.productId)!, ctx));
   }
 
-  private view(listed: ShownLicense, product: OfferedProduct, ctx: RequestContext): LicenseView {
+  private view(listed: ListedLicense, product: OfferedProduct, ctx: RequestContext): LicenseView {
     const { license, entry, orderNumber, seatsUsed } = listed;
     return {
       id: entry.id,
@@ -46,7 +46,7 @@ export class LicenseViews {
     };
   }
 
-  private codeFor({ license, entry }: ShownLicense, ctx: RequestContext): string | null {
+  private codeFor({ license, entry }: ListedLicense, ctx: RequestContext): string | null {
     if (entry.addedWith === 'key_file') return null;
     return ctx.can('licenses.manage') ? this.vault.open(license.codeSealed) : maskCode(license.codeTail);
   }

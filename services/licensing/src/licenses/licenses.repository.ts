@@ -1,35 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { licenseFilters } from '@tessera/contracts';
-import { refuse, type Db, type Tx } from '@tessera/platform';
-import { License } from './license.entity.js';
-import type { LicenseEntry } from './license-entry.entity.js';
-import { entryColumns, licenseColumns, toLicense, type LicenseRow } from './license-lookup.repository.js';
+import { refuse, repositoryOf, type Db, type Tx } from '@tessera/platform';
+import { In, IsNull } from 'typeorm';
+import { LicenseEntry } from './license-entry.entity.js';
+import type { License } from './license.entity.js';
+import { LICENSE_COLUMNS, toLicense, type LicenseRow } from './license.sql.js';
 
-/** A license as its company sees it: one entry, with what stands beside it. */
-export interface ListedLicense extends ShownLicense {
-  license: License;
-  entry: LicenseEntry;
-}
-
-/** What a list shows of it, and reads: a row costs by its columns. */
-export interface ShownLicense {
-  license: Pick<
-    License,
-    | 'codeSealed'
-    | 'codeTail'
-    | 'serialNumber'
-    | 'seats'
-    | 'startsAt'
-    | 'expiresAt'
-    | 'status'
-    | 'supersededBy'
-  >;
-  entry: Pick<LicenseEntry, 'id' | 'productId' | 'position' | 'addedAt' | 'addedWith'>;
+/** What a view shows of a license besides itself. */
+export interface LicenseUse {
   orderNumber: string;
   seatsUsed: number;
 }
 
-export type LicenseBlock = Pick<License, 'blockedAt' | 'blockReason'>;
+/** A license as its company sees it: one entry, and the use of the license. */
+export interface ListedLicense extends LicenseUse {
+  license: License;
+  entry: LicenseEntry;
+}
 
 export interface ListOptions {
   filter: (typeof licenseFilters)[number];
@@ -40,19 +27,14 @@ export interface ListOptions {
   count: number;
 }
 
-const beside = `
-         o.order_number as "orderNumber",
-         (select count(*)::int from seat s where s.license_id = l.id and s.fingerprint_hash is not null) as "seatsUsed"
-    from license_entry e join license l on l.id = e.license_id join license_order o on o.id = l.order_id`;
-const select = `select ${licenseColumns}, ${entryColumns}, ${beside}`;
-const selectShown = `
-  select l.code_sealed as "codeSealed", l.code_tail as "codeTail", l.serial_number as "serialNumber", l.seats,
-         l.starts_at as "startsAt", l.expires_at as "expiresAt", l.first_activated_at as "firstActivatedAt",
-         l.blocked_at as "blockedAt", l.superseded_by as "supersededBy", now() as "readAt", e.id as "entryId",
-         e.product_id as "productId", e.position, e.added_at as "addedAt", e.added_with as "addedWith", ${beside}`;
+/** Of a license `l`. */
+const USE_COLUMNS = `
+  (select o.order_number from license_order o where o.id = l.order_id) as "orderNumber",
+  (select count(*)::int from seat s where s.license_id = l.id and s.fingerprint_hash is not null) as "seatsUsed"`;
+const SELECT = `select ${LICENSE_COLUMNS}, ${USE_COLUMNS} from license_entry e join license l on l.id = e.license_id`;
 
 /** The states of License.status, as conditions. */
-const filters: Record<ListOptions['filter'], string> = {
+const FILTERS: Record<ListOptions['filter'], string> = {
   all: 'true',
   active: `l.superseded_by is null and l.blocked_at is null and e.expires_at > now() and l.first_activated_at is not null`,
   not_activated: `l.superseded_by is null and l.blocked_at is null and e.expires_at > now() and l.first_activated_at is null`,
@@ -63,50 +45,51 @@ const filters: Record<ListOptions['filter'], string> = {
 /** The licenses of one company: it is the first argument of every method. */
 @Injectable()
 export class LicensesRepository {
-  async list(companyId: string, o: ListOptions, db: Db): Promise<ShownLicense[]> {
+  async list(companyId: string, o: ListOptions, db: Db): Promise<ListedLicense[]> {
     const [compare, direction] = o.descending ? ['<', 'desc'] : ['>', 'asc'];
     const after = o.after ? `and (e.expires_at, e.id) ${compare} ($3, $4)` : '';
-    const rows = await db.query<ShownRow>(
-      `${selectShown} where e.company_id = $1 and ${filters[o.filter]} ${after}
+    const rows = await db.query<ListedRow>(
+      `${SELECT} where e.company_id = $1 and ${FILTERS[o.filter]} ${after}
         order by e.expires_at ${direction}, e.id ${direction} limit $2`,
       [companyId, o.count, ...(o.after ?? [])],
     );
-    return rows.map(toShown);
+    return rows.map(toListed);
   }
 
   /** @throws Refusal NOT_FOUND, also for another company's license */
   async get(companyId: string, entryId: string, db: Db): Promise<ListedLicense> {
-    const [row] = await db.query<ListedRow>(`${select} where e.company_id = $1 and e.id = $2`, [
+    const [row] = await db.query<ListedRow>(`${SELECT} where e.company_id = $1 and e.id = $2`, [
       companyId,
       entryId,
     ]);
     return row ? toListed(row) : refuse('NOT_FOUND');
   }
 
-  /** Since when and why those of the entries are blocked that are, by entry: the vendor's alone, so no list reads it. */
-  async blocks(companyId: string, entryIds: readonly string[], db: Db): Promise<Map<string, LicenseBlock>> {
-    const rows = await db.query<LicenseBlock & { id: string }>(
-      `select e.id, l.blocked_at as "blockedAt", l.block_reason as "blockReason"
-         from license_entry e join license l on l.id = e.license_id
-        where e.company_id = $1 and e.id = any($2::uuid[]) and l.blocked_at is not null`,
-      [companyId, entryIds],
+  /** For a view of a license that was read before. */
+  async useOf(companyId: string, { id }: License, db: Db): Promise<LicenseUse> {
+    const [use] = await db.query<LicenseUse>(
+      `select ${USE_COLUMNS} from license l
+        where l.id = $2 and exists (select from license_entry e where e.license_id = l.id and e.company_id = $1)`,
+      [companyId, id],
     );
-    return new Map(rows.map((row) => [row.id, row]));
+    return use ?? refuse('NOT_FOUND');
   }
 
-  /** Gives entries that are nobody's to a company. The caller holds the license. */
-  async add(
+  /** Assigns entries that are of no company. The caller has locked the license. */
+  async assign(
     companyId: string,
     entries: readonly LicenseEntry[],
-    by: { userId: string; with: 'code' | 'key_file' },
+    by: { userId: string; with: 'code' | 'key_file'; at: Date },
     tx: Tx,
   ): Promise<void> {
-    const given = await tx.query(
-      `update license_entry set company_id = $1, added_at = now(), added_by = $3, added_with = $4
-        where id = any($2::uuid[]) and company_id is null returning id`,
-      [companyId, entries.map((e) => e.id), by.userId, by.with],
+    const assigned = { companyId, addedAt: by.at, addedBy: by.userId, addedWith: by.with };
+    const ids = entries.map(({ id }) => id);
+    const { affected } = await repositoryOf(tx, LicenseEntry).update(
+      { id: In(ids), companyId: IsNull() },
+      assigned,
     );
-    if (given.length !== entries.length) refuse('LICENSE_ALREADY_ADDED');
+    if (affected !== entries.length) refuse('LICENSE_ALREADY_ADDED');
+    for (const entry of entries) Object.assign(entry, assigned);
   }
 
   /** Leaves a tombstone (CON-11). @throws Refusal NOT_FOUND */
@@ -117,13 +100,13 @@ export class LicensesRepository {
     tx: Tx,
   ): Promise<void> {
     const [row] = await tx.query(
-      `with gone as (
+      `with removed as (
          select id, company_id, added_at, added_by from license_entry where company_id = $1 and id = $2 for update),
        tombstone as (
          insert into removed_license (id, entry_id, company_id, added_at, added_by, removed_by)
-         select $3, id, company_id, added_at, added_by, $4 from gone)
+         select $3, id, company_id, added_at, added_by, $4 from removed)
        update license_entry e set company_id = null, added_at = null, added_by = null, added_with = null
-         from gone where e.id = gone.id returning e.id`,
+         from removed where e.id = removed.id returning e.id`,
       [companyId, entryId, by.id, by.userId],
     );
     if (!row) refuse('NOT_FOUND');
@@ -143,20 +126,9 @@ export class LicensesRepository {
   }
 }
 
-type ShownRow = ShownLicense['license'] &
-  Omit<ShownLicense['entry'], 'id'> &
-  Omit<ShownLicense, 'license' | 'entry'> & { entryId: string };
-
-const toShown = (row: ShownRow): ShownLicense => ({
-  license: Object.assign(new License(), row),
-  entry: { ...row, id: row.entryId },
-  orderNumber: row.orderNumber,
-  seatsUsed: row.seatsUsed,
-});
-
-type ListedRow = LicenseRow & { orderNumber: string; seatsUsed: number };
+type ListedRow = LicenseRow & LicenseUse;
 
 function toListed(row: ListedRow): ListedLicense {
-  const license = toLicense([row]);
+  const license = toLicense([row])!;
   return { license, entry: license.entries[0]!, orderNumber: row.orderNumber, seatsUsed: row.seatsUsed };
 }

@@ -1,6 +1,6 @@
 import { licenseRemoved, removeLicense, type RemoveLicense } from '@tessera/contracts';
 import { Handles, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
-import { Audit } from '../audit/audit.js';
+import { Audit } from '../audit/audit.repository.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { LicensesRepository } from './licenses.repository.js';
 

@@ -1,5 +1,4 @@
 import type { LicenseView, ListedStaffLicense, StaffLicenseView } from '@tessera/contracts';
-import type { LicenseBlock } from './licenses.repository.js';
 import type { License } from './license.entity.js';
 
 /** @param id the entry under which staff asked for it */
@@ -8,12 +7,12 @@ export function toStaffView(license: License, id: string): StaffLicenseView {
 }
 
 /** @param view what people of the company see who may not manage licenses, as staff may not */
-export const toListedStaffView = (view: LicenseView, block?: LicenseBlock): ListedStaffLicense => ({
+export const toListedStaffView = (view: LicenseView, license: License): ListedStaffLicense => ({
   ...view,
-  ...toBlockView(block ?? { blockedAt: null, blockReason: null }),
+  ...toBlockView(license),
 });
 
-const toBlockView = ({ blockedAt, blockReason }: LicenseBlock) => ({
+const toBlockView = ({ blockedAt, blockReason }: License) => ({
   blockedAt: blockedAt?.toISOString() ?? null,
   blockReason,
 });

@@ -5,7 +5,7 @@ import {
   type UnblockLicense,
 } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
-import { Audit } from '../audit/audit.js';
+import { Audit } from '../audit/audit.repository.js';
 import { LicenseLookup } from './license-lookup.repository.js';
 import { toStaffView } from './staff-license.to-view.js';
 

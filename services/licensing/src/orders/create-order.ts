@@ -1,13 +1,13 @@
 import { createOrder, type CreatedOrder, type CreateOrder } from '@tessera/contracts';
 import { Handles, refuse, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
-import { Audit } from '../audit/audit.js';
+import { Audit } from '../audit/audit.repository.js';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import type { LicenseOrder } from './license-order.entity.js';
 import { MintedLicenses } from './minted-licenses.js';
 import { OrdersRepository, type NewOrder } from './orders.repository.js';
 import { SellableOrders } from './sellable-orders.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 @Handles(createOrder)
 export class CreateOrderHandler {
@@ -27,7 +27,7 @@ export class CreateOrderHandler {
     const licenses = await this.minted.mint(input.quantity);
     return this.transaction.run(ctx, async (tx) => {
       const orderNumber = await this.orders.insert(order, tx);
-      await this.minted.insert(order, licenses, product.coveredIds, tx);
+      await this.orders.insertLicenses(order, licenses, product.coveredIds, tx);
       await this.audit.record(
         {
           action: 'order.created',
@@ -48,7 +48,7 @@ export class CreateOrderHandler {
 
 function orderOf(input: CreateOrder, product: OfferedProduct, ctx: RequestContext): NewOrder {
   const startsAt = input.startsAt ? new Date(input.startsAt) : new Date();
-  const expiresAt = new Date(startsAt.getTime() + input.termDays * DAY);
+  const expiresAt = new Date(startsAt.getTime() + input.termDays * DAY_MS);
   return {
     id: uuidv7(),
     companyName: input.companyName.trim(),

@@ -1,7 +1,7 @@
 import { activationEnded, releaseSeat, type ReleaseSeat } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import { ActivationsRepository } from '../activations/activations.repository.js';
-import { Audit } from '../audit/audit.js';
+import { Audit } from '../audit/audit.repository.js';
 import { LicensesRepository } from '../licenses/licenses.repository.js';
 import { SeatsRepository } from './seats.repository.js';
 

@@ -1,4 +1,15 @@
-import type { NewActivation } from '../activations.repository.js';
+export interface NewActivation {
+  id: string;
+  licenseId: string;
+  entryId: string;
+  /** Used only if the device has no seat yet. */
+  seatId: string;
+  fingerprintHash: Buffer;
+  productId: string;
+  applicationVersion: string;
+  deviceName: string;
+  tokenHash: Buffer;
+}
 
 /** The parameters of the statement: an array of each, in this order. */
 export const COLUMNS = [
@@ -14,7 +25,7 @@ export const COLUMNS = [
 ] as const satisfies (keyof NewActivation)[];
 
 /** What the statement answers for each request: `n` counts from 1. */
-export interface TakenSeat {
+export interface SeatResult {
   n: number;
   /** Of the activation; null when the device got no seat. */
   id: string | null;
