@@ -1,3 +1,4 @@
+import { searchKey } from '@tessera/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('company')
@@ -12,9 +13,13 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class Company {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text' }) name: string;
-  /** Of the name; null in a company that an older release has founded, until CompanyKeys finds it. */
+  /** Of the name; null in a company that an older release has founded, until FillCompanySearchKeys finds it. */
   @Column({ type: 'text', name: 'search_key', nullable: true }) searchKey: string | null;
   @Column({ type: 'text' }) country: string;
   @Column({ type: 'integer', default: 1 }) version: number;
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt: Date;
+
+  static of(id: string, name: string, country: string): Company {
+    return Object.assign(new Company(), { id, name, searchKey: searchKey(name), country });
+  }
 }

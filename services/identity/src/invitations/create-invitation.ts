@@ -35,12 +35,7 @@ export class CreateInvitationHandler {
   }
 
   private async requireNew(companyId: string, key: string, tx: Tx): Promise<void> {
-    const members = await tx.query(
-      `select 1 from user_account u join membership m on m.user_id = u.id
-        where u.email_key = $2 and m.company_id = $1`,
-      [companyId, key],
-    );
-    if (members.length) refuse('ALREADY_MEMBER');
+    if (await this.memberships.isMember(companyId, key, tx)) refuse('ALREADY_MEMBER');
     const open = await this.invitations.open(companyId, key, tx);
     if (!open) return;
     const now = new Date();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, TenantRepository, type Db, type Tx } from '@tessera/platform';
+import { TenantRepository, type Db, type Tx } from '@tessera/platform';
 import { Invitation } from './invitation.entity.js';
 
 @Injectable()
@@ -26,14 +26,5 @@ export class Invitations extends TenantRepository<Invitation> {
       .where('i.companyId = :companyId and i.emailKey = :emailKey', { companyId, emailKey })
       .andWhere('i.acceptedAt is null and i.cancelledAt is null')
       .getOne();
-  }
-
-  /** Of a link, whose holder has no company yet: the company is the row's own. */
-  async lockOfLink(invitationId: string, tx: Tx): Promise<Invitation> {
-    const [row] = await tx.query<{ companyId: string }>(
-      'select company_id as "companyId" from invitation where id = $1',
-      [invitationId],
-    );
-    return this.lock(row?.companyId ?? refuse('LINK_INVALID'), invitationId, tx);
   }
 }

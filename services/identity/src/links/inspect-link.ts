@@ -6,16 +6,16 @@ import {
   type InspectLink,
 } from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
-import { LinkSubjects } from './link-subjects.js';
+import { LinkSubjectsRepository } from './link-subjects.repository.js';
 import { Links } from './links.repository.js';
 
-/** Whoever holds the token reads the mailbox; the page shows this before a password is typed. */
+/** The holder of the token reads the mailbox; the page shows this before a password is typed. */
 @Handles(inspectLink)
 export class InspectLinkHandler {
   constructor(
     private readonly database: Database,
     private readonly links: Links,
-    private readonly subjects: LinkSubjects,
+    private readonly subjects: LinkSubjectsRepository,
   ) {}
 
   async handle(input: InspectLink): Promise<InspectedLink> {
@@ -23,7 +23,7 @@ export class InspectLinkHandler {
     const found = (await this.subjects.of(link, this.database)) ?? refuse('LINK_INVALID');
     const { firstName, lastName, companyName, inviterName, license, codeEnd } = found;
     const { purpose, expiresAt } = link;
-    const who = { email: displayEmail(found.email), firstName, lastName, companyName, inviterName };
-    return { purpose, ...who, license, codeEnd, expiresAt: expiresAt.toISOString() };
+    const person = { email: displayEmail(found.email), firstName, lastName, companyName, inviterName };
+    return { purpose, ...person, license, codeEnd, expiresAt: expiresAt.toISOString() };
   }
 }

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, refuse, uuidv7, type Tx } from '@tessera/platform';
+import { CONFIG, Database, refuse, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
+import { Users } from '../users/users.repository.js';
+import { FormerPasswordsRepository } from './former-passwords.repository.js';
 import { requireGoodPassword, type Owner } from './password-policy.js';
 import { Passwords } from './passwords.js';
 
 /** The present one and those before it that must not come back (CON-03). */
-const BARRED = 8;
+const BARRED_PASSWORDS = 8;
 const PRODUCT = 'Tessera';
 
 /** The same rules wherever a password is set: at activation, at change, at reset (IDC-029). */
@@ -15,6 +17,8 @@ export class NewPasswords {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly passwords: Passwords,
+    private readonly formerPasswords: FormerPasswordsRepository,
+    private readonly users: Users,
   ) {}
 
   /**
@@ -30,36 +34,19 @@ export class NewPasswords {
   }
 
   private async requireNotUsedLately(password: string, userId: string): Promise<void> {
-    const used = await this.database.query<{ hash: string }>(
-      `select hash from password_history where user_id = $1 order by id desc limit ${BARRED}`,
-      [userId],
-    );
-    for (const { hash } of used) {
+    for (const { hash } of await this.formerPasswords.newest(userId, BARRED_PASSWORDS, this.database)) {
       const { fits } = await this.passwords.verify(password, hash);
       if (fits) {
-        const detail = `must differ from the last ${BARRED} passwords`;
+        const detail = `must differ from the last ${BARRED_PASSWORDS} passwords`;
         refuse('PASSWORD_POLICY', { errors: [{ field: 'password', code: 'USED_BEFORE', detail }] });
       }
     }
   }
 
-  /** Puts the hash in force; answers the account's new version. */
+  /** Puts the hash in force. @returns the account's new version */
   async store(userId: string, hash: string, tx: Tx): Promise<number> {
-    const [user] = await tx.query<{ version: number }>(
-      `update user_account set password_hash = $2, password_changed_at = now(),
-         activated_at = coalesce(activated_at, now()), version = version + 1 where id = $1 returning version`,
-      [userId, hash],
-    );
-    await tx.query('insert into password_history (id, user_id, hash) values ($1, $2, $3)', [
-      uuidv7(),
-      userId,
-      hash,
-    ]);
-    await tx.query(
-      `delete from password_history where user_id = $1 and id not in
-         (select id from password_history where user_id = $1 order by id desc limit ${BARRED})`,
-      [userId],
-    );
-    return user?.version ?? refuse('NOT_FOUND');
+    const version = await this.users.setPassword(userId, hash, tx);
+    await this.formerPasswords.add(userId, hash, BARRED_PASSWORDS, tx);
+    return version;
   }
 }

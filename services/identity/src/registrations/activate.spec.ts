@@ -21,7 +21,7 @@ import {
   startIdentity,
   tokenFor,
 } from '../../test/factories.js';
-import { Founding } from './founding.js';
+import { CompanyFormation } from '../companies/company-formation.js';
 
 describe('activate', () => {
   let test: TestService;
@@ -144,7 +144,7 @@ describe('activate', () => {
       'select registration_id as id from license_claim where user_id = $1',
       [userId],
     );
-    const founding = test.instances[0]!.app.get(Founding);
+    const founding = test.instances[0]!.app.get(CompanyFormation);
     const end = () => founding.refuse(claim!.id, 'CODE_UNKNOWN', RequestContext.system());
     await Promise.all([end(), end(), end()]);
     await eventsAbout(test, licenseNotClaimed, userId);

@@ -11,12 +11,14 @@ import {
   FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import type { Link, LinkPurpose } from '../links/link.js';
+import type { Link, LinkPurpose } from '../links/link.entity.js';
 import { Links } from '../links/links.repository.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
 import { Users } from '../users/users.repository.js';
-import { LicenseClaims } from './license-claims.js';
-import { REGISTRATION_COLUMNS, registrationLimit, type Registration } from './registration.js';
+import { LicenseClaimSaga } from './license-claim-saga.js';
+import type { Registration } from './registration.entity.js';
+import { registrationLimit } from './registration-limit.js';
+import { RegistrationsRepository } from './registrations.repository.js';
 
 const purposes: LinkPurpose[] = ['activation', 'staff_invitation'];
 
@@ -30,35 +32,32 @@ export class ActivateHandler {
     private readonly newPasswords: NewPasswords,
     private readonly users: Users,
     private readonly windows: FailureLimiter,
-    private readonly claims: LicenseClaims,
+    private readonly registrations: RegistrationsRepository,
+    private readonly saga: LicenseClaimSaga,
   ) {}
 
   async handle(input: Activate, ctx: RequestContext): Promise<void> {
-    const seen = await this.links.peek(input.token, purposes);
-    const hash = await this.newPasswords.make(input.password, seen, seen.userId);
-    const claim = await this.transaction.run(ctx, async (tx) => {
+    const { link: seen, words } = await this.links.peek(input.token, purposes);
+    const hash = await this.newPasswords.make(input.password, { email: seen.email, words }, seen.userId);
+    const registrationId = await this.transaction.run(ctx, async (tx) => {
       const link = await this.links.consume(input.token, purposes, tx);
       return link.purpose === 'activation'
         ? this.activateRegistration(link, hash, tx)
         : this.activateStaff(link, hash, tx);
     });
-    if (claim) await this.claims.proceed(claim, ctx);
+    if (registrationId) await this.saga.proceed(registrationId, ctx);
   }
 
   /** @returns the registration whose license is to be claimed now */
   private async activateRegistration(link: Link, hash: string, tx: Tx): Promise<string | null> {
-    const [registration] = await tx.query<Registration>(
-      `update registration set activated_at = now(), version = version + 1 where id = $1 and activated_at is null
-       returning ${REGISTRATION_COLUMNS}`,
-      [link.registrationId],
-    );
-    if (!registration) return refuse('LINK_INVALID');
+    const registration =
+      (await this.registrations.activate(link.registrationId!, tx)) ?? refuse('LINK_INVALID');
     const userId = uuidv7();
     if (!(await this.users.insert(newUser(userId, registration), tx))) refuse('LINK_INVALID');
     const version = await this.newPasswords.store(userId, hash, tx);
     await this.windows.release(registration.addressKey, [registrationLimit(this.config)], tx);
     if (registration.codeSealed || registration.keyFileSealed) {
-      await this.claims.begin(registration.id, userId, tx);
+      await this.saga.begin(registration.id, userId, tx);
       return registration.id;
     }
     tx.emit(userActivated, activated(userId, version));

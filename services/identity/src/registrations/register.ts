@@ -3,7 +3,6 @@ import { register, type Empty, type Register } from '@tessera/contracts';
 import {
   addressKey,
   CONFIG,
-  DataKey,
   Database,
   Handles,
   refuse,
@@ -16,7 +15,9 @@ import type { Config } from '../config.js';
 import { Links } from '../links/links.repository.js';
 import { requireUnused } from '../not-supported.js';
 import { emailKey } from '../users/email-key.js';
-import { CODE_PURPOSE, KEY_FILE_PURPOSE, registrationLimit } from './registration.js';
+import { registrationLimit } from './registration-limit.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+import { SealedCredentials } from './sealed-credentials.js';
 
 /**
  * Keeps what the form says and has a link mailed. The account is made when the link is used, so that a stranger's form
@@ -27,7 +28,8 @@ export class RegisterHandler {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-    private readonly dataKey: DataKey,
+    private readonly credentials: SealedCredentials,
+    private readonly registrations: RegistrationsRepository,
     private readonly transaction: Transaction,
     private readonly windows: FailureLimiter,
     private readonly links: Links,
@@ -43,26 +45,23 @@ export class RegisterHandler {
     await this.windows.require(address, [registrationLimit(this.config)], this.database);
     return this.transaction.run(ctx, async (tx) => {
       const id = uuidv7();
-      await tx.query(
-        `insert into registration (id, email, email_key, first_name, last_name, company_name, country, language,
-           survey_consent, code_sealed, key_file_sealed, address_key)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-        [
+      await this.registrations.insert(
+        {
           id,
-          input.email,
-          emailKey(input.email),
-          input.firstName.trim(),
-          input.lastName.trim(),
-          input.companyName?.trim() ?? null,
-          input.country,
-          input.language ?? ctx.language,
-          input.surveyConsent,
-          input.activationCode ? this.dataKey.encrypt(input.activationCode, CODE_PURPOSE) : null,
-          input.keyFile ? this.dataKey.encrypt(input.keyFile, KEY_FILE_PURPOSE) : null,
-          address,
-        ],
+          email: input.email,
+          emailKey: emailKey(input.email),
+          firstName: input.firstName.trim(),
+          lastName: input.lastName.trim(),
+          companyName: input.companyName?.trim() ?? null,
+          country: input.country,
+          language: input.language ?? ctx.language,
+          surveyConsent: input.surveyConsent,
+          ...this.credentials.seal(input),
+          addressKey: address,
+        },
+        tx,
       );
-      const sender = { who: addressKey(ctx.clientAddress), what: whatIsSaid(input) };
+      const sender = { who: addressKey(ctx.clientAddress), what: contentOf(input) };
       await this.links.request({ purpose: 'activation', email: input.email, registrationId: id, sender }, tx);
       return {};
     });
@@ -70,5 +69,5 @@ export class RegisterHandler {
 }
 
 /** Two forms that say the same are one, sent again; a stranger's form in the same house is another. */
-const whatIsSaid = (f: Register): string =>
+const contentOf = (f: Register): string =>
   JSON.stringify([f.firstName, f.lastName, f.companyName, f.country, f.activationCode, f.keyFile]);

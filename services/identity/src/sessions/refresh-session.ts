@@ -17,22 +17,16 @@ import {
   type Tx,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
+import type { RefreshToken } from './refresh-token.entity.js';
+import { RefreshTokensRepository, type HeldRefreshToken } from './refresh-tokens.repository.js';
 import { Sessions } from './sessions.repository.js';
-
-interface Spent {
-  sessionId: string;
-  userId: string;
-  usedAt: Date | null;
-  inGrace: boolean;
-  successor: Buffer | null;
-}
 
 const PURPOSE = 'refresh-successor';
 
 /**
  * Rotation (RFC 9700, 4.14.2). Within the grace time a spent token answers the very successor it had, so that a lost
- * answer or a second tab does no harm and no second branch begins; after that, whoever uses it has stolen it, or was
- * stolen from, and the session ends.
+ * answer or a second tab does no harm and no second branch begins; after that, one of its users is a thief, and the session
+ * ends.
  */
 @Handles(refreshSession)
 export class RefreshSessionHandler {
@@ -40,6 +34,7 @@ export class RefreshSessionHandler {
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
+    private readonly tokens: RefreshTokensRepository,
     private readonly sessions: Sessions,
     private readonly security: SecurityEvents,
   ) {}
@@ -52,26 +47,18 @@ export class RefreshSessionHandler {
   }
 
   private async rotate(hash: Buffer, tx: Tx): Promise<RefreshedSession | null> {
-    const [token] = await tx.query<Spent>(
-      `select r.session_id as "sessionId", s.user_id as "userId", r.used_at as "usedAt",
-              coalesce(r.used_at > now() - make_interval(secs => $2), false) as "inGrace",
-              r.successor_sealed as successor
-         from refresh_token r join session s on s.id = r.session_id
-        where r.token_hash = $1 and r.expires_at > now() and s.ended_at is null
-          and s.expires_at > now() and s.idle_until > now() for update of r`,
-      [hash, this.config.REFRESH_GRACE_SECONDS],
-    );
-    if (!token) return null;
-    if (!token.usedAt) return this.succeed(hash, token.sessionId, tx);
-    if (token.inGrace && token.successor) {
-      return JSON.parse(this.dataKey.decrypt(token.successor, PURPOSE).toString()) as RefreshedSession;
-    }
-    await this.stolen(token, tx);
+    const held = await this.tokens.lock(hash, this.config.REFRESH_GRACE_SECONDS, tx);
+    if (!held) return null;
+    const { token, inGrace } = held;
+    if (!token.usedAt) return this.succeed(token, tx);
+    if (inGrace && token.successorSealed)
+      return JSON.parse(this.dataKey.decrypt(token.successorSealed, PURPOSE).toString()) as RefreshedSession;
+    await this.endReused(held, tx);
     return null;
   }
 
-  /** Whoever of the two comes second cannot be told from the other: both lose the session, and the person is told. */
-  private async stolen({ userId, sessionId }: Spent, tx: Tx): Promise<void> {
+  /** The second user of a token cannot be told from the first: both lose the session, and the person gets a mail. */
+  private async endReused({ userId, token: { sessionId } }: HeldRefreshToken, tx: Tx): Promise<void> {
     const version = await this.sessions.end(userId, sessionId, tx, 'token_reused');
     if (version === null) return;
     this.security.noteCommitted('authn_token_reuse', tx, { targetId: userId, sessionId });
@@ -79,13 +66,9 @@ export class RefreshSessionHandler {
     tx.emit(refreshTokenReused, { ...aggregate, data: { userId, sessionId } });
   }
 
-  private async succeed(hash: Buffer, sessionId: string, tx: Tx): Promise<RefreshedSession> {
-    const pair = await this.sessions.pair(sessionId, tx);
-    await tx.query(
-      // clock_timestamp(): those who wait for this row read a now() that is older than the commit.
-      'update refresh_token set used_at = clock_timestamp(), successor_sealed = $2 where token_hash = $1',
-      [hash, this.dataKey.encrypt(JSON.stringify(pair), PURPOSE)],
-    );
+  private async succeed({ sessionId, tokenHash }: RefreshToken, tx: Tx): Promise<RefreshedSession> {
+    const pair = await this.tokens.pair(sessionId, tx);
+    await this.tokens.spend(tokenHash, this.dataKey.encrypt(JSON.stringify(pair), PURPOSE), tx);
     return pair;
   }
 }

@@ -1,94 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { sessionRevoked, type Role } from '@tessera/contracts';
-import {
-  CONFIG,
-  Database,
-  LOGGER,
-  Parameters,
-  SecurityEvents,
-  sha256,
-  uuidv7,
-  type Tx,
-} from '@tessera/platform';
+import { sessionRevoked } from '@tessera/contracts';
+import { Database, LOGGER, repositoryOf, SecurityEvents, sha256, type Tx } from '@tessera/platform';
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
-import { newToken } from './tokens.js';
+import { IsNull } from 'typeorm';
+import { KnownDevice } from './known-device.entity.js';
+import { Session } from './session.entity.js';
+import type { SessionLifetime } from './session-lifetimes.js';
 
-export interface TokenPair {
-  accessToken: string;
-  refreshToken: string;
-  expiresAt: string;
-}
-
-export interface SessionTokens {
-  sessionToken: string;
-  accessToken: string;
-  refreshToken: string;
-}
-
-const ordinary = new Set<Role>(['member', 'device_member', 'none']);
-
-/**
- * A session has two ends: the last that it may see, and one that every use moves on. They hold for all of its credentials:
- * cookie, access tokens, refresh tokens. Staff, partners, owners and administrators have short ones (spec/security.md).
- */
 @Injectable()
 export class Sessions {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
     private readonly security: SecurityEvents,
   ) {}
 
-  /** CTEs that start a session of the one user in `person`, of which `session_times` is one row, and its tokens. */
-  starting(role: Role, program: boolean, p: Parameters): { id: string; sql: string; tokens: SessionTokens } {
-    const id = uuidv7();
-    const session = newToken('session');
-    const pair = this.pairing('started', p);
-    const { idleMinutes, minutes, refreshMinutes } = this.lifetimes(role, program);
-    const idle = `${p.add(idleMinutes)}::int`;
-    const sql = `
-      started as (
-        insert into session (id, user_id, token_hash, idle_minutes, idle_until, expires_at, refresh_until)
-        select ${p.add(id)}::uuid, id, ${p.add(session.hash)}::bytea, ${idle}, now() + make_interval(mins => ${idle}),
-               now() + make_interval(mins => ${p.add(minutes)}::int),
-               now() + make_interval(mins => ${p.add(refreshMinutes)}::int)
-          from person returning id, expires_at, refresh_until),
-      ${pair.sql},
-      session_times as (
-        select s.expires_at as "expiresAt", a.expires_at as "accessExpiresAt" from started s, accessed a)`;
-    return { id, sql, tokens: { sessionToken: session.token, ...pair.tokens } };
-  }
-
-  private lifetimes(role: Role, program: boolean) {
-    const c = this.config;
-    if (!ordinary.has(role)) {
-      const minutes = c.PRIVILEGED_SESSION_MINUTES;
-      return { idleMinutes: c.PRIVILEGED_SESSION_IDLE_MINUTES, minutes, refreshMinutes: minutes };
-    }
-    const idleMinutes = program ? c.REFRESH_IDLE_MINUTES : c.SESSION_IDLE_MINUTES;
-    const minutes = program ? c.REFRESH_MINUTES : c.SESSION_MINUTES;
-    return { idleMinutes, minutes, refreshMinutes: c.REFRESH_MINUTES };
-  }
-
-  /** Whether a session was begun with less privileges than its person has by now. */
-  outlasts(idleMinutes: number, role: Role): boolean {
-    return !ordinary.has(role) && idleMinutes > this.config.PRIVILEGED_SESSION_IDLE_MINUTES;
-  }
-
-  /** Gives such a session the times of a privileged one, counted from now. */
-  async shorten(sessionId: string): Promise<void> {
-    const { PRIVILEGED_SESSION_IDLE_MINUTES: idle, PRIVILEGED_SESSION_MINUTES: most } = this.config;
+  /** Ends a session no later than one that begins now with this lifetime. */
+  async shorten(sessionId: string, { idleMinutes, sessionMinutes }: SessionLifetime): Promise<void> {
     await this.database.query(
       `update session set idle_minutes = $2, idle_until = least(idle_until, now() + make_interval(mins => $2)),
          expires_at = least(expires_at, now() + make_interval(mins => $3)),
          refresh_until = least(refresh_until, now() + make_interval(mins => $3)) where id = $1`,
-      [sessionId, idle, most],
+      [sessionId, idleMinutes, sessionMinutes],
     );
   }
 
-  /** Nobody waits for it; one that is lost moves the end of an idle session by a minute. */
+  /** Without waiting for it; one that is lost moves the end of an idle session by a minute. */
   noteUse(sessionId: string): void {
     this.database
       .query(
@@ -97,35 +34,6 @@ export class Sessions {
         [sessionId],
       )
       .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of a session was not noted'));
-  }
-
-  /** For programs: a short-lived access token, and a refresh token that lives while it is used, which this is. */
-  async pair(sessionId: string, tx: Tx): Promise<TokenPair> {
-    const p = new Parameters();
-    const { sql, tokens } = this.pairing('one', p);
-    const [row] = await tx.query<{ expiresAt: Date }>(
-      `with one as (
-         update session set last_seen_at = now(), idle_until = now() + make_interval(mins => idle_minutes)
-          where id = ${p.add(sessionId)} returning id, refresh_until), ${sql}
-       select expires_at as "expiresAt" from accessed`,
-      p.values,
-    );
-    return { ...tokens, expiresAt: row!.expiresAt.toISOString() };
-  }
-
-  /** CTEs that give the session in `of` two tokens. */
-  private pairing(of: string, p: Parameters) {
-    const [access, refresh] = [newToken('access'), newToken('refresh')];
-    const sql = `
-      refreshed as (
-        insert into refresh_token (token_hash, session_id, expires_at)
-        select ${p.add(refresh.hash)}::bytea, id,
-               least(refresh_until, now() + make_interval(mins => ${p.add(this.config.REFRESH_IDLE_MINUTES)}::int)) from ${of}),
-      accessed as (
-        insert into access_token (token_hash, session_id, expires_at)
-        select ${p.add(access.hash)}::bytea, id, now() + make_interval(secs => ${p.add(this.config.ACCESS_TOKEN_SECONDS)}::int)
-          from ${of} returning expires_at)`;
-    return { sql, tokens: { accessToken: access.token, refreshToken: refresh.token } };
   }
 
   /**
@@ -151,12 +59,9 @@ export class Sessions {
     return ended.version;
   }
 
-  /** Of the browser that signs in anew, whoever it was (ASVS 7.2.4). */
+  /** The session of a browser that signs in again, also as another person (ASVS 7.2.4). */
   async endReplaced(token: string, tx: Tx): Promise<void> {
-    const [found] = await tx.query<{ id: string; userId: string }>(
-      `select id, user_id as "userId" from session where token_hash = $1 and ended_at is null`,
-      [sha256(token)],
-    );
+    const found = await repositoryOf(tx, Session).findOneBy({ tokenHash: sha256(token), endedAt: IsNull() });
     if (found) await this.end(found.userId, found.id, tx, 'signed_in_anew');
   }
 
@@ -177,5 +82,9 @@ export class Sessions {
       version: userVersion,
       data: { userId, sessionId: null },
     });
+  }
+
+  async forgetDevices(userId: string, tx: Tx): Promise<void> {
+    await repositoryOf(tx, KnownDevice).delete({ userId });
   }
 }

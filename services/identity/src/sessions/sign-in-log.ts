@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, SecurityEvents, type RequestContext } from '@tessera/platform';
 import type { Config } from '../config.js';
-import type { Attempt } from '../guessing/sign-in-guard.js';
+import type { Attempt } from '../throttling/sign-in-throttle.js';
 import { roleOf } from '../users/person.js';
 import type { Account } from './account.js';
 
@@ -32,7 +32,7 @@ export class SignInLog {
   ): void {
     const whose = {
       // The same for the same address, also where there is no such account; not the address.
-      account: attempt.account.toString('hex').slice(0, 16),
+      account: attempt.accountKey.toString('hex').slice(0, 16),
       ...(account ? { targetId: account.userId } : {}),
     };
     this.security.note('authn_login_fail', ctx, { ...whose, reason: reasonOf(account, attempt) });

@@ -1,6 +1,6 @@
 import type { Problem } from '@tessera/platform';
 import { codeOf, type TestService } from '@tessera/platform/testing';
-import { waitAfter } from '../guessing/back-off.js';
+import { waitAfter } from '../throttling/back-off.js';
 import { aPerson, PASSWORD, signInAs, someEmail, startIdentity } from '../../test/factories.js';
 
 type How = Parameters<typeof signInAs>[3];

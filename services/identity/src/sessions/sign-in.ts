@@ -2,79 +2,53 @@ import { signIn, type SignedIn, type SignIn } from '@tessera/contracts';
 import {
   Database,
   Handles,
-  Parameters,
   refuse,
   sha256,
   Transaction,
+  uuidv7,
   type Db,
   type RequestContext,
 } from '@tessera/platform';
 import { requireUnused } from '../not-supported.js';
-import { SignInGuard, type Announced, type Attempt, type Tried } from '../guessing/sign-in-guard.js';
 import { Passwords } from '../passwords/passwords.js';
-import { emailKeyOrNull } from '../users/email-key.js';
-import { PERSON_COLUMNS, PERSON_JOINS, roleOf, toMeView } from '../users/person.js';
+import { SignInThrottle, type Attempt } from '../throttling/sign-in-throttle.js';
+import { roleOf, toMeView } from '../users/person.js';
 import type { Account } from './account.js';
-import { KnownDevices } from './known-devices.js';
+import { SessionLifetimes } from './session-lifetimes.js';
 import { Sessions } from './sessions.repository.js';
 import { SignInLog } from './sign-in-log.js';
+import { completeSignIn } from './sign-in.sql.js';
+import { newToken } from './tokens.js';
 
 /**
  * Unknown, wrong, locked and not activated are one answer, after the same work. Before the password and after it there is
- * one statement each: hashing leaves the caches cold, and every further statement cost a sign-in a tenth of a millisecond
- * and more (docs/capacity.md).
+ * one statement each (sign-in.sql.ts): hashing leaves the caches cold, and every further statement cost a sign-in a tenth
+ * of a millisecond and more (P4, docs/capacity.md).
  */
 @Handles(signIn)
 export class SignInHandler {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
-    private readonly guard: SignInGuard,
+    private readonly throttle: SignInThrottle,
     private readonly passwords: Passwords,
+    private readonly lifetimes: SessionLifetimes,
     private readonly sessions: Sessions,
-    private readonly devices: KnownDevices,
     private readonly log: SignInLog,
   ) {}
 
   async handle(input: SignIn, ctx: RequestContext): Promise<SignedIn> {
     requireUnused('otp', input.otp, 'is not asked for: accounts have no second step yet');
-    const { account, attempt } = await this.begin(input, ctx);
+    const { account, attempt } = await this.throttle.admit(input, ctx);
     try {
       return await this.decide(input, account, attempt, ctx);
     } catch (error) {
       // A hash that was refused for want of room, or came too late, is no failure of the person's.
-      if (!attempt.ended) await this.guard.withdraw(attempt);
+      if (!attempt.ended) await this.throttle.withdraw(attempt);
       throw error;
     } finally {
-      this.guard.leave(attempt);
+      this.throttle.leave(attempt);
     }
-  }
-
-  /** Counts the try, and looks up whose it is. */
-  private async begin(
-    input: SignIn,
-    ctx: RequestContext,
-  ): Promise<{ account: Account | null; attempt: Attempt }> {
-    const announced = this.guard.announce(ctx.clientAddress, input.email);
-    const asKnown = input.knownDevice !== undefined;
-    const { row, attempt } = await this.guard.admit(announced, asKnown, ctx.deadline, () =>
-      this.tryOnce(announced, input),
-    );
-    return { account: row.userId ? row : null, attempt };
-  }
-
-  private async tryOnce(announced: Announced, input: SignIn): Promise<Account & Tried> {
-    const p = new Parameters();
-    const emailKey = p.add(emailKeyOrNull(input.email));
-    const device = input.knownDevice ? sha256(input.knownDevice) : null;
-    const [row] = await this.database.query<Account & Tried>(
-      `with ${this.guard.trying(announced, emailKey, device, p)}
-       select ${PERSON_COLUMNS}, case when u.activated_at is not null then u.password_hash end as "passwordHash",
-              tried.windows, tried.device, tried.open, tried.barred
-         from tried left join user_account u on u.email_key = ${emailKey} ${PERSON_JOINS}`,
-      p.values,
-    );
-    return row!;
   }
 
   private async decide(
@@ -87,14 +61,14 @@ export class SignInHandler {
     const { fits, outdated } = await this.passwords.verify(input.password, stored);
     if (!account || !fits) return this.reject(account, attempt, ctx);
     const rehashed = outdated ? await this.passwords.hash(input.password) : null;
-    // Nobody waits for it any more: no session that is in no one's hands.
+    // The client does not wait any more: a session would begin that nobody has.
     if (ctx.deadline.expired) refuse('DEADLINE_EXCEEDED');
     const { replaces } = input;
     const session = replaces
       ? await this.transaction.run(ctx, async (tx) => {
-          const begun = await this.start(input, account, attempt, rehashed, tx);
-          if (begun) await this.sessions.endReplaced(replaces, tx);
-          return begun;
+          const started = await this.start(input, account, attempt, rehashed, tx);
+          if (started) await this.sessions.endReplaced(replaces, tx);
+          return started;
         })
       : await this.start(input, account, attempt, rehashed, this.database);
     if (!session) return this.reject(account, attempt, ctx);
@@ -104,7 +78,7 @@ export class SignInHandler {
   }
 
   private async reject(account: Account | null, attempt: Attempt, ctx: RequestContext): Promise<never> {
-    const counted = await this.guard.fail(attempt);
+    const counted = await this.throttle.fail(attempt);
     this.log.failed(account, attempt, counted, ctx);
     return refuse('CREDENTIALS_REJECTED');
   }
@@ -117,27 +91,40 @@ export class SignInHandler {
     rehashed: string | null,
     db: Db,
   ): Promise<{ sessionId: string; signedIn: SignedIn } | null> {
-    const p = new Parameters();
-    const session = this.sessions.starting(roleOf(account), input.program ?? false, p);
-    const device = this.devices.remembering(input.knownDevice, p);
-    const unchanged = `id = ${p.add(account.userId)} and password_hash = ${p.add(account.passwordHash)}`;
-    const person = rehashed
-      ? `update user_account set password_hash = ${p.add(rehashed)} where ${unchanged} returning id`
-      : `select id from user_account where ${unchanged} for share`;
-    const [started] = await db.query<{ expiresAt: Date; accessExpiresAt: Date; known: boolean }>(
-      `with person as (${person}),
-       ${session.sql}, ${device.sql}, ${this.guard.succeeding(attempt, p)}
-       select session_times.*, exists (select from used) as known from session_times`,
-      p.values,
+    const sessionId = uuidv7();
+    const [session, access] = [newToken('session'), newToken('access')];
+    const [refresh, device] = [newToken('refresh'), newToken('device')];
+    const { accountKey, deviceKey, addressKey } = attempt;
+    const started = await completeSignIn(
+      {
+        userId: account.userId,
+        passwordHash: account.passwordHash!,
+        rehashed,
+        sessionId,
+        sessionTokenHash: session.hash,
+        accessTokenHash: access.hash,
+        refreshTokenHash: refresh.hash,
+        ...this.lifetimes.of(roleOf(account), input.program ?? false),
+        ...this.lifetimes.tokens,
+        deviceHash: input.knownDevice ? sha256(input.knownDevice) : null,
+        newDeviceHash: device.hash,
+        accountKey,
+        deviceKey,
+        addressKey,
+        windowSeconds: this.throttle.windowSeconds,
+      },
+      db,
     );
     if (!started) return null;
     const signedIn = {
-      ...session.tokens,
+      sessionToken: session.token,
+      accessToken: access.token,
+      refreshToken: refresh.token,
       expiresAt: started.expiresAt.toISOString(),
       accessExpiresAt: started.accessExpiresAt.toISOString(),
-      knownDevice: started.known ? input.knownDevice! : device.fresh,
+      knownDevice: started.knownDevice ? input.knownDevice! : device.token,
       user: toMeView(account),
     };
-    return { sessionId: session.id, signedIn };
+    return { sessionId, signedIn };
   }
 }

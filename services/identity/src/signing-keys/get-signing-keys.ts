@@ -1,17 +1,22 @@
 import { getSigningKeys, type SigningKeys } from '@tessera/contracts';
-import { Database, Handles } from '@tessera/platform';
+import { Handles } from '@tessera/platform';
+import { SigningKeysRepository } from './signing-keys.repository.js';
 
 @Handles(getSigningKeys)
 export class GetSigningKeysHandler {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly keys: SigningKeysRepository) {}
 
-  /** Also the key that will sign next, so that everybody has it when it does. */
   async handle(): Promise<SigningKeys> {
-    const keys = await this.database.query<{ kid: string; x: string }>(
-      `select kid, public_x as x from signing_key order by signs_from desc limit 20`,
-    );
+    const keys = await this.keys.published();
     return {
-      keys: keys.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' })),
+      keys: keys.map(({ kid, publicX }) => ({
+        kty: 'OKP',
+        crv: 'Ed25519',
+        x: publicX,
+        kid,
+        alg: 'EdDSA',
+        use: 'sig',
+      })),
     };
   }
 }

@@ -5,7 +5,6 @@ import {
   ACTOR_TYPE,
   actorClaims,
   CONFIG,
-  Database,
   DataKey,
   Job,
   randomSecret,
@@ -16,12 +15,13 @@ import {
 } from '@tessera/platform';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { Config } from '../config.js';
+import { SigningKeysRepository } from './signing-keys.repository.js';
 
 const PURPOSE = 'signing-key';
-/** A key is published for so long before it signs, and for so long after its last signature, in hours. */
-const BEFORE = 24;
-const AFTER = 1;
-/** How long an instance goes on with the key it knows, in milliseconds; far less than {@link BEFORE}. */
+/** A key is published for so long before it signs, and for so long after its last signature. */
+const HOURS_BEFORE_USE = 24;
+const HOURS_AFTER_USE = 1;
+/** How long an instance goes on with the key it knows; far less than {@link HOURS_BEFORE_USE}. */
 const RELOAD_MS = 60_000;
 const ROTATE_EVERY_MS = 60 * 60_000;
 
@@ -38,17 +38,17 @@ export class KeyRing implements OnModuleInit {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly database: Database,
+    private readonly keys: SigningKeysRepository,
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
   ) {}
 
-  /** There is a key before anybody asks for a token. */
+  /** There is a key before the first token is asked for. */
   onModuleInit(): Promise<void> {
     return this.rotate();
   }
 
-  /** A token for the bus that says who asks. */
+  /** A token for the bus that names the caller. */
   async sign(actor: Actor): Promise<string> {
     const { kid, key } = await this.current();
     return new SignJWT(actorClaims(actor))
@@ -64,13 +64,9 @@ export class KeyRing implements OnModuleInit {
 
   private async current(): Promise<Signer> {
     if (this.signer && performance.now() - this.signer.readAt < RELOAD_MS) return this.signer;
-    const [row] = await this.database.query<{ kid: string; sealed: Buffer }>(
-      `select kid, private_sealed as sealed from signing_key
-        where signs_from <= now() and (signs_until is null or signs_until > now())
-        order by signs_from desc limit 1`,
-    );
+    const row = await this.keys.current();
     if (!row) throw new Error('there is no key to sign with');
-    const jwk = JSON.parse(this.dataKey.decrypt(row.sealed, PURPOSE).toString()) as JWK;
+    const jwk = JSON.parse(this.dataKey.decrypt(row.privateSealed, PURPOSE).toString()) as JWK;
     const key = (await importJWK(jwk, 'EdDSA')) as CryptoKey;
     return (this.signer = { kid: row.kid, key, readAt: performance.now() });
   }
@@ -79,29 +75,18 @@ export class KeyRing implements OnModuleInit {
   @Job({ name: 'rotate-signing-keys', everyMs: ROTATE_EVERY_MS })
   async rotate(): Promise<void> {
     await this.transaction.run(RequestContext.system(), async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('tessera:signing-key', 0))`);
-      const [newest] = await tx.query<{ due: boolean }>(
-        `select signs_from <= now() - make_interval(days => $1, hours => -${BEFORE}) as due
-           from signing_key where signs_until is null order by signs_from desc limit 1`,
-        [this.config.SIGNING_KEY_DAYS],
-      );
-      if (!newest) await this.add(0, tx);
-      else if (newest.due) await this.add(BEFORE, tx);
-      await tx.query(`delete from signing_key where signs_until < now() - interval '${AFTER} hours'`);
+      await this.keys.lock(tx);
+      const due = await this.keys.isDue(this.config.SIGNING_KEY_DAYS, HOURS_BEFORE_USE, tx);
+      if (due === null) await this.add(0, tx);
+      else if (due) await this.add(HOURS_BEFORE_USE, tx);
+      await this.keys.deleteUnused(HOURS_AFTER_USE, tx);
     });
   }
 
   private async add(inHours: number, tx: Tx): Promise<void> {
     const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const jwk = await exportJWK(pair.privateKey);
-    await tx.query(
-      `update signing_key set signs_until = now() + make_interval(hours => $1) where signs_until is null`,
-      [inHours],
-    );
-    await tx.query(
-      `insert into signing_key (kid, public_x, private_sealed, signs_from)
-       values ($1, $2, $3, now() + make_interval(hours => $4))`,
-      [randomSecret(12), jwk.x, this.dataKey.encrypt(JSON.stringify(jwk), PURPOSE), inHours],
-    );
+    const privateSealed = this.dataKey.encrypt(JSON.stringify(jwk), PURPOSE);
+    await this.keys.add({ kid: randomSecret(12), publicX: jwk.x!, privateSealed }, inHours, tx);
   }
 }

@@ -1,9 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, LOGGER, repositoryOf, RequestContext, Transaction, type Tx } from '@tessera/platform';
+import { CONFIG, LOGGER, RequestContext, Transaction, type Tx } from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { Links } from '../links/links.repository.js';
 import { emailKey } from '../users/email-key.js';
-import { User } from '../users/user.entity.js';
+import type { User } from '../users/user.entity.js';
+import { Users } from '../users/users.repository.js';
 import { StaffUsers } from './staff-users.js';
 
 const ROLE = 'platform-admin';
@@ -16,6 +18,8 @@ export class BootstrapAdmin implements OnModuleInit {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly transaction: Transaction,
     private readonly staff: StaffUsers,
+    private readonly users: Users,
+    private readonly links: Links,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -24,8 +28,7 @@ export class BootstrapAdmin implements OnModuleInit {
   }
 
   private async invite(email: string, tx: Tx): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('tessera:bootstrap-admin', 0))`);
-    const admins = await repositoryOf(tx, User).findBy({ staffRole: ROLE });
+    const admins = await this.users.holdStaff(ROLE, tx);
     if (admins.some((admin) => admin.activatedAt)) return;
     const waiting = admins.find((admin) => admin.emailKey === emailKey(email));
     if (waiting) return this.remind(waiting, tx);
@@ -41,12 +44,8 @@ export class BootstrapAdmin implements OnModuleInit {
       this.logger.error('BOOTSTRAP_ADMIN_EMAIL is the address of an account that is none of the staff');
   }
 
-  /** A link that ended before anybody used it would lock everybody out. */
+  /** A link that expired unused would lock all administrators out. */
   private async remind(user: User, tx: Tx): Promise<void> {
-    const valid = await tx.query(
-      `select 1 from link where user_id = $1 and used_at is null and expires_at > now()`,
-      [user.id],
-    );
-    if (!valid.length) await this.staff.mail(user, tx);
+    if (!(await this.links.hasUsable(user.id, tx))) await this.staff.mail(user, tx);
   }
 }

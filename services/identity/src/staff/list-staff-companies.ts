@@ -1,14 +1,14 @@
 import { listStaffCompanies, type ListStaffCompanies, type StaffCompanyList } from '@tessera/contracts';
 import { domainToASCII } from 'node:url';
 import { Cursors, Handles, searchKey } from '@tessera/platform';
-import { StaffCompanies } from './staff-companies.js';
+import { CompanyLookup } from '../companies/company-lookup.repository.js';
 import { toStaffCompanyView } from './staff-company.to-view.js';
 
 @Handles(listStaffCompanies)
 export class ListStaffCompaniesHandler {
   constructor(
     private readonly cursors: Cursors,
-    private readonly companies: StaffCompanies,
+    private readonly companies: CompanyLookup,
   ) {}
 
   async handle({ country = '', limit = 25, ...input }: ListStaffCompanies): Promise<StaffCompanyList> {
@@ -23,7 +23,13 @@ export class ListStaffCompaniesHandler {
       },
       limit + 1,
     );
-    return this.cursors.page(read, limit, scope, (c) => [c.key, c.id], toStaffCompanyView);
+    return this.cursors.page(
+      read,
+      limit,
+      scope,
+      (c) => [c.company.searchKey, c.company.id],
+      toStaffCompanyView,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { listStaffUsers, type ListStaffUsers, type StaffUserList } from '@tessera/contracts';
 import { Cursors, Database, Handles } from '@tessera/platform';
+import { Users } from '../users/users.repository.js';
 import { toStaffUserView } from './staff-user.to-view.js';
-import { StaffUsers } from './staff-users.js';
 
 const SCOPE = 'staff-users';
 
@@ -10,13 +10,13 @@ export class ListStaffUsersHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly staff: StaffUsers,
+    private readonly users: Users,
   ) {}
 
   async handle(input: ListStaffUsers): Promise<StaffUserList> {
     const limit = input.limit ?? 25;
     const before = input.cursor ? String(this.cursors.decode(input.cursor, SCOPE)[0]) : null;
-    const read = await this.staff.page(before, limit + 1, this.database);
+    const read = await this.users.staff(before, limit + 1, this.database);
     return this.cursors.page(read, limit, SCOPE, (u) => [u.id], toStaffUserView);
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '@tessera/contracts';
 import { uuidv7 } from '@tessera/platform';
 import { codeOf, type TestService } from '@tessera/platform/testing';
-import { CompanyKeys } from '../companies/company-keys.js';
+import { FillCompanySearchKeys } from '../companies/fill-company-search-keys.js';
 import { aCompany, aPerson, startIdentity, type TestPerson } from '../../test/factories.js';
 
 describe('customers, as staff sees them', () => {
@@ -82,7 +82,7 @@ describe('customers, as staff sees them', () => {
       uuidv7(),
       `${unique} \u00df`,
     ]);
-    await test.instances[0]!.app.get(CompanyKeys).run();
+    await test.instances[0]!.app.get(FillCompanySearchKeys).run();
     expect(await names({ search: `${unique} SS` })).toEqual([`${unique} \u00df`]);
   });
 

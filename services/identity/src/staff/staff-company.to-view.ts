@@ -4,34 +4,30 @@ import {
   type StaffCompanyUser,
   type StaffCompanyView,
 } from '@tessera/contracts';
-import type { CompanyRow, CompanyUserRow } from './staff-companies.js';
+import type { CompanyMember, OwnedCompany } from '../companies/company-lookup.repository.js';
+import type { User } from '../users/user.entity.js';
 
-export const toStaffCompanyView = (row: CompanyRow): StaffCompanyView => ({
-  id: row.id,
-  name: row.name,
-  country: row.country,
-  createdAt: row.createdAt.toISOString(),
-  owner:
-    row.ownerId === null
-      ? null
-      : {
-          id: row.ownerId,
-          name: fullName(row.ownerFirstName, row.ownerLastName),
-          email: displayEmail(row.ownerEmail),
-        },
+export const toStaffCompanyView = ({ company, owner }: OwnedCompany): StaffCompanyView => ({
+  id: company.id,
+  name: company.name,
+  country: company.country,
+  createdAt: company.createdAt.toISOString(),
+  owner: owner && { id: owner.id, name: nameOf(owner), email: displayEmail(owner.email) },
 });
 
-export const toStaffCompanyDetails = (row: CompanyRow & { memberCount: number }): StaffCompanyDetails => ({
-  ...toStaffCompanyView(row),
-  memberCount: row.memberCount,
+export const toStaffCompanyDetails = (
+  company: OwnedCompany & { memberCount: number },
+): StaffCompanyDetails => ({
+  ...toStaffCompanyView(company),
+  memberCount: company.memberCount,
 });
 
-export const toStaffCompanyUser = (row: CompanyUserRow): StaffCompanyUser => ({
-  id: row.id,
-  name: fullName(row.firstName, row.lastName),
-  email: displayEmail(row.email),
-  role: row.role,
-  joinedAt: row.joinedAt.toISOString(),
+export const toStaffCompanyUser = ({ user, membership }: CompanyMember): StaffCompanyUser => ({
+  id: user.id,
+  name: nameOf(user),
+  email: displayEmail(user.email),
+  role: membership.role,
+  joinedAt: membership.joinedAt.toISOString(),
 });
 
-const fullName = (first: string, last: string): string => `${first} ${last}`.trim();
+const nameOf = ({ firstName, lastName }: User): string => `${firstName} ${lastName}`.trim();

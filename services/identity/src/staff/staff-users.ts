@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7, repositoryOf, type Db, type Tx } from '@tessera/platform';
+import { uuidv7, type Tx } from '@tessera/platform';
 import { Links } from '../links/links.repository.js';
 import { emailKey } from '../users/email-key.js';
 import { User } from '../users/user.entity.js';
@@ -34,16 +34,5 @@ export class StaffUsers {
     const { email, id } = user;
     const sender = { who: 'staff' };
     await this.links.request({ purpose: 'staff_invitation', email, userId: id, sender }, tx);
-  }
-
-  /** Newest first. @param before id of the last one shown */
-  async page(before: string | null, limit: number, db: Db): Promise<User[]> {
-    const query = repositoryOf(db, User)
-      .createQueryBuilder('u')
-      .where('u.staffRole is not null')
-      .orderBy('u.id', 'DESC')
-      .limit(limit);
-    if (before) query.andWhere('u.id < :before', { before });
-    return query.getMany();
   }
 }

@@ -11,6 +11,16 @@ export class Memberships {
     return repositoryOf(db, Membership).findOneBy({ companyId, userId });
   }
 
+  /** Whether the account of an address belongs to the company. */
+  async isMember(companyId: string, emailKey: string, db: Db): Promise<boolean> {
+    const members = await db.query(
+      `select 1 from user_account u join membership m on m.user_id = u.id
+        where u.email_key = $2 and m.company_id = $1`,
+      [companyId, emailKey],
+    );
+    return members.length > 0;
+  }
+
   /**
    * As it is now, not as a token says that was signed a minute ago; held until the transaction ends, so that a right
    * cannot be withdrawn between the check and what it allows.

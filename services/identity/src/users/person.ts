@@ -21,14 +21,6 @@ export interface Person {
   granted: Right[] | null;
 }
 
-export const PERSON_COLUMNS = `
-  u.id as "userId", u.email, u.email_key as "emailKey", u.first_name as "firstName", u.last_name as "lastName",
-  u.country, u.language, u.staff_role as "staffRole", u.partner_id as "partnerId", u.version,
-  m.company_id as "companyId", c.name as "companyName", m.role as "memberRole", m.rights as granted`;
-export const PERSON_JOINS = `
-  left join membership m on m.user_id = u.id
-  left join company c on c.id = m.company_id`;
-
 export const roleOf = (p: Person): Role => (p.staffRole as Role | null) ?? p.memberRole ?? 'none';
 export const rightsOf = (p: Person): Right[] => [...rightsInForce(p.memberRole, p.granted)];
 

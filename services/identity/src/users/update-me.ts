@@ -14,11 +14,7 @@ export class UpdateMeHandler {
     return this.transaction.run(ctx, async (tx) => {
       const user = await this.users.lock(ctx.userId, tx);
       requireMatch(input, user.version);
-      await tx.query(
-        `update user_account set first_name = coalesce($2, first_name), last_name = coalesce($3, last_name),
-           country = coalesce($4, country), language = coalesce($5, language), version = version + 1 where id = $1`,
-        [user.id, input.firstName, input.lastName, input.country, input.language].map((v) => v ?? null),
-      );
+      await this.users.change(user.id, input, tx);
       const person = await this.users.person(user.id, tx);
       tx.emit(userChanged, {
         companyId: person.companyId,

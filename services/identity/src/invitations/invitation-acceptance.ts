@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { invitationAccepted, userChanged } from '@tessera/contracts';
 import { refuse, type Tx } from '@tessera/platform';
-import type { Link } from '../links/link.js';
+import type { Link } from '../links/link.entity.js';
 import { fullName } from '../users/derived-names.js';
 import { Membership } from '../users/membership.entity.js';
 import { Memberships } from '../users/memberships.repository.js';
 import { Users } from '../users/users.repository.js';
+import { InvitationLookup } from './invitation-lookup.repository.js';
 import { Invitations } from './invitations.repository.js';
 
-interface Joiner {
+interface Invitee {
   id: string;
   firstName: string;
   lastName: string;
 }
 
-/** What both ways of accepting have in common. */
+/** Makes a person a member by an invitation, with a new account or with one that exists. */
 @Injectable()
-export class Joining {
+export class InvitationAcceptance {
   constructor(
     private readonly invitations: Invitations,
+    private readonly lookup: InvitationLookup,
     private readonly memberships: Memberships,
     private readonly users: Users,
   ) {}
@@ -28,13 +30,13 @@ export class Joining {
    * @returns the company joined
    * @throws Refusal INVITATION_CLOSED, ALREADY_IN_COMPANY
    */
-  async join(link: Link, joiner: Joiner, tx: Tx): Promise<string> {
-    const invitation = await this.invitations.lockOfLink(link.invitationId!, tx);
+  async accept(link: Link, invitee: Invitee, tx: Tx): Promise<string> {
+    const invitation = await this.lookup.lock(link.invitationId!, tx);
     const { companyId, inviterId, purpose, rights } = invitation;
     await this.requireStillGranted(companyId, inviterId, rights, tx);
     invitation.accept(new Date());
     await this.invitations.update(companyId, invitation, tx);
-    await this.memberships.insert(Membership.invited(companyId, joiner.id, purpose, rights), tx);
+    await this.memberships.insert(Membership.invited(companyId, invitee.id, purpose, rights), tx);
     tx.emit(invitationAccepted, {
       companyId,
       aggregateId: invitation.id,
@@ -42,14 +44,14 @@ export class Joining {
       data: {
         invitationId: invitation.id,
         inviterId,
-        userId: joiner.id,
-        userName: fullName(joiner),
+        userId: invitee.id,
+        userName: fullName(invitee),
         companyId,
       },
     });
-    const version = await this.users.touch(joiner.id, tx);
-    const data = { userId: joiner.id };
-    tx.emit(userChanged, { companyId, userId: joiner.id, aggregateId: joiner.id, version, data });
+    const version = await this.users.touch(invitee.id, tx);
+    const data = { userId: invitee.id };
+    tx.emit(userChanged, { companyId, userId: invitee.id, aggregateId: invitee.id, version, data });
     return companyId;
   }
 

@@ -1,16 +1,16 @@
 import { register } from '@tessera/contracts';
 import type { TestService } from '@tessera/platform/testing';
 import { aPerson, signInAs, someEmail, startIdentity } from '../../test/factories.js';
-import { Sweep } from './sweep.js';
+import { Retention } from './retention.js';
 
-describe('the sweep', () => {
+describe('the retention of rows', () => {
   let test: TestService;
   beforeAll(async () => {
     test = await startIdentity();
   });
   afterAll(() => test.stop());
 
-  const sweep = () => test.instances[0]!.app.get(Sweep).run();
+  const sweep = () => test.instances[0]!.app.get(Retention).run();
   const count = async (table: string) =>
     (await test.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 
