@@ -24,7 +24,6 @@ const OF_NO_COMPANY: Record<string, string> = {
   FormerPasswordsRepository: 'of a person',
   LicenseClaimsRepository: 'of a person whose company does not exist yet',
   LinksRepository: 'of the person whose mailbox gets the link',
-  LinkSubjectsRepository: 'of the person whose mailbox gets the link',
   RefreshTokensRepository: 'of a session',
   RegistrationsRepository: 'of a person whose account does not exist yet',
   SessionLookup: 'of a person',

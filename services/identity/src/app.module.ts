@@ -13,13 +13,13 @@ import { CreateInvitationHandler } from './invitations/create-invitation.js';
 import { InvitationAcceptance } from './invitations/invitation-acceptance.js';
 import { InvitationLookup } from './invitations/invitation-lookup.repository.js';
 import { InvitationMail } from './invitations/invitation-mail.js';
-import { Invitations } from './invitations/invitations.repository.js';
+import { InvitationsRepository } from './invitations/invitations.repository.js';
 import { JoinCompanyHandler } from './invitations/join-company.js';
 import { ListInvitationsHandler } from './invitations/list-invitations.js';
 import { ResendInvitationHandler } from './invitations/resend-invitation.js';
 import { InspectLinkHandler } from './links/inspect-link.js';
 import { LinkSubjectsRepository } from './links/link-subjects.repository.js';
-import { Links } from './links/links.repository.js';
+import { LinksRepository } from './links/links.repository.js';
 import { MintLinkHandler } from './links/mint-link.js';
 import { ForgotPasswordHandler } from './passwords/forgot-password.js';
 import { FormerPasswordsRepository } from './passwords/former-passwords.repository.js';
@@ -38,7 +38,7 @@ import { RefreshTokensRepository } from './sessions/refresh-tokens.repository.js
 import { ResolveSessionHandler } from './sessions/resolve-session.js';
 import { SessionLifetimes } from './sessions/session-lifetimes.js';
 import { SessionLookup } from './sessions/session-lookup.repository.js';
-import { Sessions } from './sessions/sessions.repository.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SignInLog } from './sessions/sign-in-log.js';
 import { SignInHandler } from './sessions/sign-in.js';
 import { SignOutHandler } from './sessions/sign-out.js';
@@ -57,9 +57,9 @@ import { SignInThrottle } from './throttling/sign-in-throttle.js';
 import { GetContactHandler } from './users/get-contact.js';
 import { GetMeHandler } from './users/get-me.js';
 import { ListContactsHandler } from './users/list-contacts.js';
-import { Memberships } from './users/memberships.repository.js';
+import { MembershipsRepository } from './users/memberships.repository.js';
 import { UpdateMeHandler } from './users/update-me.js';
-import { Users } from './users/users.repository.js';
+import { UsersRepository } from './users/users.repository.js';
 
 @Module({
   controllers: [
@@ -104,14 +104,14 @@ import { Users } from './users/users.repository.js';
     InvitationAcceptance,
     InvitationLookup,
     InvitationMail,
-    Invitations,
+    InvitationsRepository,
     KeyRing,
     LicenseClaimSaga,
     LicenseClaimsRepository,
-    Links,
+    LinksRepository,
     LinkSubjectsRepository,
     MailLimits,
-    Memberships,
+    MembershipsRepository,
     NewPasswords,
     Passwords,
     RefreshTokensRepository,
@@ -120,13 +120,13 @@ import { Users } from './users/users.repository.js';
     SealedCredentials,
     SessionLifetimes,
     SessionLookup,
-    Sessions,
+    SessionsRepository,
     SigningKeysRepository,
     SignInFailuresRepository,
     SignInLog,
     SignInThrottle,
     StaffUsers,
-    Users,
+    UsersRepository,
   ],
 })
 export class AppModule {}

@@ -10,9 +10,9 @@ import { refuse, Transaction, uuidv7, type RequestContext, type Tx } from '@tess
 import { LicenseClaimsRepository, type RegisteredClaim } from '../registrations/license-claims.repository.js';
 import { RegistrationsRepository } from '../registrations/registrations.repository.js';
 import { companyNameOf } from '../users/derived-names.js';
-import { Memberships } from '../users/memberships.repository.js';
+import { MembershipsRepository } from '../users/memberships.repository.js';
 import { Membership } from '../users/membership.entity.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { CompaniesRepository } from './companies.repository.js';
 import { Company } from './company.entity.js';
 import { toCompanyView } from './company.to-view.js';
@@ -25,8 +25,8 @@ export class CompanyFormation {
     private readonly companies: CompaniesRepository,
     private readonly claims: LicenseClaimsRepository,
     private readonly registrations: RegistrationsRepository,
-    private readonly memberships: Memberships,
-    private readonly users: Users,
+    private readonly memberships: MembershipsRepository,
+    private readonly users: UsersRepository,
   ) {}
 
   /** @throws Refusal ALREADY_IN_COMPANY */

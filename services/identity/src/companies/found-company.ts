@@ -13,7 +13,7 @@ import { LicenseClaimsRepository, type RegisteredClaim } from '../registrations/
 import { RegistrationsRepository } from '../registrations/registrations.repository.js';
 import { SealedCredentials } from '../registrations/sealed-credentials.js';
 import type { Person } from '../users/person.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { CompanyFormation } from './company-formation.js';
 import { FailedCodeLimiter } from './failed-code-limiter.js';
 
@@ -25,7 +25,7 @@ import { FailedCodeLimiter } from './failed-code-limiter.js';
 export class FoundCompanyHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
     private readonly companies: CompanyFormation,
     private readonly saga: LicenseClaimSaga,
     private readonly claims: LicenseClaimsRepository,

@@ -1,9 +1,9 @@
 import { acceptInvitation, userActivated, type AcceptInvitation } from '@tessera/contracts';
 import { Handles, refuse, Transaction, uuidv7, type RequestContext } from '@tessera/platform';
 import type { LinkPurpose } from '../links/link.entity.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { InvitationAcceptance } from './invitation-acceptance.js';
 
 const purposes: LinkPurpose[] = ['invitation'];
@@ -13,9 +13,9 @@ const purposes: LinkPurpose[] = ['invitation'];
 export class AcceptInvitationHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly newPasswords: NewPasswords,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
     private readonly acceptance: InvitationAcceptance,
   ) {}
 

@@ -1,12 +1,12 @@
 import { cancelInvitation, type CancelInvitation } from '@tessera/contracts';
 import { Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { Invitations } from './invitations.repository.js';
+import { InvitationsRepository } from './invitations.repository.js';
 
 @Handles(cancelInvitation)
 export class CancelInvitationHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly invitations: Invitations,
+    private readonly invitations: InvitationsRepository,
   ) {}
 
   async handle(input: CancelInvitation, ctx: RequestContext): Promise<void> {

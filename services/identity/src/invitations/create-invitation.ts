@@ -1,19 +1,19 @@
 import { createInvitation, type CreateInvitation, type InvitationView, type Right } from '@tessera/contracts';
 import { Handles, refuse, Transaction, uuidv7, type RequestContext, type Tx } from '@tessera/platform';
 import { emailKey } from '../users/email-key.js';
-import { Memberships } from '../users/memberships.repository.js';
+import { MembershipsRepository } from '../users/memberships.repository.js';
 import { InvitationMail } from './invitation-mail.js';
 import { Invitation } from './invitation.entity.js';
 import { toInvitationView } from './invitation.to-view.js';
-import { Invitations } from './invitations.repository.js';
+import { InvitationsRepository } from './invitations.repository.js';
 
 /** Whether the address has an account elsewhere is not looked at: the answer would tell (IDC-077 tells its owner). */
 @Handles(createInvitation)
 export class CreateInvitationHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly invitations: Invitations,
-    private readonly memberships: Memberships,
+    private readonly invitations: InvitationsRepository,
+    private readonly memberships: MembershipsRepository,
     private readonly mail: InvitationMail,
   ) {}
 

@@ -4,10 +4,10 @@ import { refuse, type Tx } from '@tessera/platform';
 import type { Link } from '../links/link.entity.js';
 import { fullName } from '../users/derived-names.js';
 import { Membership } from '../users/membership.entity.js';
-import { Memberships } from '../users/memberships.repository.js';
-import { Users } from '../users/users.repository.js';
+import { MembershipsRepository } from '../users/memberships.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { InvitationLookup } from './invitation-lookup.repository.js';
-import { Invitations } from './invitations.repository.js';
+import { InvitationsRepository } from './invitations.repository.js';
 
 interface Invitee {
   id: string;
@@ -19,10 +19,10 @@ interface Invitee {
 @Injectable()
 export class InvitationAcceptance {
   constructor(
-    private readonly invitations: Invitations,
+    private readonly invitations: InvitationsRepository,
     private readonly lookup: InvitationLookup,
-    private readonly memberships: Memberships,
-    private readonly users: Users,
+    private readonly memberships: MembershipsRepository,
+    private readonly users: UsersRepository,
   ) {}
 
   /**

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, refuse, type Tx, FailureLimiter } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import type { Invitation } from './invitation.entity.js';
 
 const DAY = 86_400;
@@ -10,7 +10,7 @@ const DAY = 86_400;
 export class InvitationMail {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly windows: FailureLimiter,
   ) {}
 

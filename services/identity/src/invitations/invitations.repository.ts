@@ -3,7 +3,7 @@ import { TenantRepository, type Db, type Tx } from '@tessera/platform';
 import { Invitation } from './invitation.entity.js';
 
 @Injectable()
-export class Invitations extends TenantRepository<Invitation> {
+export class InvitationsRepository extends TenantRepository<Invitation> {
   constructor() {
     super(Invitation);
   }

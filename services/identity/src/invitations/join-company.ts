@@ -1,9 +1,9 @@
 import { joinCompany, type JoinCompany } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
 import type { LinkPurpose } from '../links/link.entity.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { LicenseClaimsRepository } from '../registrations/license-claims.repository.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { InvitationAcceptance } from './invitation-acceptance.js';
 
 const purposes: LinkPurpose[] = ['invitation'];
@@ -13,8 +13,8 @@ const purposes: LinkPurpose[] = ['invitation'];
 export class JoinCompanyHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly links: Links,
-    private readonly users: Users,
+    private readonly links: LinksRepository,
+    private readonly users: UsersRepository,
     private readonly claims: LicenseClaimsRepository,
     private readonly acceptance: InvitationAcceptance,
   ) {}

@@ -1,14 +1,14 @@
 import { listInvitations, type InvitationList, type ListInvitations } from '@tessera/contracts';
 import { Cursors, Database, Handles, type RequestContext } from '@tessera/platform';
 import { toInvitationView } from './invitation.to-view.js';
-import { Invitations } from './invitations.repository.js';
+import { InvitationsRepository } from './invitations.repository.js';
 
 @Handles(listInvitations)
 export class ListInvitationsHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly invitations: Invitations,
+    private readonly invitations: InvitationsRepository,
   ) {}
 
   async handle(input: ListInvitations, ctx: RequestContext): Promise<InvitationList> {

@@ -1,16 +1,16 @@
 import { resendInvitation, type InvitationView, type ResendInvitation } from '@tessera/contracts';
 import { Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { Memberships } from '../users/memberships.repository.js';
+import { MembershipsRepository } from '../users/memberships.repository.js';
 import { InvitationMail } from './invitation-mail.js';
 import { toInvitationView } from './invitation.to-view.js';
-import { Invitations } from './invitations.repository.js';
+import { InvitationsRepository } from './invitations.repository.js';
 
 @Handles(resendInvitation)
 export class ResendInvitationHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly invitations: Invitations,
-    private readonly memberships: Memberships,
+    private readonly invitations: InvitationsRepository,
+    private readonly memberships: MembershipsRepository,
     private readonly mail: InvitationMail,
   ) {}
 

@@ -7,14 +7,14 @@ import {
 } from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
 import { LinkSubjectsRepository } from './link-subjects.repository.js';
-import { Links } from './links.repository.js';
+import { LinksRepository } from './links.repository.js';
 
 /** The holder of the token reads the mailbox; the page shows this before a password is typed. */
 @Handles(inspectLink)
 export class InspectLinkHandler {
   constructor(
     private readonly database: Database,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly subjects: LinkSubjectsRepository,
   ) {}
 

@@ -39,7 +39,7 @@ const LINK = columns(Link, 'link');
 const USABLE = `t.token_hash = $1 and link.purpose = any($2) and link.used_at is null and link.expires_at > now()`;
 
 @Injectable()
-export class Links {
+export class LinksRepository {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,

@@ -4,7 +4,7 @@ import { CONFIG, Handles, refuse, Transaction, type RequestContext } from '@tess
 import type { Config } from '../config.js';
 import { pageOf } from './link.entity.js';
 import { LinkSubjectsRepository } from './link-subjects.repository.js';
-import { Links } from './links.repository.js';
+import { LinksRepository } from './links.repository.js';
 
 /**
  * Asked while the mail is rendered. Here, and not at the request that a stranger sees, it is decided whether the address has
@@ -15,7 +15,7 @@ export class MintLinkHandler {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly subjects: LinkSubjectsRepository,
   ) {}
 

@@ -1,13 +1,13 @@
 import { forgotPassword, type Empty, type ForgotPassword } from '@tessera/contracts';
 import { addressKey, Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 
 /** Whether the address is known is found out when the mail is written; here every address takes the same steps. */
 @Handles(forgotPassword)
 export class ForgotPasswordHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
   ) {}
 
   async handle(input: ForgotPassword, ctx: RequestContext): Promise<Empty> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, refuse, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { FormerPasswordsRepository } from './former-passwords.repository.js';
 import { requireGoodPassword, type Owner } from './password-policy.js';
 import { Passwords } from './passwords.js';
@@ -18,7 +18,7 @@ export class NewPasswords {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly formerPasswords: FormerPasswordsRepository,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
   ) {}
 
   /**

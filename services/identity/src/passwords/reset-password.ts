@@ -2,9 +2,9 @@ import { passwordChanged, resetPassword, type ResetPassword } from '@tessera/con
 import { Handles, refuse, SecurityEvents, Transaction, type RequestContext } from '@tessera/platform';
 import { SignInThrottle } from '../throttling/sign-in-throttle.js';
 import type { LinkPurpose } from '../links/link.entity.js';
-import { Links } from '../links/links.repository.js';
-import { Sessions } from '../sessions/sessions.repository.js';
-import { Users } from '../users/users.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { NewPasswords } from './new-passwords.js';
 
 const purposes: LinkPurpose[] = ['password_reset'];
@@ -14,10 +14,10 @@ const purposes: LinkPurpose[] = ['password_reset'];
 export class ResetPasswordHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly newPasswords: NewPasswords,
-    private readonly sessions: Sessions,
-    private readonly users: Users,
+    private readonly sessions: SessionsRepository,
+    private readonly users: UsersRepository,
     private readonly throttle: SignInThrottle,
     private readonly security: SecurityEvents,
   ) {}

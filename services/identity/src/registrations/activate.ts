@@ -12,9 +12,9 @@ import {
 } from '@tessera/platform';
 import type { Config } from '../config.js';
 import type { Link, LinkPurpose } from '../links/link.entity.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { LicenseClaimSaga } from './license-claim-saga.js';
 import type { Registration } from './registration.entity.js';
 import { registrationLimit } from './registration-limit.js';
@@ -28,9 +28,9 @@ export class ActivateHandler {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
     private readonly newPasswords: NewPasswords,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
     private readonly windows: FailureLimiter,
     private readonly registrations: RegistrationsRepository,
     private readonly saga: LicenseClaimSaga,

@@ -12,7 +12,7 @@ import {
   FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { requireUnused } from '../not-supported.js';
 import { emailKey } from '../users/email-key.js';
 import { registrationLimit } from './registration-limit.js';
@@ -32,7 +32,7 @@ export class RegisterHandler {
     private readonly registrations: RegistrationsRepository,
     private readonly transaction: Transaction,
     private readonly windows: FailureLimiter,
-    private readonly links: Links,
+    private readonly links: LinksRepository,
   ) {}
 
   async handle(input: Register, ctx: RequestContext): Promise<Empty> {

@@ -19,7 +19,7 @@ import {
 import type { Config } from '../config.js';
 import type { RefreshToken } from './refresh-token.entity.js';
 import { RefreshTokensRepository, type HeldRefreshToken } from './refresh-tokens.repository.js';
-import { Sessions } from './sessions.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
 
 const PURPOSE = 'refresh-successor';
 
@@ -35,7 +35,7 @@ export class RefreshSessionHandler {
     private readonly dataKey: DataKey,
     private readonly transaction: Transaction,
     private readonly tokens: RefreshTokensRepository,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsRepository,
     private readonly security: SecurityEvents,
   ) {}
 

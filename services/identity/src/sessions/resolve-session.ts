@@ -4,7 +4,7 @@ import { KeyRing } from '../signing-keys/key-ring.js';
 import { roleOf, toActor } from '../users/person.js';
 import { SessionLifetimes } from './session-lifetimes.js';
 import { SessionLookup, type LiveSession } from './session-lookup.repository.js';
-import { Sessions } from './sessions.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
 
 /** For so long the gateway may go on without asking; changes reach it earlier, as events. */
 const MAX_USE_MS = 60_000;
@@ -16,7 +16,7 @@ export class ResolveSessionHandler {
     private readonly lookup: SessionLookup,
     private readonly lifetimes: SessionLifetimes,
     private readonly keys: KeyRing,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   async handle(input: ResolveSession): Promise<ResolvedSession> {

@@ -8,7 +8,7 @@ import { Session } from './session.entity.js';
 import type { SessionLifetime } from './session-lifetimes.js';
 
 @Injectable()
-export class Sessions {
+export class SessionsRepository {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,

@@ -15,7 +15,7 @@ import { SignInThrottle, type Attempt } from '../throttling/sign-in-throttle.js'
 import { roleOf, toMeView } from '../users/person.js';
 import type { Account } from './account.js';
 import { SessionLifetimes } from './session-lifetimes.js';
-import { Sessions } from './sessions.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
 import { SignInLog } from './sign-in-log.js';
 import { completeSignIn } from './sign-in.sql.js';
 import { newToken } from './tokens.js';
@@ -33,7 +33,7 @@ export class SignInHandler {
     private readonly throttle: SignInThrottle,
     private readonly passwords: Passwords,
     private readonly lifetimes: SessionLifetimes,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsRepository,
     private readonly log: SignInLog,
   ) {}
 

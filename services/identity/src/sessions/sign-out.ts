@@ -1,12 +1,12 @@
 import { signOut } from '@tessera/contracts';
 import { Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { Sessions } from './sessions.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
 
 @Handles(signOut)
 export class SignOutHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   async handle(_input: object, ctx: RequestContext): Promise<void> {

@@ -2,10 +2,10 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, LOGGER, RequestContext, Transaction, type Tx } from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { emailKey } from '../users/email-key.js';
 import type { User } from '../users/user.entity.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { StaffUsers } from './staff-users.js';
 
 const ROLE = 'platform-admin';
@@ -18,8 +18,8 @@ export class BootstrapAdmin implements OnModuleInit {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly transaction: Transaction,
     private readonly staff: StaffUsers,
-    private readonly users: Users,
-    private readonly links: Links,
+    private readonly users: UsersRepository,
+    private readonly links: LinksRepository,
   ) {}
 
   async onModuleInit(): Promise<void> {

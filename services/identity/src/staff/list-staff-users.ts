@@ -1,6 +1,6 @@
 import { listStaffUsers, type ListStaffUsers, type StaffUserList } from '@tessera/contracts';
 import { Cursors, Database, Handles } from '@tessera/platform';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { toStaffUserView } from './staff-user.to-view.js';
 
 const SCOPE = 'staff-users';
@@ -10,7 +10,7 @@ export class ListStaffUsersHandler {
   constructor(
     private readonly database: Database,
     private readonly cursors: Cursors,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
   ) {}
 
   async handle(input: ListStaffUsers): Promise<StaffUserList> {

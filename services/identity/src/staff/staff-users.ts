@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Tx } from '@tessera/platform';
-import { Links } from '../links/links.repository.js';
+import { LinksRepository } from '../links/links.repository.js';
 import { emailKey } from '../users/email-key.js';
 import { User } from '../users/user.entity.js';
-import { Users } from '../users/users.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 
 export type NewStaffUser = Pick<User, 'email' | 'firstName' | 'lastName' | 'staffRole' | 'partnerId'>;
 
@@ -11,8 +11,8 @@ export type NewStaffUser = Pick<User, 'email' | 'firstName' | 'lastName' | 'staf
 @Injectable()
 export class StaffUsers {
   constructor(
-    private readonly users: Users,
-    private readonly links: Links,
+    private readonly users: UsersRepository,
+    private readonly links: LinksRepository,
   ) {}
 
   /** @returns null when the address has an account already */

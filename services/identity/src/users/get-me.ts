@@ -1,13 +1,13 @@
 import { getMe, type VersionedMe } from '@tessera/contracts';
 import { Database, Handles, type RequestContext } from '@tessera/platform';
 import { toVersionedMe } from './person.js';
-import { Users } from './users.repository.js';
+import { UsersRepository } from './users.repository.js';
 
 @Handles(getMe)
 export class GetMeHandler {
   constructor(
     private readonly database: Database,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
   ) {}
 
   async handle(_input: object, ctx: RequestContext): Promise<VersionedMe> {

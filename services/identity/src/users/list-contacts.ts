@@ -1,7 +1,7 @@
 import { listContacts, type Contacts, type ListContacts } from '@tessera/contracts';
 import { Database, Handles } from '@tessera/platform';
 import { toContact } from './contact.to-view.js';
-import { Users } from './users.repository.js';
+import { UsersRepository } from './users.repository.js';
 
 /** As many as the contract's reply takes. */
 const MAX_CONTACTS = 1000;
@@ -10,7 +10,7 @@ const MAX_CONTACTS = 1000;
 export class ListContactsHandler {
   constructor(
     private readonly database: Database,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
   ) {}
 
   async handle(input: ListContacts): Promise<Contacts> {

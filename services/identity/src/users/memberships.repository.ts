@@ -4,7 +4,7 @@ import { Membership } from './membership.entity.js';
 
 /** Who belongs to a company; the company is the first argument. */
 @Injectable()
-export class Memberships {
+export class MembershipsRepository {
   constructor(private readonly security: SecurityEvents) {}
 
   async find(companyId: string, userId: string, db: Db): Promise<Membership | null> {

@@ -1,13 +1,13 @@
 import { updateMe, userChanged, type UpdateMe, type VersionedMe } from '@tessera/contracts';
 import { Handles, requireMatch, Transaction, type RequestContext } from '@tessera/platform';
 import { toVersionedMe } from './person.js';
-import { Users } from './users.repository.js';
+import { UsersRepository } from './users.repository.js';
 
 @Handles(updateMe)
 export class UpdateMeHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly users: Users,
+    private readonly users: UsersRepository,
   ) {}
 
   async handle(input: UpdateMe, ctx: RequestContext): Promise<VersionedMe> {

@@ -9,7 +9,7 @@ export type PersonalDetails = Partial<Record<'firstName' | 'lastName' | 'country
 
 /** Accounts, across companies: an account is a person's, not a company's. */
 @Injectable()
-export class Users {
+export class UsersRepository {
   constructor(private readonly security: SecurityEvents) {}
 
   async person(userId: string, db: Db): Promise<Person> {
