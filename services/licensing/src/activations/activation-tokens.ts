@@ -9,12 +9,12 @@ export interface TokenOwner {
   fingerprintHash: Buffer;
 }
 
-/** Of the mark; it proves nothing but where a token comes from. */
+/** Of the mark, which proves the origin of a token and nothing else. */
 const MARK_BYTES = 16;
 
 /**
- * A token is a random secret, of which the database keeps the hash, and a mark behind it by which one that was replaced is still known
- * as a former one of the same activation: its holder is told so, and not to sign in. Nothing has to be kept for that.
+ * A token is a random secret, of which the database has the hash, and a mark. By its mark a replaced token is recognized as a
+ * former one of the same activation and answered TOKEN_REPLACED, without a row for it.
  */
 @Injectable()
 export class ActivationTokens {

@@ -7,7 +7,7 @@ import type { License } from '../licenses/license.entity.js';
 import { signCertificate, SigningRefused } from '../signing/index.js';
 import type { ReasonCode } from './remedies.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 /** The deny list has no epochs yet. */
 const EPOCH = 0;
 
@@ -36,7 +36,7 @@ export class Certificates {
 
   /**
    * A no, which takes the place of a yes that was stored: it says so by `refusal`, and by a status other than `active` to
-   * readers that do not know `refusal`. It outlives the license, or an application would be told to check again.
+   * readers that do not know `refusal`. It outlives the license, or an application would have to check again.
    * @returns null if the product key is over, and with it all that it signed
    */
   async signNo(
@@ -54,7 +54,7 @@ export class Certificates {
   }
 
   private endOf({ readAt }: CertifiedLicense): Date {
-    return new Date(readAt.getTime() + this.config.CERTIFICATE_DAYS * DAY);
+    return new Date(readAt.getTime() + this.config.CERTIFICATE_DAYS * DAY_MS);
   }
 
   private async seal(

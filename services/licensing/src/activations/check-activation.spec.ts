@@ -63,7 +63,7 @@ describe('POST /activations/:id/check', () => {
     expect(world.readCertificate(checked.certificate!, fingerprint).license.status).toBe('blocked');
   });
 
-  it('speaks the language of the caller, or English', async () => {
+  it('gives remedies in the language of the caller, or in English', async () => {
     const { activation } = await activated();
     await world.end(activation);
     const remedy = async (language: string) => (await check(activation, { language })).reasons[0]!.remedy;
@@ -128,12 +128,12 @@ describe('POST /activations/:id/check', () => {
     ['a wrong token', ({ id }) => ({ id, token: 'x'.repeat(43) })],
     ['no token', ({ id }) => ({ id, token: undefined as never })],
     ['an activation that is not there', ({ token }) => ({ id: uuidv7(), token })],
-  ])('knows nobody by %s', async (_, change) => {
+  ])('answers UNAUTHENTICATED to %s', async (_, change) => {
     const { activation } = await activated();
     expect(await codeOf(check(change(activation)))).toBe('UNAUTHENTICATED');
   });
 
-  it('says of every earlier token that it was replaced when the device has activated again', async () => {
+  it('answers TOKEN_REPLACED to every earlier token of a device that has activated again', async () => {
     const { activation, license } = await activated();
     const second = await world.activate(license.activationCode, { fingerprint });
     const third = await world.activate(license.activationCode, { fingerprint });
@@ -144,7 +144,7 @@ describe('POST /activations/:id/check', () => {
     expect(await check(third)).toMatchObject({ valid: true });
   });
 
-  it('says so of no token of another device, and of none that was made up from one', async () => {
+  it('does not answer so to a token of another device, nor to one that was made up from it', async () => {
     const { activation, license } = await activated();
     const other = await world.activate(license.activationCode, { fingerprint: 'device-10' });
     const made = `x${activation.token.slice(1)}`;
@@ -152,7 +152,7 @@ describe('POST /activations/:id/check', () => {
       expect(await codeOf(check({ id: activation.id, token }))).toBe('UNAUTHENTICATED');
   });
 
-  it('answers many at once, each its own', async () => {
+  it('answers concurrent checks, each with its own activation', async () => {
     const devices = await Promise.all(Array.from({ length: 30 }, activated));
     const all = await Promise.all(
       devices.map(({ activation }, n) => check(activation, { nonce: `nonce-${n}` })),

@@ -14,7 +14,7 @@ import { remedyOf, type ReasonCode } from './remedies.js';
 const HOUR_MS = 3_600_000;
 /** After a no the next check comes sooner, so that a device notices when a block is lifted. */
 const RECHECK_AFTER_NO_MS = HOUR_MS;
-/** Share of the interval by which checks are spread, so that devices do not all ask at once. */
+/** Share of the interval by which checks are spread, so that devices do not all check at the same time. */
 const JITTER = 0.1;
 
 /** Writes nothing: a check is a read, however many there are. */

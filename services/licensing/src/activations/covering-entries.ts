@@ -8,14 +8,14 @@ import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
 import { entriesCoveredBy } from '../licenses/license-assignment.js';
 
-/** Which entry of a license an application is activated by. */
+/** Chooses the entry of a license that activates an application. */
 @Injectable()
 export class CoveringEntries {
   constructor(private readonly catalogue: Catalogue) {}
 
   /**
-   * @throws Refusal PRODUCT_NOT_COVERED, VERSION_NOT_COVERED, or KEY_FILE_REQUIRED where only a code was shown for a
-   *   product that is activated by key file alone (LIC-034)
+   * @throws Refusal PRODUCT_NOT_COVERED, VERSION_NOT_COVERED, or KEY_FILE_REQUIRED for a code of a product that
+   *   is activated by key file alone (LIC-034)
    */
   async choose(
     license: License,

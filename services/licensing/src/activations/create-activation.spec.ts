@@ -57,7 +57,7 @@ describe('POST /activations', () => {
     expect(world.readCertificate(activation.certificate, 'device-8')).toMatchObject({ nonce: 'n-8' });
   });
 
-  it('[LIC-002] gives a device that asks again the same activation and a new token, and no second seat', async () => {
+  it('[LIC-002] gives a device that activates again the same activation and a new token, and no second seat', async () => {
     const owner = world.owner();
     const license = await world.license(owner, { seats: 2 });
     const first = await world.activate(license.activationCode, { fingerprint: 'same' });
@@ -67,7 +67,7 @@ describe('POST /activations', () => {
     expect(await world.test.ask(getLicense, { id: license.id }, owner)).toMatchObject({ seats: { used: 1 } });
   });
 
-  it('gives one seat to a device that asks twenty times at once, though many are free', async () => {
+  it('gives one seat to twenty concurrent activations of one device, though many are free', async () => {
     const owner = world.owner();
     const license = await world.license(owner, { seats: 50 });
     await world.activate(license.activationCode);
@@ -131,7 +131,7 @@ describe('POST /activations', () => {
     expect(await codeOf(act(await world.code()))).toBe(code);
   });
 
-  it('activates the versions of the catalogue and those below them, and names them to any other one', async () => {
+  it('activates the versions of the catalogue and those below them, and names them in the refusal of another', async () => {
     const code = await world.code();
     const act = (version: string) =>
       world.activate(code, { application: application(products.endpointShield, version) });

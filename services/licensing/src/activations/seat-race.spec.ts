@@ -51,7 +51,7 @@ describe('seats', () => {
     });
   }, 120_000);
 
-  it('[EDG-001] cannot be oversold by anybody who writes the table', async () => {
+  it('[EDG-001] cannot be oversold by any statement on the table', async () => {
     const license = await world.license(world.owner(), { seats: 1 });
     const [{ id }] = (await world.test.query('select id from license where serial_number = $1', [
       license.serialNumber,
@@ -68,7 +68,7 @@ describe('seats', () => {
     await expect(seat(2, 2)).rejects.toThrow(/seat_of_license/);
   });
 
-  it('[EDG-001] gives freed seats to others at once, each to one', async () => {
+  it('[EDG-001] gives each freed seat to one of many concurrent activations', async () => {
     const license = await world.license(world.owner(), { seats: 5 });
     const first = await Promise.all(Array.from({ length: 5 }, () => world.activate(license.activationCode)));
     await Promise.all(first.slice(0, 3).map((a) => world.end(a)));

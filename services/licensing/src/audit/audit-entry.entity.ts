@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Who did what. Rows are only ever added. */
+/** An action of a person. Rows are only ever added. */
 @Entity('audit_entry')
 @Index('audit_entry_subject', ['subjectId', 'id'])
 export class AuditEntry {
@@ -8,7 +8,7 @@ export class AuditEntry {
   @Column({ type: 'timestamptz', default: () => 'now()' }) at: Date;
   @Column({ type: 'uuid', name: 'actor_id' }) actorId: string;
   @Column({ type: 'text', name: 'actor_role' }) actorRole: string;
-  /** Whose people may read it; null: the vendor's alone. */
+  /** The company whose people may read it; null: the vendor's alone. */
   @Column({ type: 'uuid', name: 'company_id', nullable: true }) companyId: string | null;
   /** `<noun>.<past tense>` */
   @Column({ type: 'text' }) action: string;

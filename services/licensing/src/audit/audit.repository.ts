@@ -5,7 +5,7 @@ import { AuditEntry } from './audit-entry.entity.js';
 export type AuditedAction = Pick<AuditEntry, 'action' | 'subjectId'> &
   Partial<Pick<AuditEntry, 'companyId' | 'reason' | 'details'>>;
 
-/** Who did what, written in the transaction that does it. */
+/** Records actions of people in the transaction of the action. */
 @Injectable()
 export class Audit {
   async record(action: AuditedAction, tx: Tx): Promise<void> {

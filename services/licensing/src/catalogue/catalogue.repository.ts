@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { activationMethods } from '@tessera/contracts';
 import { Database } from '@tessera/platform';
 
-/** A product with all that licensing asks about it. */
+/** A product with everything that licensing needs to know of it. */
 export interface OfferedProduct {
   id: string;
   name: string;

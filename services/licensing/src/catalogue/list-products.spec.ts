@@ -7,7 +7,7 @@ beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
 describe('GET /products', () => {
-  it('shows the catalogue to everybody, with how each product is activated', async () => {
+  it('is public and names the activation methods of each product', async () => {
     const { items } = await world.test.ask(listProducts, {}, null);
     expect(items[0]).toEqual({
       id: products.endpointShield,
@@ -22,7 +22,7 @@ describe('GET /products', () => {
 });
 
 describe('applicationIds', () => {
-  it('are what an application of each product may ask for, and no others', async () => {
+  it('are what an application of each product may activate, and no others', async () => {
     const { items } = await world.test.ask(listProducts, {}, null);
     const byKeyFile: string[] = [];
     for (const product of items) {

@@ -9,13 +9,13 @@ export function generateCode(): string {
   return formatCode(random + checkCharacters(random));
 }
 
-/** What someone typed or pasted → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
+/** Typed or pasted text → the code as it is printed and stored, or null if it cannot be one (CODE_MALFORMED). */
 export function parseCode(text: string): string | null {
   const checked = checkCode(foldCode(text));
   return checked.ok ? checked.code : null;
 }
 
-/** For those who may not see it: `*****-*****-*****-ABCDE`. */
+/** For people without the right to see it: `*****-*****-*****-ABCDE`. */
 export function maskCode(code: string): string {
   return `*****-*****-*****-${code.slice(-5)}`;
 }

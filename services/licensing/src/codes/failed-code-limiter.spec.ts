@@ -17,8 +17,8 @@ const activate = (activationCode: string, clientAddress: string) =>
 const times = <T>(n: number, act: (n: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, (_, i) => act(i)));
 
-describe('wrong codes', () => {
-  it('are told ten times an hour and address, then right ones are refused too, elsewhere nobody', async () => {
+describe('the limit of wrong codes', () => {
+  it('is ten an hour and network; then valid codes are refused too, and other networks are unaffected', async () => {
     const clientAddress = newAddress();
     const code = await world.code();
     for (let n = 0; n < 10; n++)
@@ -28,7 +28,7 @@ describe('wrong codes', () => {
     expect(await activate(code, newAddress())).toBe('OK');
   });
 
-  it('say when to come back', async () => {
+  it('says when the next attempt is possible', async () => {
     const clientAddress = newAddress();
     await times(12, () => activate(world.madeUpCode(), clientAddress));
     const activationCode = await world.code();
@@ -40,14 +40,14 @@ describe('wrong codes', () => {
     expect(retryAfter).toBeLessThanOrEqual(3_600);
   });
 
-  it('are told to no more than ten of fifty at the same time', async () => {
+  it('holds for fifty wrong codes at the same time', async () => {
     const clientAddress = newAddress();
     const codes = await times(50, () => activate(world.madeUpCode(), clientAddress));
     expect(codes.filter((c) => c === 'CODE_UNKNOWN')).toHaveLength(10);
     expect(codes.filter((c) => c === 'TOO_MANY_REQUESTS')).toHaveLength(40);
   });
 
-  it('count for a signed-in person five times, wherever the person is', async () => {
+  it('is five for a signed-in account, from any network', async () => {
     const owner = world.owner();
     const add = (activationCode: string, as = owner) =>
       codeOf(world.test.ask(addLicense, { activationCode }, as, { clientAddress: newAddress() }));
@@ -56,7 +56,7 @@ describe('wrong codes', () => {
     expect(await add(await world.code(), world.owner())).toBe('OK');
   });
 
-  it('do not count when they are malformed, and are told so even where no guess is left', async () => {
+  it('does not count malformed codes, and answers CODE_MALFORMED even when it is reached', async () => {
     const [clientAddress, owner] = [newAddress(), world.owner()];
     const add = (activationCode: string) =>
       codeOf(world.test.ask(addLicense, { activationCode }, owner, { clientAddress }));
@@ -71,7 +71,7 @@ describe('wrong codes', () => {
     expect(await order('not a code')).toBe('CODE_MALFORMED');
   });
 
-  it('do not count when they are right, expired or full', async () => {
+  it('does not count codes that are valid, expired or without a free seat', async () => {
     const clientAddress = newAddress();
     const license = await world.license(world.owner(), { seats: 1 });
     await world.activate(license.activationCode);
@@ -82,7 +82,7 @@ describe('wrong codes', () => {
     expect(new Set(expired)).toEqual(new Set(['LICENSE_EXPIRED']));
   });
 
-  it('are forgotten after an hour', async () => {
+  it('counts a wrong code for an hour', async () => {
     const clientAddress = newAddress();
     await times(10, () => activate(world.madeUpCode(), clientAddress));
     await world.test.query(`update code_failure set failed_at = failed_at - interval '61 minutes'`);

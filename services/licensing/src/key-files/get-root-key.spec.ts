@@ -7,13 +7,13 @@ beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
 describe('GET /root-key', () => {
-  it('[EDG-003] shows everybody the key under which every key file and certificate verifies', async () => {
+  it('[EDG-003] returns to anybody the key that verifies every key file and certificate', async () => {
     const { items } = await world.test.ask(getRootKey, {}, null);
     expect(items.map(({ pem }) => pem)).toEqual([world.rootPublicKey]);
     expect(readRootKeys(items[0]!.pem)).toHaveLength(1);
   });
 
-  it('names it as the certificates of its product keys do', async () => {
+  it('gives it the id that the certificates of its product keys carry', async () => {
     const { items } = await world.test.ask(getRootKey, {}, null);
     const { certificate } = await world.activate(await world.code());
     const { signer } = parseSealed(splitChain(certificate)!.certificate)!;

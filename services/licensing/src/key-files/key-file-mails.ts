@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, CONFIG, FailureLimiter, MailLimits, refuse, type Tx } from '@tessera/platform';
 import type { Config } from '../config.js';
 
-const HOUR = 3_600;
-/** So many mails with key files to one recipient in ten minutes, whoever orders them. */
-const RECIPIENT_10MIN = 10;
+const HOUR_SECONDS = 3_600;
+/** Mails with key files to one recipient in ten minutes, from all senders. */
+const MAX_RECIPIENT_MAILS_10MIN = 10;
 
 /**
- * Anybody with a valid code may have mails sent to any address: a few to the same one, and not to half the world. One sender,
- * and one license, are good for a few recipients in an hour.
+ * A valid code suffices to have mails sent to any address: a few to the same one, and not to half the world. One sender, and
+ * one license, may mail a few recipients in an hour.
  */
 @Injectable()
 export class KeyFileMails {
@@ -25,12 +25,16 @@ export class KeyFileMails {
     const mail = { purpose: 'key_files', recipient: email.toLowerCase(), sender, what: licenseId };
     const { verdict, retryAfter } = await this.mailLimits.admit(
       mail,
-      { same, recipient10min: RECIPIENT_10MIN },
+      { same, recipient10min: MAX_RECIPIENT_MAILS_10MIN },
       tx,
     );
     if (verdict !== 'admitted') refuse('TOO_MANY_REQUESTS', { retryAfter });
-    for (const who of [`sender:${sender}`, `license:${licenseId}`]) {
-      await this.limiter.require(this.limiter.key('key-file-mails', who), [{ seconds: HOUR, failures }], tx);
+    for (const subject of [`sender:${sender}`, `license:${licenseId}`]) {
+      await this.limiter.require(
+        this.limiter.key('key-file-mails', subject),
+        [{ seconds: HOUR_SECONDS, failures }],
+        tx,
+      );
     }
   }
 }

@@ -94,7 +94,7 @@ describe('POST /key-files', () => {
     }
   });
 
-  it('promises no mail of files that cannot be signed, and says so wherever they are asked for', async () => {
+  it('promises no mail of files that cannot be signed, and refuses every request for them', async () => {
     const owner = world.owner();
     const license = await world.license(owner);
     const { id, activationCode, keyFiles, orderNumber } = license;
@@ -110,7 +110,7 @@ describe('POST /key-files', () => {
     expect(world.test.emitted(keyFilesOrdered)).toHaveLength(seen);
   });
 
-  it('answers the mail of an earlier order for good when its files are not given out any more', async () => {
+  it('refuses the archive of an earlier order when its files are not handed out any more', async () => {
     const license = await world.license(world.owner());
     const archive = async () => {
       const [{ id }] = (await world.test.query('select id from key_file_order order by id desc limit 1')) as [
@@ -130,7 +130,7 @@ describe('POST /key-files', () => {
     expect(await archive()).toBe('LICENSE_BLOCKED');
   });
 
-  it('refuses codes that are none, and licenses that may not be used', async () => {
+  it('refuses unknown codes, and licenses that may not be used', async () => {
     const order = (activationCode: string) =>
       codeOf(world.test.ask(orderKeyFiles, { activationCode, email }, null));
     expect(await order('12345')).toBe('CODE_MALFORMED');
@@ -150,7 +150,7 @@ describe('mails with key files', () => {
   const order = (activationCode: string, to: string, clientAddress: string) =>
     codeOf(world.test.ask(orderKeyFiles, { activationCode, email: to }, null, { clientAddress }));
 
-  it('go to one address three times an hour, whatever its case, also when asked for at once', async () => {
+  it('go to one address three times an hour, in any case of its letters, also when they are ordered concurrently', async () => {
     const code = await world.code();
     const from = someAddress();
     const codes = await Promise.all(
@@ -188,7 +188,7 @@ describe('GET /licenses/:id/key-files/:name', () => {
     expect(await get(owner)).toBe('LICENSE_BLOCKED');
   });
 
-  it('is for those who may see the code: a key file activates as the code does', async () => {
+  it('requires the right to see the code: a key file activates as the code does', async () => {
     const owner = world.owner();
     const { id, keyFiles } = await world.license(owner);
     const name = keyFiles[0]!.name;

@@ -9,7 +9,7 @@ import { KeyFiles } from './key-files.js';
 import { KeyFilesRepository } from './key-files.repository.js';
 import { KeyFileMails } from './key-file-mails.js';
 
-/** The key files are signed and the order is written here; notifications asks for the archive when it makes the mail. */
+/** The key files are signed and the order is written here; notifications requests the archive when it makes the mail. */
 @Handles(orderKeyFiles)
 export class OrderKeyFilesHandler {
   constructor(

@@ -69,7 +69,7 @@ describe('POST /licenses', () => {
     expect(entries.map((l) => l.activationCode)).toEqual([added.activationCode, added.activationCode]);
   });
 
-  it('[LIC-062] adds a key file, which tells nobody the code', async () => {
+  it('[LIC-062] adds a key file, which does not reveal the code', async () => {
     const first = world.owner();
     const license = await world.license(first);
     const keyFile = await keyFileOf(first, license);
@@ -157,7 +157,7 @@ describe('POST /licenses', () => {
     expect(added.id).toBe(license.id);
   });
 
-  it('says why it takes no key file: what it is, what happened to it, or who signed it', async () => {
+  it('gives the reason for the refusal of a key file: its kind, its damage or its signer', async () => {
     const owner = world.owner();
     const text = await keyFileOf(owner, await world.license(owner));
     const changed = text.replace(

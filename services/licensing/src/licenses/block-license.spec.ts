@@ -8,7 +8,7 @@ beforeAll(async () => void (world = await LicensingWorld.start()));
 afterAll(() => world.stop());
 
 describe('POST /staff/licenses/:id/block and /unblock', () => {
-  it('[LIC-052] blocks every entry of the code, tells the company, and lifts the block', async () => {
+  it('[LIC-052] blocks every entry of the code, emits an event for the company, and lifts the block', async () => {
     const owner = world.owner();
     const license = await world.license(owner, { productId: products.suite });
     const entries = await world.entries(owner);
@@ -48,7 +48,7 @@ describe('POST /staff/licenses/:id/block and /unblock', () => {
     ]);
   });
 
-  it('wants a reason, a license and a license administrator', async () => {
+  it('requires a reason, a license and a license administrator', async () => {
     const owner = world.owner();
     const { id } = await world.license(owner);
     const block = (as: typeof owner, facts: object = {}) =>

@@ -4,7 +4,7 @@ import { LicenseCredentials, refuseUnknownCredential } from '../codes/license-cr
 import { LicenseLookup } from './license-lookup.repository.js';
 import { LicenseAssignment, entriesCoveredBy } from './license-assignment.js';
 
-/** Wrong codes are not counted here: each try costs a registration and a mail, which identity limits. */
+/** Wrong codes are not counted here: each attempt costs a registration and a mail, which identity limits. */
 @Handles(claimCode)
 export class ClaimCodeHandler {
   constructor(

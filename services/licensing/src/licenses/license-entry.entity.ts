@@ -25,6 +25,6 @@ export class LicenseEntry {
   @Column({ type: 'uuid', name: 'company_id', nullable: true }) companyId: string | null;
   @Column({ type: 'timestamptz', name: 'added_at', nullable: true }) addedAt: Date | null;
   @Column({ type: 'uuid', name: 'added_by', nullable: true }) addedBy: string | null;
-  /** Whoever added a key file has never been told the code. */
+  /** A company that added a key file does not learn the code. */
   @Column({ type: 'text', name: 'added_with', nullable: true }) addedWith: 'code' | 'key_file' | null;
 }

@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { LicenseOrder } from '../orders/license-order.entity.js';
 import type { LicenseEntry } from './license-entry.entity.js';
 
-/** Why a license may not be used, the gravest first. Each is a code of the API. */
+/** Why a license may not be used, the gravest first; each is a code of the API. */
 export type LicenseFlaw =
   'LICENSE_SUPERSEDED' | 'LICENSE_BLOCKED' | 'LICENSE_EXPIRED' | 'LICENSE_NOT_STARTED';
 
@@ -53,7 +53,7 @@ export class License {
     return this.firstActivatedAt ? 'active' : 'not_activated';
   }
 
-  /** All that speaks against using it now, at once (EDG-005). */
+  /** Every reason not to use it now (EDG-005). */
   get flaws(): LicenseFlaw[] {
     return [
       ...(this.supersededBy ? (['LICENSE_SUPERSEDED'] as const) : []),
@@ -75,7 +75,7 @@ export class License {
     if (flaw) refuse(flaw);
   }
 
-  /** What was blocked or replaced gives nobody another means to go on offline. @throws Refusal */
+  /** A blocked or superseded license hands out nothing that works offline. @throws Refusal */
   requireHandedOut(): void {
     const flaw = this.flaws.find((f) => f === 'LICENSE_SUPERSEDED' || f === 'LICENSE_BLOCKED');
     if (flaw) refuse(flaw);

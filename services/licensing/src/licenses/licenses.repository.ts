@@ -21,9 +21,9 @@ export interface ListedLicense extends LicenseUse {
 export interface ListOptions {
   filter: (typeof licenseFilters)[number];
   descending: boolean;
-  /** Expiry and id of the last one shown. */
+  /** Expiry and id of the last license of the page before. */
   after: readonly [expiresAt: string, id: string] | null;
-  /** How many to read. */
+  /** Licenses to read. */
   count: number;
 }
 
@@ -112,7 +112,7 @@ export class LicensesRepository {
     if (!row) refuse('NOT_FOUND');
   }
 
-  /** The products of the licenses that are valid now. Asks product by product, so that many licenses cost nothing. */
+  /** The products of the licenses that are valid now. One index look-up a product, however many licenses there are. */
   async validProducts(companyId: string, productIds: readonly string[], db: Db): Promise<Set<string>> {
     const rows = await db.query<{ id: string }>(
       `select p.id from unnest($2::uuid[]) as p (id)

@@ -18,7 +18,7 @@ const order = {
 };
 
 describe('POST /staff/orders', () => {
-  it('[LIC-011] answers codes of four groups of five, which the customer can add', async () => {
+  it('[LIC-011] returns codes of four groups of five, which the customer can add', async () => {
     const created = await world.order({ quantity: 3 });
     expect(created).toMatchObject({
       orderNumber: expect.stringMatching(/^20\d\d-\d{6}$/),
@@ -91,7 +91,7 @@ describe('POST /staff/orders', () => {
     expect(await world.test.ask(createOrder, order, staff, more)).toEqual(first);
   });
 
-  it('is in the audit log with who ordered', async () => {
+  it('is in the audit log with the person that ordered', async () => {
     const { id } = await world.order({ quantity: 2 });
     const rows = await world.test.query(
       'select action, actor_role, details from audit_entry where subject_id = $1',

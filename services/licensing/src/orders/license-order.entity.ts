@@ -2,7 +2,7 @@ import type { licenseKinds } from '@tessera/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Product } from '../catalogue/product.entity.js';
 
-/** What a customer bought: `quantity` codes for one product, each with so many seats for the same term. */
+/** What a customer bought: `quantity` codes for one product, each with `seats` seats for the same term. */
 @Entity('license_order')
 @Index('license_order_partner', ['partnerId', 'id'])
 export class LicenseOrder {

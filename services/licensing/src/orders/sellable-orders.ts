@@ -9,13 +9,13 @@ import { keyFileContent } from '../key-files/key-file-content.js';
 import { signCertificate, signKeyFile, SigningRefused } from '../signing/index.js';
 import type { NewOrder } from './orders.repository.js';
 
-/** As long as the real ones can be. */
-const SERIAL = 'FFFFFFFF';
-const ORDER_NUMBER = '9999-9999999999999999999';
+/** The longest that real ones can be. */
+const LONGEST_SERIAL_NUMBER = 'FFFFFFFF';
+const LONGEST_ORDER_NUMBER = '9999-9999999999999999999';
 
 /**
- * Nothing is sold that nobody could use: what the licenses of an order will need is signed for trial before there are any. So every
- * limit of the formats is met here, whichever field it belongs to, and not by the customer later.
+ * An order must be usable: its key files and certificates are signed for trial before its licenses exist. Every limit of the
+ * formats, whichever field it belongs to, refuses the order and not its customer later.
  */
 @Injectable()
 export class SellableOrders {
@@ -61,7 +61,12 @@ export class SellableOrders {
   ): void {
     const { seats, startsAt, expiresAt, kind, companyName: licensee } = order;
     const facts = { seats, startsAt, expiresAt, kind, licensee, issuedAt: new Date(), entryId: order.id };
-    const draft = { ...facts, serialNumber: SERIAL, orderNumber: ORDER_NUMBER, codeLookup: Buffer.alloc(32) };
+    const draft = {
+      ...facts,
+      serialNumber: LONGEST_SERIAL_NUMBER,
+      orderNumber: LONGEST_ORDER_NUMBER,
+      codeLookup: Buffer.alloc(32),
+    };
     if (product.activationMethods.includes('key_file'))
       signKeyFile(keyFileContent(draft, product, products), this.config.productKey);
     for (const id of [product.id, ...product.applicationIds]) {
@@ -99,6 +104,6 @@ function requireShown({ id, name, group, activationMethods, versions }: OfferedP
     refuse('ORDER_NOT_SIGNABLE', { params: { why: `The product's ${fault.field} ${fault.detail}.` } });
 }
 
-/** By what a customer has: a code or a key file. */
+/** By a credential of a customer: a code or a key file. */
 const isActivated = ({ activationMethods }: OfferedProduct): boolean =>
   activationMethods.includes('code') || activationMethods.includes('key_file');

@@ -57,7 +57,7 @@ describe('DELETE /licenses/:id/seats/:seatId', () => {
     expect(audited).toEqual({ action: 'seat.released', actor_id: owner.userId });
   });
 
-  it('never hits the device that got the seat since', async () => {
+  it('never frees the seat of the device that has taken it since', async () => {
     const { owner, license, activation, seatId } = await taken();
     await world.end(activation);
     await world.activate(license.activationCode);

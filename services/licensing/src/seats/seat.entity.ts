@@ -3,7 +3,7 @@ import { License } from '../licenses/license.entity.js';
 
 /**
  * A seat of a license: a device uses it, or it is free (`id` is null). Slots above the license's limit cannot exist,
- * and a slot exists once, so seats cannot be oversold, whoever asks at once (EDG-001).
+ * and a slot exists once, so concurrent activations cannot oversell seats (EDG-001).
  */
 @Entity('seat')
 @ForeignKey(() => License, ['licenseId', 'seatLimit'], ['id', 'seats'], {

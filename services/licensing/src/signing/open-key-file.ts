@@ -23,8 +23,8 @@ type KeyFileFlaw =
   | 'SIGNER_EXPIRED';
 
 /**
- * As {@link openKeyFile}, for what customers upload or paste: undoes what happened to it on its way where that is safe, and tells of
- * what is left what it is or where it ends.
+ * As {@link openKeyFile}, for uploaded or pasted text: repairs what mail programs and editors did to it where that is safe,
+ * and tells text that is no key file from one whose end is missing.
  */
 export function openUploaded(text: string, rootPublicKeyPem: string | readonly string[]): OpenedKeyFile {
   const opened = openKeyFile(text, rootPublicKeyPem);

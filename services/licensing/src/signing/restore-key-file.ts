@@ -2,7 +2,7 @@
 const BEGIN = '-----BEGIN TESSERA KEY FILE-----';
 const END = '-----END TESSERA PRODUCT KEY CERTIFICATE-----';
 
-/** Nobody sees them, and a key file is ASCII. */
+/** Invisible characters; a key file is ASCII. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const BLANKS_AROUND = /^[\p{White_Space}]+|[\p{White_Space}]+$/gu;
 /** Of a mail that was answered or forwarded. */
@@ -35,7 +35,7 @@ export function restoreKeyFile(given: string): string {
     .join('');
 }
 
-/** With ordinary blanks, and without what nobody sees. */
+/** With ordinary blanks, and without invisible characters. */
 const readable = (text: string): string => text.replace(INVISIBLE, '').replaceAll('\u00a0', ' ');
 
 /** Each ends with its end line. */
