@@ -6,8 +6,7 @@ import { Catalogue } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
 import type { LicenseEntry } from '../licenses/license-entry.entity.js';
 import type { License } from '../licenses/license.entity.js';
-import { keyFileName, signKeyFile, SigningRefused } from '../signing/index.js';
-import { keyFileContent } from './key-file-content.js';
+import { keyFileContent, keyFileName, signKeyFile, SigningRefused } from '../signing/index.js';
 import type { KeyFile } from './key-file.entity.js';
 import { KeyFilesRepository } from './key-files.repository.js';
 

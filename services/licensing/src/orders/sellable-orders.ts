@@ -5,8 +5,7 @@ import { hashFingerprint } from '@tessera/license/format';
 import { CONFIG, refuse, signingKeyEnd, uuidv7 } from '@tessera/platform';
 import { Catalogue, type OfferedProduct } from '../catalogue/catalogue.js';
 import type { Config } from '../config.js';
-import { keyFileContent } from '../key-files/key-file-content.js';
-import { signCertificate, signKeyFile, SigningRefused } from '../signing/index.js';
+import { keyFileContent, signCertificate, signKeyFile, SigningRefused } from '../signing/index.js';
 import type { NewOrder } from './orders.repository.js';
 
 /** The longest that real ones can be. */

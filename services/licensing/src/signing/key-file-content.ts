@@ -1,5 +1,13 @@
 import type { KeyFileContent } from '@tessera/license/format';
-import type { OfferedProduct } from '../catalogue/catalogue.js';
+
+/** A product as a key file names it. */
+export interface LicensedProduct {
+  id: string;
+  name: string;
+  versions: string[];
+  /** What a license of it activates besides the product itself. */
+  applicationIds: string[];
+}
 
 /** What a key file says of a license and its order; the rest is of the catalogue. */
 export interface KeyFileFacts {
@@ -18,8 +26,8 @@ export interface KeyFileFacts {
 /** @param products the catalogue, with the product's applications */
 export function keyFileContent(
   facts: KeyFileFacts,
-  product: OfferedProduct,
-  products: ReadonlyMap<string, OfferedProduct>,
+  product: LicensedProduct,
+  products: ReadonlyMap<string, LicensedProduct>,
 ): KeyFileContent {
   const applications = [product.id, ...product.applicationIds].map((id) => products.get(id)!);
   return {
