@@ -31,9 +31,11 @@ export function repositoriesIn(file: string, text: string): RepositoryClass[] {
     file,
     name: one.name!.text,
     unscoped: one.members
-      .filter(ts.isMethodDeclaration)
-      .filter((method) => isPublic(method) && !isScoped(method.parameters[0], entities))
-      .map((method) => method.name.getText()),
+      .filter((member) => isPublic(member))
+      .flatMap((member) => {
+        const method = methodOf(member);
+        return method && !isScoped(method.parameters[0], entities) ? [member.name!.getText()] : [];
+      }),
   }));
 }
 
@@ -44,10 +46,18 @@ function entitiesOf(one: ts.ImportDeclaration): string[] {
   return names.elements.map((element) => element.name.text);
 }
 
-const isPublic = (method: ts.MethodDeclaration): boolean =>
-  !method.modifiers?.some(
-    ({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword,
-  );
+const isPublic = (member: ts.ClassElement): boolean =>
+  !ts.canHaveModifiers(member) ||
+  !ts
+    .getModifiers(member)
+    ?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword);
+
+/** A method, or a property that holds a function. */
+function methodOf(member: ts.ClassElement): ts.SignatureDeclaration | null {
+  if (ts.isMethodDeclaration(member)) return member;
+  const value = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : null;
+}
 
 function isScoped(first: ts.ParameterDeclaration | undefined, entities: ReadonlySet<string>): boolean {
   const type = first?.type?.getText() ?? '';

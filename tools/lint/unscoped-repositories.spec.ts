@@ -78,9 +78,10 @@ describe('the repositories of the services', () => {
          visible(ctx: RequestContext, id: string) {}
          save(thing: Thing) {}
          byCode(code: string) {}
+         byName = (name: string) => null;
          private helper(x: string) {}
        }`,
     );
-    expect(one!.unscoped).toEqual(['byCode']);
+    expect(one!.unscoped).toEqual(['byCode', 'byName']);
   });
 });
