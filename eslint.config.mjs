@@ -113,8 +113,6 @@ const sqlNotYetInRepositories = [
   'services/devices/src/signing/command-signer.ts',
   'services/devices/src/status/refresh-status.ts',
   'services/devices/src/sweeper.ts',
-  // notifications
-  'services/notifications/src/work/retention.ts',
   // support
   'services/support/src/attachments/complete-upload.ts',
   'services/support/src/attachments/create-upload.ts',

@@ -24,7 +24,7 @@ import { OnRequestAnswered } from './on/request-answered.js';
 import { OnRequestRegistered } from './on/request-registered.js';
 import { OnUserActivated } from './on/user-activated.js';
 import { PostBox } from './work/post-box.js';
-import { Retention } from './work/retention.js';
+import { Retention } from './retention/retention.js';
 
 @Module({
   controllers: [ListNotificationsHandler, ReadNotificationHandler, ReadAllNotificationsHandler],

@@ -9,8 +9,8 @@ export type Audience = 'owner' | 'licenses.manage';
 
 /** Something to be told to people whom only identity knows; they are found out after the event's transaction. */
 @Entity('announcement')
-@Index('announcement_due', { synchronize: false })
-@Index('announcement_done', { synchronize: false })
+@Index('announcement_due', ['nextAttemptAt'], { where: 'done_at is null' })
+@Index('announcement_done', ['doneAt'], { where: 'done_at is not null' })
 export class Announcement {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text' }) kind: AnnouncementKind;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, uuidv7, type Tx } from '@tessera/platform';
+import { columns, Database, hydrate, repositoryOf, uuidv7, type Tx } from '@tessera/platform';
 import { Announcement } from './announcement.entity.js';
 
 export type NewAnnouncement = Pick<
@@ -11,23 +11,19 @@ export type NewAnnouncement = Pick<
 export class AnnouncementsRepository {
   constructor(private readonly database: Database) {}
 
-  async add(a: NewAnnouncement, tx: Tx): Promise<void> {
-    await tx.query(
-      `insert into announcement (id, kind, company_id, people, audience, facts, topic, topic_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [uuidv7(), a.kind, a.companyId, a.people, a.audience, a.facts, a.topic, a.topicId],
-    );
+  async add(announcement: NewAnnouncement, tx: Tx): Promise<void> {
+    await repositoryOf(tx, Announcement).insert({ id: uuidv7(), ...announcement });
   }
 
   /** Takes one that is due, for a minute. */
   async claim(): Promise<Announcement | null> {
-    const [row] = await this.database.query<Announcement>(
+    const [row] = await this.database.query(
       `update announcement set attempts = attempts + 1, next_attempt_at = now() + interval '1 minute'
         where id = (select id from announcement where done_at is null and next_attempt_at <= now()
                      order by next_attempt_at limit 1 for update skip locked)
-        returning id, kind, company_id as "companyId", people, audience, facts, topic, topic_id as "topicId", attempts`,
+        returning ${columns(Announcement)}`,
     );
-    return row ? Object.assign(new Announcement(), row) : null;
+    return row ? hydrate(Announcement, row) : null;
   }
 
   /** @returns whether it was this transaction that ended it */

@@ -13,9 +13,12 @@ const LONGEST_WAIT = 4 * 3_600_000;
  */
 @Entity('mail')
 @Check('mail_state', `state in ('queued', 'sent', 'dropped', 'failed')`)
-@Index('mail_due', { synchronize: false })
-@Index('mail_finished', { synchronize: false })
-@Index('mail_bundle', { synchronize: false })
+@Index('mail_due', ['nextAttemptAt'], { where: `state = 'queued'` })
+@Index('mail_finished', ['state', 'finishedAt'], { where: `state <> 'queued'` })
+@Index('mail_bundle', ['bundleKey'], {
+  unique: true,
+  where: `bundle_key is not null and state = 'queued' and attempts = 0`,
+})
 export class Mail {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text' }) template: MailTemplate;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, uuidv7, type Tx } from '@tessera/platform';
+import { columns, Database, hydrate, repositoryOf, uuidv7, type Tx } from '@tessera/platform';
 import type { MailTemplate } from '../texts/catalogue.js';
 import type { Facts } from '../texts/facts.js';
 import { Mail, type MailState } from './mail.entity.js';
@@ -10,10 +10,8 @@ export interface NewMail {
   facts: Facts;
 }
 
-/** How long a try has before another instance takes the mail over; longer than everything a try may wait for. */
+/** How long an attempt has before another instance takes the mail over; longer than everything it may wait for. */
 const LEASE = '3 minutes';
-const columns = `id, template, recipient_id as "recipientId", facts, bundle_key as "bundleKey", state, attempts,
-  next_attempt_at as "nextAttemptAt", last_error as "lastError", created_at as "createdAt", finished_at as "finishedAt"`;
 
 /** Mails belong to a person, or to an address that only the owner of a secret knows; not to a company. */
 @Injectable()
@@ -21,12 +19,7 @@ export class MailsRepository {
   constructor(private readonly database: Database) {}
 
   async queue(mail: NewMail, tx: Tx): Promise<void> {
-    await tx.query('insert into mail (id, template, recipient_id, facts) values ($1, $2, $3, $4)', [
-      uuidv7(),
-      mail.template,
-      mail.recipientId,
-      mail.facts,
-    ]);
+    await repositoryOf(tx, Mail).insert({ id: uuidv7(), ...mail });
   }
 
   /**
@@ -45,14 +38,14 @@ export class MailsRepository {
 
   /** Takes mails that are due; they are this caller's until the lease ends. Several instances share the work. */
   async claim(limit: number): Promise<Mail[]> {
-    const rows = await this.database.query<Mail>(
+    const rows = await this.database.query(
       `update mail set attempts = attempts + 1, next_attempt_at = now() + interval '${LEASE}'
         where id in (select id from mail where state = 'queued' and next_attempt_at <= now()
                       order by next_attempt_at limit $1 for update skip locked)
-        returning ${columns}`,
+        returning ${columns(Mail)}`,
       [limit],
     );
-    return rows.map((row) => Object.assign(new Mail(), row));
+    return rows.map((row) => hydrate(Mail, row));
   }
 
   /** Says how a mail ended, unless another instance has taken it over meanwhile. */

@@ -4,9 +4,9 @@ import type { Facts } from '../texts/facts.js';
 
 /** Something that one person is told in the portal. Its words are made when it is read, in the reader's language. */
 @Entity('notification')
-@Index('notification_mine', { synchronize: false })
-@Index('notification_unread', { synchronize: false })
-@Index('notification_age', { synchronize: false })
+@Index('notification_mine', ['userId', 'id'])
+@Index('notification_unread', ['userId', 'id'], { where: 'read_at is null' })
+@Index('notification_age', ['createdAt'])
 export class Notification {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'uuid', name: 'user_id' }) userId: string;
