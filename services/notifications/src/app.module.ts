@@ -23,7 +23,7 @@ import { OnRefreshTokenReused } from './on/refresh-token-reused.js';
 import { OnRequestAnswered } from './on/request-answered.js';
 import { OnRequestRegistered } from './on/request-registered.js';
 import { OnUserActivated } from './on/user-activated.js';
-import { PostBox } from './work/post-box.js';
+import { Notifier } from './notifications/notifier.js';
 import { Retention } from './retention/retention.js';
 
 @Module({
@@ -35,7 +35,7 @@ import { Retention } from './retention/retention.js';
     MailTransport,
     Sender,
     Announcer,
-    PostBox,
+    Notifier,
     Retention,
     OnLinkRequested,
     OnUserActivated,

@@ -22,7 +22,7 @@ it.each([
   expect(readConfig({ ...good, MAIL_FROM }).MAIL_FROM).toEqual(mailbox);
 });
 
-it('lists everything that is wrong at once', () => {
+it('reports all wrong variables at once', () => {
   const wrong = {
     ...good,
     SMTP_URL: 'http://x',

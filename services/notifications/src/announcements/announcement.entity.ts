@@ -2,12 +2,12 @@ import type { NotificationTopic } from '@tessera/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Facts } from '../texts/facts.js';
 
-/** What can be told to several people at once: by mail and in the portal. */
+/** Messages that go to several people at once: by mail and in the portal. */
 export type AnnouncementKind = 'invitation_accepted' | 'license_blocked';
-/** Whom besides those it names: the owner alone, or everybody with the right, the owner always. */
+/** Its recipients besides those it names: the owner alone, or the members with the right and the owner. */
 export type Audience = 'owner' | 'licenses.manage';
 
-/** Something to be told to people whom only identity knows; they are found out after the event's transaction. */
+/** A message to people whom only identity knows; they are looked up after the event's transaction. */
 @Entity('announcement')
 @Index('announcement_due', ['nextAttemptAt'], { where: 'done_at is null' })
 @Index('announcement_done', ['doneAt'], { where: 'done_at is not null' })
@@ -25,8 +25,7 @@ export class Announcement {
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'done_at', nullable: true }) doneAt: Date | null;
 
-  /** Milliseconds until the next try. */
-  get wait(): number {
+  get retryDelayMs(): number {
     return Math.min(1_000 * 2 ** (this.attempts - 1), 600_000);
   }
 }

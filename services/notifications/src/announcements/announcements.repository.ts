@@ -39,7 +39,7 @@ export class AnnouncementsRepository {
     await this.database.query(
       `update announcement set next_attempt_at = now() + make_interval(secs => $3 / 1000.0)
         where id = $1 and attempts = $2 and done_at is null`,
-      [a.id, a.attempts, a.wait],
+      [a.id, a.attempts, a.retryDelayMs],
     );
   }
 }

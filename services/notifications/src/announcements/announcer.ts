@@ -10,10 +10,10 @@ import type { Announcement } from './announcement.entity.js';
 import { AnnouncementsRepository } from './announcements.repository.js';
 
 const JOB = 'make-announcements';
-/** Announcements that other instances have queued, and those that wait, are looked for so often, in milliseconds. */
+/** Announcements that other instances have queued, and those that wait, are only found by polling. */
 const POLL_MS = 1_000;
 
-/** Finds out whom an announcement concerns, and makes everybody's mail and notification in one transaction. */
+/** Finds the people of an announcement's audience, and makes a mail and a notification for each in one transaction. */
 @Injectable()
 export class Announcer {
   constructor(
@@ -37,8 +37,8 @@ export class Announcer {
     if (!announcement) return false;
     const ctx = RequestContext.system();
     try {
-      const people = await ctx.run(() => this.peopleFor(announcement, ctx));
-      await ctx.run(() => this.tell(announcement, people, ctx));
+      const people = await ctx.run(() => this.recipientsOf(announcement, ctx));
+      await ctx.run(() => this.deliver(announcement, people, ctx));
     } catch (error) {
       this.logger.warn({ err: error, announcement: announcement.id }, 'an announcement has to wait');
       await this.announcements.postpone(announcement);
@@ -46,14 +46,14 @@ export class Announcer {
     return true;
   }
 
-  private async peopleFor(a: Announcement, ctx: RequestContext): Promise<string[]> {
+  private async recipientsOf(a: Announcement, ctx: RequestContext): Promise<string[]> {
     const right = a.audience === 'owner' ? {} : { right: a.audience };
     const { items } = await this.bus.ask(listContacts, { companyId: a.companyId, ...right }, ctx);
     const audience = items.filter((c) => a.audience !== 'owner' || c.role === 'owner').map((c) => c.userId);
     return [...new Set([...a.people, ...audience])];
   }
 
-  private async tell(a: Announcement, people: string[], ctx: RequestContext): Promise<void> {
+  private async deliver(a: Announcement, people: string[], ctx: RequestContext): Promise<void> {
     await this.transaction.run(ctx, async (tx) => {
       if (!(await this.announcements.finish(a.id, tx))) return;
       for (const userId of people) {

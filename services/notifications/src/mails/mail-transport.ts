@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import type { Letter } from './letter.js';
 
 /** Bounds in milliseconds, together below the lease of a mail; SMTP_URL's own query goes before them. */
-const defaults = {
+const DEFAULTS = {
   pool: 'true',
   connectionTimeout: '10000',
   greetingTimeout: '10000',
@@ -22,7 +22,7 @@ export class MailTransport implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const url = new URL(config.SMTP_URL);
     for (const [name, value] of Object.entries({
-      ...defaults,
+      ...DEFAULTS,
       maxConnections: String(config.MAIL_PARALLEL),
     })) {
       if (!url.searchParams.has(name)) url.searchParams.set(name, value);
@@ -34,7 +34,7 @@ export class MailTransport implements OnApplicationShutdown {
   async send(letter: Letter, messageId: string, date: Date): Promise<void> {
     await this.transport.sendMail({
       from: this.config.MAIL_FROM,
-      // As objects, so that nothing in a name is ever read as an address; and the envelope says who gets it.
+      // As objects, so that nothing in a name is ever read as an address; and the envelope names the one recipient.
       to: letter.to,
       envelope: { from: this.config.MAIL_FROM.address, to: [letter.to.address] },
       ...(this.config.MAIL_REPLY_TO ? { replyTo: this.config.MAIL_REPLY_TO } : {}),
@@ -63,7 +63,7 @@ export function isFinal(error: unknown): boolean {
 }
 
 /** What may stand in the database and in the log about a failure: the server's words may name the recipient. */
-export function shortly(error: unknown): string {
+export function errorSummary(error: unknown): string {
   const { code, responseCode, command, name } = error as Record<string, unknown>;
   return [code ?? name ?? 'Error', responseCode, command].filter(Boolean).join(' ').slice(0, 200);
 }

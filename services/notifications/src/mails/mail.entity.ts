@@ -4,11 +4,10 @@ import type { MailTemplate } from '../texts/catalogue.js';
 
 export type MailState = 'queued' | 'sent' | 'dropped' | 'failed';
 
-/** The longest wait between two tries, in milliseconds. */
-const LONGEST_WAIT = 4 * 3_600_000;
+const MAX_WAIT_MS = 4 * 3_600_000;
 
 /**
- * One mail to one person. It carries ids and names, never a secret: whoever sends it asks for the secret at that moment.
+ * One mail to one person. It carries ids and names, never a secret: the sender asks for the secret at that moment.
  * `dropped`: there is nothing left to say, e.g. its link is gone.
  */
 @Entity('mail')
@@ -22,26 +21,26 @@ const LONGEST_WAIT = 4 * 3_600_000;
 export class Mail {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'text' }) template: MailTemplate;
-  /** null: whoever holds the secret knows the address too. */
+  /** null: the service that holds the secret knows the address too. */
   @Column({ type: 'uuid', name: 'recipient_id', nullable: true }) recipientId: string | null;
   @Column({ type: 'jsonb' }) facts: Facts;
   /** Mails of one key that are not begun yet become one. */
   @Column({ type: 'text', name: 'bundle_key', nullable: true }) bundleKey: string | null;
   @Column({ type: 'text', default: 'queued' }) state: MailState;
-  /** Counted when a try begins; the number also says who may write how it ended. */
+  /** Counted when an attempt begins; the number also says which attempt may write how it ended. */
   @Column({ type: 'integer', default: 0 }) attempts: number;
   @Column({ type: 'timestamptz', name: 'next_attempt_at', default: () => 'now()' }) nextAttemptAt: Date;
   @Column({ type: 'text', name: 'last_error', nullable: true }) lastError: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'finished_at', nullable: true }) finishedAt: Date | null;
 
-  /** The same for every try, so that a mail which arrives twice is recognised as one (RFC 5322, 3.6.4). */
+  /** The same for every attempt, so that a mail which arrives twice is recognised as one (RFC 5322, 3.6.4). */
   messageId(domain: string): string {
     return `<${this.id}@${domain}>`;
   }
 
-  /** Milliseconds until the next try: three times the last wait, up to four hours, with a fifth of jitter. */
-  wait(first: number): number {
-    return Math.min(first * 3 ** (this.attempts - 1), LONGEST_WAIT) * (0.9 + Math.random() * 0.2);
+  /** Milliseconds until the next attempt: three times the last wait, up to four hours, with a fifth of jitter. */
+  retryDelayMs(firstMs: number): number {
+    return Math.min(firstMs * 3 ** (this.attempts - 1), MAX_WAIT_MS) * (0.9 + Math.random() * 0.2);
   }
 }

@@ -29,7 +29,7 @@ describe('the queue of mails', () => {
       [count],
     );
 
-  it('gives every mail to one of many who ask at once', async () => {
+  it('gives every mail to one of many that claim at once', async () => {
     await queue(100);
     const claims = await Promise.all(Array.from({ length: 10 }, () => mails.claim(10)));
     const ids = claims.flat().map((m) => m.id);
@@ -37,7 +37,7 @@ describe('the queue of mails', () => {
     expect(ids.length).toBe(100);
   });
 
-  it('gives a mail to another when the lease has ended, and then hears only that other', async () => {
+  it('gives a mail to another when the lease has ended, and then takes the outcome of that other alone', async () => {
     await queue(1);
     const [first] = await mails.claim(1);
     expect(await mails.claim(1)).toEqual([]);
@@ -51,7 +51,7 @@ describe('the queue of mails', () => {
     expect(await db.query('select state from mail')).toEqual([{ state: 'sent' }]);
   });
 
-  it('adds to a bundle until somebody begins to send it', async () => {
+  it('adds to a bundle until an attempt to send it begins', async () => {
     const tx = { query: db.query.bind(db) } as never;
     const mail = (product: string) => ({
       template: 'license_added' as const,

@@ -13,7 +13,7 @@ export interface NewMail {
 /** How long an attempt has before another instance takes the mail over; longer than everything it may wait for. */
 const LEASE = '3 minutes';
 
-/** Mails belong to a person, or to an address that only the owner of a secret knows; not to a company. */
+/** Mails belong to a person, or to an address that another service keeps with its secret; not to a company. */
 @Injectable()
 export class MailsRepository {
   constructor(private readonly database: Database) {}
@@ -24,15 +24,14 @@ export class MailsRepository {
 
   /**
    * Queues a mail that waits a little for others of the same key, whose `list` is added to its own.
-   * @param wait milliseconds
    */
-  async queueInBundle(mail: NewMail, key: string, list: string, wait: number, tx: Tx): Promise<void> {
+  async queueInBundle(mail: NewMail, key: string, list: string, waitMs: number, tx: Tx): Promise<void> {
     await tx.query(
       `insert into mail (id, template, recipient_id, facts, bundle_key, next_attempt_at)
        values ($1, $2, $3, $4, $5, now() + make_interval(secs => $6 / 1000.0))
        on conflict (bundle_key) where bundle_key is not null and state = 'queued' and attempts = 0
        do update set facts = jsonb_set(mail.facts, array[$7], (mail.facts -> $7) || (excluded.facts -> $7))`,
-      [uuidv7(), mail.template, mail.recipientId, mail.facts, key, wait, list],
+      [uuidv7(), mail.template, mail.recipientId, mail.facts, key, waitMs, list],
     );
   }
 
@@ -57,12 +56,11 @@ export class MailsRepository {
     );
   }
 
-  /** @param wait milliseconds */
-  async postpone(mail: Mail, wait: number, error: string): Promise<void> {
+  async postpone(mail: Mail, waitMs: number, error: string): Promise<void> {
     await this.database.query(
       `update mail set next_attempt_at = now() + make_interval(secs => $3 / 1000.0), last_error = $4
         where id = $1 and attempts = $2 and state = 'queued'`,
-      [mail.id, mail.attempts, wait, error],
+      [mail.id, mail.attempts, waitMs, error],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Counter, Gauge } from '@tessera/platform';
 
-export const mailTries = new Counter({
+export const mailAttempts = new Counter({
   name: 'tessera_mail_tries_total',
   help: 'Tries to send a mail, by template and outcome (sent, postponed, dropped, failed).',
   labelNames: ['template', 'outcome'],

@@ -86,7 +86,7 @@ describe('the sender', () => {
     expect(mails[0]!.header('Message-ID')).toBe(mails[1]!.header('Message-ID'));
   });
 
-  it('tries again when the server is not ready, and asks for the link anew', async () => {
+  it('tries again when the server is not ready, and asks for the link again', async () => {
     const link = world.link();
     world.mailbox.verdicts.push('defer');
     await request(link.linkId);
@@ -122,7 +122,7 @@ describe('the sender', () => {
     expect(metrics).toMatch(/tessera_mail_tries_total\{template="activation",outcome="failed"\} [1-9]/);
   });
 
-  it('gives a mail up after its last try', async () => {
+  it('gives a mail up after its last attempt', async () => {
     const link = world.link();
     world.mailbox.verdicts.push('defer', 'defer', 'defer');
     await request(link.linkId);
@@ -132,7 +132,7 @@ describe('the sender', () => {
     expect(world.mailbox.to(link.email)).toHaveLength(0);
   });
 
-  it('ends quietly when the link is gone', async () => {
+  it('drops a mail whose link is gone', async () => {
     const link = world.link();
     world.forgetLink(link.linkId);
     await request(link.linkId);
@@ -167,7 +167,7 @@ describe('the sender', () => {
     }, 15_000);
   });
 
-  it('[NOT-021][LIC-028] attaches the archive of key files, in the language of who asked', async () => {
+  it('[NOT-021][LIC-028] attaches the archive of key files, in the language of the order', async () => {
     const zip = Buffer.from([0x50, 0x4b, 3, 4, 0, 255, 254, 10, 13]);
     const order = world.archive({
       zip: zip.toString('base64'),

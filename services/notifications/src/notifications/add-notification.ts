@@ -2,7 +2,7 @@ import { notificationCreated } from '@tessera/contracts';
 import type { Tx } from '@tessera/platform';
 import type { NewNotification, NotificationsRepository } from './notifications.repository.js';
 
-/** Writes a notification and tells its reader's clients that there is one. */
+/** Writes a notification, and the event that shows it in its reader's open clients. */
 export async function addNotification(
   notifications: NotificationsRepository,
   { userId, companyId, kind, facts, topic, topicId }: NewNotification,

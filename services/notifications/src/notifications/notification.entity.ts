@@ -2,7 +2,7 @@ import type { NotificationKind, NotificationTopic } from '@tessera/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Facts } from '../texts/facts.js';
 
-/** Something that one person is told in the portal. Its words are made when it is read, in the reader's language. */
+/** A message to one person in the portal. Its words are made when it is read, in the reader's language. */
 @Entity('notification')
 @Index('notification_mine', ['userId', 'id'])
 @Index('notification_unread', ['userId', 'id'], { where: 'read_at is null' })
@@ -10,7 +10,7 @@ import type { Facts } from '../texts/facts.js';
 export class Notification {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'uuid', name: 'user_id' }) userId: string;
-  /** Whose affair it is; a person who has left that company does not see it any more. */
+  /** The company that it is about; a person who has left that company does not see it any more. */
   @Column({ type: 'uuid', name: 'company_id', nullable: true }) companyId: string | null;
   @Column({ type: 'text' }) kind: NotificationKind;
   @Column({ type: 'jsonb' }) facts: Facts;

@@ -4,7 +4,7 @@ import { inWords } from '../texts/facts.js';
 import { fillLine } from '../texts/fill.js';
 import type { Notification } from './notification.entity.js';
 
-/** @param tag the language of whoever reads it */
+/** @param tag the reader's language */
 export function toView(n: Notification, tag: string): NotificationView {
   const language = textLanguage(tag);
   const values = inWords(n.facts, language);

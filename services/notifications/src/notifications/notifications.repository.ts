@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { columns, Database, hydrate, refuse, repositoryOf, uuidv7, type Tx } from '@tessera/platform';
 import { Notification } from './notification.entity.js';
 
-/** Who reads: the person, in the company that he belongs to now. */
+/** A person, in the company that the person belongs to now. */
 export interface Reader {
   userId: string;
   companyId: string | null;

@@ -14,7 +14,7 @@ describe('the notifications of a person', () => {
   beforeAll(async () => (world = await World.start()));
   afterAll(() => world.stop());
 
-  /** A person who has been told so much. */
+  /** A person with so many notifications. */
   async function reader(count: number) {
     const { userId, companyId } = world.person();
     const actor = world.service.identity.actor({ userId, companyId });
@@ -50,7 +50,7 @@ describe('the notifications of a person', () => {
     expect((await list()).items).toHaveLength(3);
   });
 
-  it('are nobody else’s: another person’s id is the same as a random one', async () => {
+  it('of another person are as unknown as a random id', async () => {
     const { list } = await reader(1);
     const other = await reader(0);
     const [mine] = (await list()).items;
@@ -61,7 +61,7 @@ describe('the notifications of a person', () => {
     expect((await list()).items).toEqual([mine]);
   });
 
-  it('stay behind with the company that they were about', async () => {
+  it('of a company are hidden from people who have left it', async () => {
     const { actor } = await reader(1);
     await world.service.publish(passwordChanged, { userId: actor.userId });
     const moved = { ...actor, companyId: uuidv7() };
@@ -90,7 +90,7 @@ describe('the notifications of a person', () => {
       expect([input, await codeOf(list(input))]).toEqual([input, 'VALIDATION_FAILED']);
   });
 
-  it('are shown to nobody who is not signed in', async () => {
+  it('need a signed-in person', async () => {
     expect(await codeOf(world.service.ask(listNotifications, {}, null))).toBe('UNAUTHENTICATED');
     expect(await codeOf(world.service.ask(readNotification, { id: uuidv7() }, null))).toBe('UNAUTHENTICATED');
     expect(await codeOf(world.service.ask(readAllNotifications, {}, null))).toBe('UNAUTHENTICATED');

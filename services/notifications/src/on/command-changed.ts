@@ -1,24 +1,24 @@
 import { commandChanged, type CommandChanged } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
-/** States after which nothing follows. */
-const final = ['succeeded', 'failed', 'rejected', 'expired', 'timed_out', 'cancelled', 'superseded'];
+/** States after which no other follows. */
+const FINAL_STATES = ['succeeded', 'failed', 'rejected', 'expired', 'timed_out', 'cancelled', 'superseded'];
 
 @Consumes(commandChanged)
 export class OnCommandChanged {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<CommandChanged>, tx: Tx): Promise<void> {
     const { deviceId, deviceName, kind, state, userId } = event.data;
-    if (!final.includes(state)) return;
+    if (!FINAL_STATES.includes(state)) return;
     const facts = { deviceName, command: kind, outcome: state };
-    await this.postBox.notify(
+    await this.notifier.notifyInPortal(
       {
         kind: 'command_finished',
-        userId: userId,
+        userId,
         companyId: event.companyId,
-        facts: facts,
+        facts,
         topic: 'device',
         topicId: deviceId,
       },

@@ -1,17 +1,17 @@
 import { deviceDisconnected, type DeviceDisconnected } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
 @Consumes(deviceDisconnected)
 export class OnDeviceDisconnected {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<DeviceDisconnected>, tx: Tx): Promise<void> {
     const { deviceId, deviceName, userId } = event.data;
-    await this.postBox.notify(
+    await this.notifier.notifyInPortal(
       {
         kind: 'device_disconnected',
-        userId: userId,
+        userId,
         companyId: event.companyId,
         facts: { deviceName },
         topic: 'device',

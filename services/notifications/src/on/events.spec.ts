@@ -21,14 +21,14 @@ import { eventually } from '@tessera/platform/testing';
 import { World } from '../../test/factories.js';
 import type { Received } from '../../test/received.js';
 
-describe('what a person is told', () => {
+describe('events', () => {
   let world: World;
   beforeAll(async () => (world = await World.start()));
   afterAll(() => world.stop());
 
   const mailTo = (person: Contact, nth = 0): Promise<Received> =>
     eventually(() => world.mailbox.to(person.email)[nth] ?? Promise.reject(new Error('no mail')));
-  const toldIn = (language: string, { userId, companyId }: Contact, count = 1) =>
+  const notificationsIn = (language: string, { userId, companyId }: Contact, count = 1) =>
     eventually(async () => {
       const actor = world.service.identity.actor({ userId, companyId });
       const { items } = await world.service.ask(listNotifications, {}, actor, { language });
@@ -36,19 +36,19 @@ describe('what a person is told', () => {
       return items;
     });
 
-  it('[NOT-002] welcomes who has activated the account, in the language of the account', async () => {
+  it('[NOT-002] welcome the person of an activated account, in the language of the account', async () => {
     const person = world.person({ language: 'de-AT', firstName: 'Jörg' });
     await world.service.publish(userActivated, { userId: person.userId, companyId: person.companyId });
     const mail = await mailTo(person);
     expect(mail.header('To')).toBe(`Jörg Young <${person.email}>`);
     expect(mail.subject).toBe('Ihr Konto bei Northwind Security ist bereit');
     expect(mail.text).toContain('Guten Tag Jörg,');
-    expect(await toldIn('de', person)).toMatchObject([
+    expect(await notificationsIn('de', person)).toMatchObject([
       { kind: 'welcome', title: 'Ihr Konto ist bereit', readAt: null },
     ]);
   });
 
-  it('[IDC-021] tells why a license could not be added at the registration, and what to do', async () => {
+  it('[IDC-021] say why a license could not be added at the registration, and what to do', async () => {
     const person = world.person({ companyId: null });
     await world.service.publish(licenseNotClaimed, {
       userId: person.userId,
@@ -57,10 +57,12 @@ describe('what a person is told', () => {
     const mail = await mailTo(person);
     expect(mail.text).toMatch(/you can sign in.*belongs to another company account already/);
     expect(mail.text).toMatch(/found it after signing in.*with this license.*or without/);
-    expect((await toldIn('en', person))[0]!.text).toContain('belongs to another company account already');
+    expect((await notificationsIn('en', person))[0]!.text).toContain(
+      'belongs to another company account already',
+    );
   });
 
-  it('[NOT-003] tells of a changed password, with its time', async () => {
+  it('[NOT-003] report a changed password, with its time', async () => {
     const person = world.person();
     await world.service.publish(
       passwordChanged,
@@ -68,10 +70,10 @@ describe('what a person is told', () => {
       { occurredAt: '2026-11-21T08:00:00.000Z' },
     );
     expect((await mailTo(person)).text).toContain('changed on');
-    expect(await toldIn('en', person)).toMatchObject([{ kind: 'password_changed' }]);
+    expect(await notificationsIn('en', person)).toMatchObject([{ kind: 'password_changed' }]);
   });
 
-  it('tells a person by mail, in each language, that a session was ended since a spent token came back', async () => {
+  it('report by mail alone, in each language, a session that was ended since a spent token came back', async () => {
     for (const [language, words] of [
       ['en', /ended a session of your account on \w+ \d+, \d{4} at \d+:\d\d [AP]M UTC/],
       ['de', /haben am \d+\. \S+ \d{4} um \d\d:\d\d UTC eine Sitzung Ihres Kontos beendet/],
@@ -79,11 +81,11 @@ describe('what a person is told', () => {
       const person = world.person({ language });
       await world.service.publish(refreshTokenReused, { userId: person.userId, sessionId: uuidv7() });
       expect((await mailTo(person)).text.replace(/\s+/g, ' ')).toMatch(words);
-      expect(await toldIn(language, person, 0)).toEqual([]);
+      expect(await notificationsIn(language, person, 0)).toEqual([]);
     }
   });
 
-  it('[IDC-079][NOT-018] tells the inviting administrator and the owner that the invitee has joined', async () => {
+  it('[IDC-079][NOT-018] report a new member to the inviting administrator and the owner', async () => {
     const companyId = uuidv7();
     const owner = world.person({ companyId, role: 'owner', language: 'de' });
     const inviter = world.person({ companyId, role: 'administrator' });
@@ -92,13 +94,13 @@ describe('what a person is told', () => {
     await world.service.publish(invitationAccepted, { ...joined, inviterId: inviter.userId });
     expect((await mailTo(owner)).subject).toBe('„Max New“ gehört jetzt zu Ihrer Firma');
     expect((await mailTo(inviter)).subject).toBe('“Max New” has joined your company');
-    expect(await toldIn('en', inviter)).toMatchObject([{ topic: 'user', topicId: joined.userId }]);
-    await toldIn('en', owner);
-    await toldIn('en', colleague, 0);
+    expect(await notificationsIn('en', inviter)).toMatchObject([{ topic: 'user', topicId: joined.userId }]);
+    await notificationsIn('en', owner);
+    await notificationsIn('en', colleague, 0);
     expect(world.mailbox.to(colleague.email)).toHaveLength(0);
   });
 
-  it('[NOT-018] tells an owner who has invited only once', async () => {
+  it('[NOT-018] report a new member once to an owner who is the inviter', async () => {
     const owner = world.person({ role: 'owner' });
     await world.service.publish(invitationAccepted, {
       invitationId: uuidv7(),
@@ -108,11 +110,11 @@ describe('what a person is told', () => {
       companyId: owner.companyId!,
     });
     await mailTo(owner);
-    await toldIn('en', owner, 1);
+    await notificationsIn('en', owner, 1);
     expect(world.mailbox.to(owner.email)).toHaveLength(1);
   });
 
-  it('[NOT-004] makes one mail of the licenses of one purchase, and a notification of each', async () => {
+  it('[NOT-004] make one mail of the licenses of one purchase, and a notification of each', async () => {
     const person = world.person();
     const facts = {
       userId: person.userId,
@@ -129,8 +131,8 @@ describe('what a person is told', () => {
     for (const product of ['Endpoint Shield', 'Cloud Guard', 'Mobile Shield'])
       expect(mail.text).toContain(product);
     expect(mail.text).toMatch(/Serial number: 7F-1/);
-    const told = await toldIn('en', person, 3);
-    expect(told.map((n) => n.topicId).sort()).toEqual(licenseIds.sort());
+    const shown = await notificationsIn('en', person, 3);
+    expect(shown.map((n) => n.topicId).sort()).toEqual(licenseIds.sort());
     const [left] = await world.service.query<{ n: number }>(
       `select count(*)::int as n from mail where recipient_id = $1`,
       [person.userId],
@@ -138,7 +140,7 @@ describe('what a person is told', () => {
     expect(left!.n).toBe(1);
   });
 
-  it('[NOT-004] tells who has removed a license', async () => {
+  it('[NOT-004] confirm to a person that a license was removed', async () => {
     const person = world.person();
     const license = { licenseId: uuidv7(), productName: 'Endpoint Shield', serialNumber: '7F-3' };
     await world.service.publish(
@@ -147,22 +149,22 @@ describe('what a person is told', () => {
       { companyId: person.companyId },
     );
     expect((await mailTo(person)).subject).toBe('License removed: Endpoint Shield');
-    expect(await toldIn('de', person)).toMatchObject([
+    expect(await notificationsIn('de', person)).toMatchObject([
       { title: 'Lizenz entfernt: Endpoint Shield', topicId: license.licenseId },
     ]);
   });
 
-  it('tells those who manage licenses that one was blocked, in everybody’s own language', async () => {
+  it('report a blocked license to the people who manage licenses, each in the own language', async () => {
     const companyId = uuidv7();
     const people = [world.person({ companyId, role: 'owner' }), world.person({ companyId, language: 'de' })];
     const license = { licenseId: uuidv7(), productName: 'Endpoint Shield', serialNumber: '7F-2' };
     await world.service.publish(licenseBlocked, license, { companyId });
     expect((await mailTo(people[0]!)).subject).toBe('License blocked: Endpoint Shield');
     expect((await mailTo(people[1]!)).subject).toBe('Lizenz gesperrt: Endpoint Shield');
-    await toldIn('en', people[1]!);
+    await notificationsIn('en', people[1]!);
   });
 
-  it('[NOT-005][SUP-046] tells of a registered request with its number in the subject', async () => {
+  it('[NOT-005][SUP-046] report a registered request with its number in the subject', async () => {
     const author = world.person();
     const ids = world.brief({ number: 'INC-000777', subject: 'Scanner stops', authorId: author.userId });
     await world.service.publish(
@@ -173,7 +175,7 @@ describe('what a person is told', () => {
     const mail = await mailTo(author);
     expect(mail.subject).toBe('[INC-000777] Your request was registered: Scanner stops');
     expect(mail.text).toContain(`https://portal.vendor.example/requests/${ids.requestId}`);
-    expect(await toldIn('en', author)).toMatchObject([
+    expect(await notificationsIn('en', author)).toMatchObject([
       {
         kind: 'request_registered',
         title: 'Request INC-000777 was registered',
@@ -183,7 +185,7 @@ describe('what a person is told', () => {
     ]);
   });
 
-  it('[NOT-008] mails the answer of support with what it asks for', async () => {
+  it('[NOT-008] mail the answer of support with what it asks for', async () => {
     const author = world.person({ language: 'de' });
     const { requestId, messageId } = world.brief({
       text: 'Welche Version?\nUnd seit wann?',
@@ -202,13 +204,13 @@ describe('what a person is told', () => {
     expect(mail.text).toMatch(/Welche Version\?\r?\nUnd seit wann\?/);
     expect(mail.html).toMatch(/Welche Version\?<br>\r?\nUnd seit wann\?/);
     expect(mail.text).toContain('Der Support wartet auf Ihre Antwort.');
-    expect((await toldIn('en', author))[0]).toMatchObject({
+    expect((await notificationsIn('en', author))[0]).toMatchObject({
       kind: 'request_answered',
       text: 'Support is waiting for your answer.',
     });
   });
 
-  it('tells of devices and of finished commands in the portal alone', async () => {
+  it('report devices and finished commands in the portal alone', async () => {
     const person = world.person();
     const { userId, companyId } = person;
     const device = { deviceId: uuidv7(), deviceName: 'Laptop 7', userId };
@@ -221,8 +223,8 @@ describe('what a person is told', () => {
         { companyId },
       );
     }
-    const told = await toldIn('en', person, 3);
-    expect(told.map((n) => `${n.title}. ${n.text}`).sort()).toEqual([
+    const shown = await notificationsIn('en', person, 3);
+    expect(shown.map((n) => `${n.title}. ${n.text}`).sort()).toEqual([
       'Quick scan on “Laptop 7”. The command succeeded.',
       '“Laptop 7” is connected. The device has joined your account.',
       '“Laptop 7” is disconnected. The device has left your account; its licenses stay.',
@@ -234,10 +236,10 @@ describe('what a person is told', () => {
     expect(mails!.n).toBe(0);
   });
 
-  it('tells the person’s clients, and nobody else’s, that there is something new', async () => {
+  it('announce a new notification to the clients of its person alone', async () => {
     const person = world.person();
     await world.service.publish(userActivated, { userId: person.userId, companyId: person.companyId });
-    const id = (await toldIn('en', person))[0]!.id;
+    const id = (await notificationsIn('en', person))[0]!.id;
     await eventually(() =>
       expect(world.service.emitted(notificationCreated)).toContainEqual(
         expect.objectContaining({

@@ -1,15 +1,15 @@
 import { invitationAccepted, type InvitationAccepted } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
-/** To whoever invited, and to the owner (IDC-079). */
+/** To the inviter and to the owner (IDC-079). */
 @Consumes(invitationAccepted)
 export class OnInvitationAccepted {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<InvitationAccepted>, tx: Tx): Promise<void> {
     const { companyId, inviterId, userId, userName } = event.data;
-    await this.postBox.announce(
+    await this.notifier.notifyAudience(
       {
         kind: 'invitation_accepted',
         companyId,

@@ -1,14 +1,14 @@
 import { keyFilesOrdered, type KeyFilesOrdered } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
-/** Anybody may ask for key files: a mail, and no notification, since the address need not be an account's. */
+/** A mail, and no notification: key files can be asked for without an account. */
 @Consumes(keyFilesOrdered)
 export class OnKeyFilesOrdered {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<KeyFilesOrdered>, tx: Tx): Promise<void> {
     const { keyFileOrderId } = event.data;
-    await this.postBox.mail({ template: 'key_files', recipientId: null, facts: { keyFileOrderId } }, tx);
+    await this.notifier.mail({ template: 'key_files', recipientId: null, facts: { keyFileOrderId } }, tx);
   }
 }

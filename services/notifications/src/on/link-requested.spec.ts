@@ -24,7 +24,7 @@ describe('a requested link', () => {
     expect(mail.html).toContain(link.url);
   });
 
-  it('[NOT-014] names who invites, and the vendor where nobody is named', async () => {
+  it('[NOT-014] names the inviter, and the vendor where the link has none', async () => {
     const named = world.link({ purpose: 'invitation', companyName: 'Acme GmbH', inviterName: 'Bea Old' });
     const nameless = world.link({ purpose: 'invitation' });
     for (const { linkId } of [named, nameless]) {

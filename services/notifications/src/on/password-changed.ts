@@ -1,19 +1,19 @@
 import { passwordChanged, type PasswordChanged } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
 @Consumes(passwordChanged)
 export class OnPasswordChanged {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<PasswordChanged>, tx: Tx): Promise<void> {
     const facts = { changedAt: event.occurredAt };
-    await this.postBox.tell(
+    await this.notifier.notifyUser(
       {
         kind: 'password_changed',
         userId: event.data.userId,
         companyId: null,
-        facts: facts,
+        facts,
         topic: null,
         topicId: null,
       },

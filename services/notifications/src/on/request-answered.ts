@@ -1,14 +1,14 @@
 import { requestAnswered, type RequestAnswered } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
 @Consumes(requestAnswered)
 export class OnRequestAnswered {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<RequestAnswered>, tx: Tx): Promise<void> {
     const { requestId, number, messageId, authorId, status } = event.data;
-    await this.postBox.tell(
+    await this.notifier.notifyUser(
       {
         kind: 'request_answered',
         userId: authorId,

@@ -1,14 +1,14 @@
 import { requestRegistered, type RequestRegistered } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
 @Consumes(requestRegistered)
 export class OnRequestRegistered {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<RequestRegistered>, tx: Tx): Promise<void> {
     const { requestId, number, authorId } = event.data;
-    await this.postBox.tell(
+    await this.notifier.notifyUser(
       {
         kind: 'request_registered',
         userId: authorId,

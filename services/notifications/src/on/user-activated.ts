@@ -1,15 +1,15 @@
 import { userActivated, type UserActivated } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
-import { PostBox } from '../work/post-box.js';
+import { Notifier } from '../notifications/notifier.js';
 
 @Consumes(userActivated)
 export class OnUserActivated {
-  constructor(private readonly postBox: PostBox) {}
+  constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<UserActivated>, tx: Tx): Promise<void> {
     const { userId, companyId } = event.data;
-    await this.postBox.tell(
-      { kind: 'welcome', userId: userId, companyId: companyId, facts: {}, topic: null, topicId: null },
+    await this.notifier.notifyUser(
+      { kind: 'welcome', userId, companyId, facts: {}, topic: null, topicId: null },
       tx,
     );
   }

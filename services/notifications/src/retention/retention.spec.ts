@@ -3,7 +3,7 @@ import { testDatabase } from '@tessera/platform/testing';
 import { service } from '../service.js';
 import { Retention } from './retention.js';
 
-it('deletes what is finished and old, and never what still waits', async () => {
+it('deletes mails and notifications that are finished and old, and no mail that waits', async () => {
   const { url, drop } = await testDatabase(service.name, service.entities, service.migrations);
   const dataSource = await dataSourceOf(service, {
     DATABASE_URL: url,

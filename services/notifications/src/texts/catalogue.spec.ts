@@ -4,7 +4,7 @@ import { texts } from './catalogue.js';
 import { inWords } from './facts.js';
 
 describe.each(texts.namesIn('mails'))('mail %s', (template) => {
-  it.each(languages)('tells the same in its text and in its HTML part: %s', (language) => {
+  it.each(languages)('says the same in its text and in its HTML part: %s', (language) => {
     expect(placeholdersOf(texts.template(`mails.${template}.html`, language))).toEqual(
       placeholdersOf(texts.template(`mails.${template}.text`, language)),
     );

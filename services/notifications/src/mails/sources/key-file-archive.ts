@@ -1,7 +1,7 @@
 import { makeKeyFileArchive } from '@tessera/contracts';
 import { idOf, type Source } from './source.js';
 
-/** The mail with key files: anybody may ask for it, so its address stands with the order and not in an account. */
+/** The mail with key files: it can be asked for without an account, so its address stands with the order and not in an account. */
 export const keyFileArchive: Source = async (mail, { bus, ctx }) => {
   const archive = await bus.ask(makeKeyFileArchive, { keyFileOrderId: idOf(mail, 'keyFileOrderId') }, ctx);
   return {

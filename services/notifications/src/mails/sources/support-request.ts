@@ -3,12 +3,12 @@ import { person } from './person.js';
 import { idOf, type Source } from './source.js';
 
 /** Mails about a request: what was written is fetched from support and is not kept here. */
-export const supportRequest: Source = async (mail, asking) => {
+export const supportRequest: Source = async (mail, context) => {
   const requestId = idOf(mail, 'requestId');
   const messageId = mail.facts.messageId === undefined ? {} : { messageId: idOf(mail, 'messageId') };
   const [draft, brief] = await Promise.all([
-    person(mail, asking),
-    asking.bus.ask(getMessageBrief, { requestId, ...messageId }, asking.ctx),
+    person(mail, context),
+    context.bus.ask(getMessageBrief, { requestId, ...messageId }, context.ctx),
   ]);
   return {
     ...draft,
@@ -22,7 +22,7 @@ export const supportRequest: Source = async (mail, asking) => {
     },
     values: {
       answer: { passage: brief.text },
-      requestUrl: { link: `${asking.config.PUBLIC_URL}/requests/${requestId}` },
+      requestUrl: { link: `${context.config.PUBLIC_URL}/requests/${requestId}` },
     },
   };
 };

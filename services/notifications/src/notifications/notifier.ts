@@ -5,13 +5,13 @@ import { Announcer } from '../announcements/announcer.js';
 import type { Config } from '../config.js';
 import { MailsRepository, type NewMail } from '../mails/mails.repository.js';
 import { Sender } from '../mails/sender.js';
-import { addNotification } from '../notifications/add-notification.js';
-import { NotificationsRepository, type NewNotification } from '../notifications/notifications.repository.js';
 import type { MailTemplate } from '../texts/catalogue.js';
+import { addNotification } from './add-notification.js';
+import { NotificationsRepository, type NewNotification } from './notifications.repository.js';
 
-/** What the consumers of events use: they write rows in the event's transaction, and the workers do the rest. */
+/** What the consumers of events use: it writes rows in the event's transaction, and the jobs do the rest. */
 @Injectable()
-export class PostBox {
+export class Notifier {
   constructor(
     private readonly mails: MailsRepository,
     private readonly notifications: NotificationsRepository,
@@ -31,18 +31,19 @@ export class PostBox {
     await this.mails.queueInBundle(mail, key, list, this.config.MAIL_BUNDLE_MS, tx);
   }
 
-  async notify(notification: NewNotification, tx: Tx): Promise<void> {
+  async notifyInPortal(notification: NewNotification, tx: Tx): Promise<void> {
     await addNotification(this.notifications, notification, tx);
   }
 
   /** One person, by mail and in the portal. */
-  async tell(what: NewNotification & { kind: MailTemplate }, tx: Tx): Promise<void> {
-    await this.mail({ template: what.kind, recipientId: what.userId, facts: what.facts }, tx);
-    await this.notify(what, tx);
+  async notifyUser(notification: NewNotification & { kind: MailTemplate }, tx: Tx): Promise<void> {
+    const { kind, userId, facts } = notification;
+    await this.mail({ template: kind, recipientId: userId, facts }, tx);
+    await this.notifyInPortal(notification, tx);
   }
 
   /** People whom only identity knows, by mail and in the portal. */
-  async announce(announcement: NewAnnouncement, tx: Tx): Promise<void> {
+  async notifyAudience(announcement: NewAnnouncement, tx: Tx): Promise<void> {
     await this.announcements.add(announcement, tx);
     tx.afterCommit(() => this.announcer.wake());
   }
