@@ -36,7 +36,6 @@ export { Database, repositoryOf, type Db } from './database/database.js';
 export { Batcher, type Outcomes } from './database/batcher.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { migrate, schemaDrift } from './database/migrate.js';
-export { Parameters } from './database/parameters.js';
 export { NO_GENERIC_PLAN } from './database/statement.js';
 export { TenantRepository, type TenantRow } from './database/tenant-repository.js';
 export { BatchedTransaction, type BatchedRequest } from './database/batched-transaction.js';
@@ -54,12 +53,7 @@ export { JobRunner } from './jobs/job-runner.js';
 export { PeriodicJob, type PeriodicWork } from './jobs/periodic-job.js';
 export { addressKey } from './limits/address-key.js';
 export { AttemptWindowTable1796100000000 } from './limits/attempt-window-table.js';
-export {
-  countingAttempt,
-  FailureLimiter,
-  releasingAttempt,
-  type FailureLimit,
-} from './limits/failure-limiter.js';
+export { FailureLimiter, type FailureLimit } from './limits/failure-limiter.js';
 export { MailLimits, type AskedMail, type MailBounds, type MailVerdict } from './limits/mail-limits.js';
 export { replayOutbox } from './outbox/replay.js';
 export type { EventEnvelope } from './events/envelope.js';

@@ -18,19 +18,11 @@ const mostOf = (limits: readonly FailureLimit[], p: Parameters): string => {
   return `(${p.add(limits.map((l) => l.failures))}::int[])[array_position(${seconds}::int[], w.seconds)]`;
 };
 
-/**
- * SQL that counts an attempt in each window that is not full, and returns their `seconds`.
- * @param join on whose rows it depends whether it is counted at all
- */
-export function countingAttempt(
-  key: Buffer,
-  limits: readonly FailureLimit[],
-  p: Parameters,
-  join = '',
-): string {
+/** SQL that counts an attempt in each window that is not full, and returns their `seconds`. */
+function countingAttempt(key: Buffer, limits: readonly FailureLimit[], p: Parameters): string {
   return `insert into attempt_window as w (key, seconds, started_at, attempts, failures)
     select ${p.add(key)}::bytea, n.seconds, now(), 1, 0
-      from unnest(${p.add(limits.map((l) => l.seconds))}::int[]) as n (seconds) ${join} order by n.seconds
+      from unnest(${p.add(limits.map((l) => l.seconds))}::int[]) as n (seconds) order by n.seconds
     on conflict (key, seconds) do update set
       started_at = case when ${OVER} then now() else w.started_at end,
       attempts = case when ${OVER} then 1 else w.attempts + 1 end,
@@ -51,11 +43,8 @@ const changing = (set: string, key: Buffer | null, limits: readonly FailureLimit
     where w.key = held.key and w.seconds = held.seconds`;
 
 /** SQL that takes an attempt, which ended well, out of its windows. @param key null: it is in none */
-export const releasingAttempt = (
-  key: Buffer | null,
-  limits: readonly FailureLimit[],
-  p: Parameters,
-): string => changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
+const releasingAttempt = (key: Buffer | null, limits: readonly FailureLimit[], p: Parameters): string =>
+  changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
 
 /** How long an attempt waits while only attempts that still run fill a window, and between two looks. Milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -122,7 +111,7 @@ export class FailureLimiter {
     );
   }
 
-  /** After {@link countingAttempt} as a part of another statement. @param counted the windows that it has returned */
+  /** After a statement that has counted an attempt in some windows. @param counted those that were not full, in seconds */
   async settle(
     counted: readonly number[],
     key: Buffer,
