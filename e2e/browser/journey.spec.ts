@@ -264,10 +264,11 @@ describe('the journey', () => {
       await fits();
       expect(await accessibility(page)).toEqual([]);
     };
-    const follow = async (name: string) => {
-      await button(shell('layout.menu')).click();
-      await link(name).click();
-    };
+    const follow = (name: string) =>
+      page
+        .getByRole('navigation', { name: shell('layout.navigation') })
+        .getByRole('link', { name })
+        .click();
     await page.context().close();
     page = await open({ locale: 'ar-AE', viewport: { width: 320, height: 640 } });
     const own = await orderCode(world, licenses, { companyName: 'شركة الأمل' });

@@ -14,6 +14,7 @@ export default function CreateLink() {
     <LinkButton
       className={classes.link}
       to="/requests/new"
+      variant="default"
       size="compact-md"
       leftSection={<IconPlus size={16} aria-hidden />}
     >

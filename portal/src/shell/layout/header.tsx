@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
-import type { Audience } from '../area.js';
+import type { Audience, Me } from '../area.js';
 import { headerItemsOf, navigationOf } from '../areas.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { homeOf, useSession } from '../session/session.js';
@@ -13,12 +13,16 @@ import classes from './layout.module.css';
 export function Header({ audience }: { audience: Audience }) {
   const t = useTexts('shell');
   const { me } = useSession();
+  const placeOf = ({ role, company }: Me) =>
+    audience === 'staff' ? t(role === 'partner' ? 'layout.partner' : 'layout.staff') : (company?.name ?? '');
   return (
     <header className={classes.header}>
       <Link className={classes.brand} to={homeOf(me)}>
         <Mark />
-        {t('product')}
-        {audience === 'staff' && <span className={classes.badge}>{t('layout.staff')}</span>}
+        <span className={classes.brandName}>
+          <span>{t('product')}</span>
+          {me && <span className={classes.brandSub}>{placeOf(me)}</span>}
+        </span>
       </Link>
       {me === null && <PublicNavigation />}
       <div className={`${classes.items} ${classes.push}`}>
@@ -28,11 +32,12 @@ export function Header({ audience }: { audience: Audience }) {
               <Item />
             </Suspense>
           ))}
-        <SchemeToggle />
-        {me && (
+        {me ? (
           <Suspense>
             <UserMenu />
           </Suspense>
+        ) : (
+          <SchemeToggle />
         )}
       </div>
     </header>

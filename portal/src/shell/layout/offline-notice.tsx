@@ -15,5 +15,9 @@ export function OfflineNotice() {
   const t = useTexts('shell');
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   // There before it speaks, since a live region that appears with its words is not always read out.
-  return <div role="status">{!online && <div className={classes.offline}>{t('offline')}</div>}</div>;
+  return (
+    <div role="status" className={classes.notice}>
+      {!online && <div className={classes.offline}>{t('offline')}</div>}
+    </div>
+  );
 }

@@ -1,15 +1,11 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
 import { useTexts } from '../i18n/use-texts.js';
+import { useScheme } from './use-scheme.js';
 
-/** The system's choice until somebody presses it; then remembered in this browser. */
+/** Where there is no user's menu, which has it otherwise. */
 export function SchemeToggle() {
   const t = useTexts('shell');
-  // To stop transitions meanwhile, it would write a <style> element into the page.
-  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const scheme = useComputedColorScheme('light');
-  const next = scheme === 'dark' ? 'light' : 'dark';
-  const Icon = scheme === 'dark' ? IconSun : IconMoon;
+  const { next, Icon, change } = useScheme();
   return (
     <ActionIcon
       variant="subtle"
@@ -17,7 +13,7 @@ export function SchemeToggle() {
       size="lg"
       aria-label={t(`scheme.${next}`)}
       title={t(`scheme.${next}`)}
-      onClick={() => setColorScheme(next)}
+      onClick={change}
     >
       <Icon size={20} aria-hidden />
     </ActionIcon>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconMenu2 } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { NavLink, useNavigate } from 'react-router';
 import type { Audience } from '../area.js';
 import { navigationOf } from '../areas.js';
 import { useTexts, useWords } from '../i18n/use-texts.js';
@@ -10,14 +10,18 @@ import { useLive } from '../live/use-live.js';
 import { useMe } from '../session/session.js';
 import classes from './layout.module.css';
 
+interface SignedProps {
+  audience: Audience;
+  /** The navigation shows its icons alone. */
+  collapsed: boolean;
+  setCollapsed: (collapsed: boolean) => void;
+}
+
 /** What only people who are signed in have: navigation with its shortcuts, and the live stream. */
-export default function Signed({ audience }: { audience: Audience }) {
+export default function Signed({ audience, collapsed, setCollapsed }: SignedProps) {
   const t = useTexts('shell');
   const me = useMe();
   useLive(me.id);
-  const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
   const items = useMemo(() => navigationOf(audience, me), [audience, me]);
   const say = useWords(items.map((item) => item.namespace));
   const label = (item: (typeof items)[number]) => say(item.namespace, item.label);
@@ -35,27 +39,35 @@ export default function Signed({ audience }: { audience: Audience }) {
         : [],
     ),
   );
+  const Collapse = collapsed ? IconChevronsRight : IconChevronsLeft;
+  const collapse = t(collapsed ? 'layout.expand' : 'layout.collapse');
   return (
-    <nav className={classes.side} data-closed={!open || undefined} aria-label={t('layout.navigation')}>
-      <Button
-        className={classes.toggle}
-        variant="default"
-        leftSection={<IconMenu2 size={18} aria-hidden />}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {t('layout.menu')}
-      </Button>
-      <ul className={classes.navigation}>
-        {items.map((item) => (
-          <li key={item.to}>
-            <NavLink className={classes.entry!} to={item.to} end={item.to === '/' || item.to === '/staff'}>
-              <item.icon size={20} aria-hidden />
-              {label(item)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+    <nav className={classes.side} aria-label={t('layout.navigation')}>
+      <div className={classes.entries}>
+        <ul className={classes.navigation}>
+          {items.map((item) => (
+            <li key={item.to}>
+              <NavLink
+                className={classes.entry!}
+                to={item.to}
+                end={item.to === '/' || item.to === '/staff'}
+                title={collapsed ? label(item) : undefined}
+              >
+                <item.icon size={20} aria-hidden />
+                <span className={classes.entryText}>{label(item)}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <UnstyledButton
+          className={`${classes.entry} ${classes.collapse}`}
+          title={collapsed ? collapse : undefined}
+          onClick={() => setCollapsed(!collapsed)}
+        >
+          <Collapse size={20} aria-hidden />
+          <span className={classes.entryText}>{collapse}</span>
+        </UnstyledButton>
+      </div>
     </nav>
   );
 }

@@ -42,6 +42,8 @@ const SYSTEM = 'system-ui, sans-serif';
 /** Also read by the build, which makes the file of variables of it (vite/mantine-variables.ts): no React in here. */
 export const theme = createTheme({
   fontFamily: SYSTEM,
+  // 12, 13 (--app-small: hints, below names), 14, 16, 20, 26 pixels: docs/design.md.
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: { fontFamily: SYSTEM },
   primaryColor: 'petrol',
   colors: { petrol, dark },
@@ -52,6 +54,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
+    // Small text is that of hints; controls of the size sm have the body's.
+    Text: {
+      vars: (_theme: unknown, { size }: { size?: unknown }) => ({
+        root: size === 'sm' ? { '--text-fz': 'var(--app-small)' } : {},
+      }),
+    },
     Menu: { defaultProps: { shadow: 'md' } },
     Loader: { defaultProps: { type: 'oval' } },
   },
@@ -64,9 +72,11 @@ const contrast = {
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-placeholder': '#666f78',
     '--mantine-color-body': '#ffffff',
-    '--app-background': '#f4f7f8',
+    '--app-small': '0.8125rem',
+    '--app-background': '#f6f8f9',
     '--app-border': '#dbe2e6',
     '--app-hover': '#edf3f5',
+    '--app-selected': '#e1f0f2',
     '--app-note': '#fdf6df',
     '--app-note-border': '#9a6b00',
     '--app-control': '#7d8993',
@@ -79,9 +89,11 @@ const contrast = {
     '--mantine-color-body': '#1b2226',
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
     '--mantine-color-default': '#232c31',
+    '--app-small': '0.8125rem',
     '--app-background': '#141a1d',
     '--app-border': '#38444b',
     '--app-hover': '#263036',
+    '--app-selected': '#1d3a41',
     '--app-note': '#3a2f12',
     '--app-note-border': '#d9b25c',
     '--app-control': '#74838c',
