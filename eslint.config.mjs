@@ -22,7 +22,7 @@ const elements = [
 const allow = (...types) => ({ allow: types.map((type) => ({ to: { element: { type } } })) });
 /** The floors of platform, from the ground up: a folder imports from its own floor and from those below. */
 const floors = [
-  ['configuration', 'context', 'crypto', 'errors', 'events', 'observability', 'text', 'texts'],
+  ['brand', 'configuration', 'context', 'crypto', 'errors', 'events', 'observability', 'text', 'texts'],
   ['database'],
   ['bus', 'idempotency', 'inbox', 'jobs', 'limits', 'outbox', 'security'],
   ['service'],

@@ -68,6 +68,10 @@ function sectionsOf({ databasePasswords, dataKeys, nkeys, signing, ...secrets })
         BOOTSTRAP_ADMIN_EMAIL: 'admin@vendor.example',
         SMTP_URL: 'smtp://mail:1025',
         MAIL_FROM: 'Northwind Security <no-reply@vendor.example>',
+        BRAND_NAME: 'Northwind Security',
+        BRAND_ACCENT: '#0b6878',
+        BRAND_SUPPORT: 'support@vendor.example',
+        BRAND_LINKS: JSON.stringify({ terms: { en: 'https://vendor.example/terms' } }),
       },
     },
     {

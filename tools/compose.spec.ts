@@ -174,7 +174,16 @@ describe('tools/compose-env.mjs', () => {
       (file) => parseEnv(readFileSync(file, 'utf8')) as Record<string, string>,
     ) as [Record<string, string>, Record<string, string>];
     const same = Object.keys(one).filter((name) => one[name] === two[name]);
-    expect(same.sort()).toEqual(['BOOTSTRAP_ADMIN_EMAIL', 'MAIL_FROM', 'PUBLIC_URL', 'SMTP_URL']);
+    expect(same.sort()).toEqual([
+      'BOOTSTRAP_ADMIN_EMAIL',
+      'BRAND_ACCENT',
+      'BRAND_LINKS',
+      'BRAND_NAME',
+      'BRAND_SUPPORT',
+      'MAIL_FROM',
+      'PUBLIC_URL',
+      'SMTP_URL',
+    ]);
   }, 120_000);
 
   it('overwrites none', async () => {

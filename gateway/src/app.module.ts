@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
+import { BrandModule } from './brand/brand.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -22,6 +23,7 @@ import { UploadsModule } from './uploads/uploads.module.js';
     NotificationsModule,
     LiveModule,
     HealthModule,
+    BrandModule,
     DocsModule,
     PortalModule,
   ],

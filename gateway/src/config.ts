@@ -1,3 +1,4 @@
+import { brandVariables } from './brand/brand-variables.js';
 import { busVariables, readEnvironment, variable, type Environment } from '@tessera/platform';
 
 /** The only reader of the environment; every variable stands in .env.example. */
@@ -14,6 +15,7 @@ export const readConfig = (environment: Environment) =>
       BLOB_URL: variable.url(['file', 's3'], 'file:///var/lib/tessera/blobs'),
       /** The built portal; without it, the one that lies beside the gateway. */
       PORTAL_DIR: variable.optional(),
+      ...brandVariables,
       /** Requests a second and caller, and how many at once after a pause. */
       CALLER_RATE: variable.integer({ fallback: 20, min: 1, max: 1_000_000 }),
       CALLER_BURST: variable.integer({ fallback: 200, min: 1, max: 1_000_000 }),

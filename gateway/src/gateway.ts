@@ -173,7 +173,16 @@ async function makeApp(
     },
   );
   app.setGlobalPrefix('api/v1', {
-    exclude: ['/healthz', '/readyz', '/api/docs', '/api/docs/:file', '/api/v1/openapi.json'],
+    exclude: [
+      '/healthz',
+      '/readyz',
+      '/api/docs',
+      '/api/docs/:file',
+      '/api/v1/openapi.json',
+      '/api/v1/brand',
+      '/brand.css',
+      '/brand/:image',
+    ],
   });
   app.useGlobalFilters(problems);
   app.useGlobalGuards(...guards.map((guard) => app.get<CanActivate>(guard, { strict: false })));

@@ -68,6 +68,7 @@ export {
   type Environment,
   type ServiceConfig,
 } from './configuration/environment.js';
+export { accentColors, type AccentColors } from './brand/accent.js';
 export { contractHash, readBuildInfo, type BuildInfo } from './observability/build-info.js';
 export {
   SecurityEvents,

@@ -35,13 +35,22 @@ const own = {
     HOST: settings.host,
     BLOB_URL: settings.blobUrl ?? pathToFileURL(join(settings.home, 'blobs')).href,
     CURSOR_KEY: secrets.cursorKey,
+    BRAND_NAME: process.env.BRAND_NAME ?? 'Northwind Security',
+    BRAND_SUPPORT: process.env.BRAND_SUPPORT ?? 'support@vendor.example',
+    BRAND_LINKS: process.env.BRAND_LINKS ?? JSON.stringify(demoLinks),
   }),
+};
+
+const demoLinks = {
+  terms: { en: 'https://vendor.example/terms', de: 'https://vendor.example/de/terms' },
+  privacy: { en: 'https://vendor.example/privacy', de: 'https://vendor.example/de/privacy' },
+  imprint: { en: 'https://vendor.example/imprint' },
 };
 
 export const bootstrapAdmin = 'admin@vendor.example';
 
 /** Settings of the person's environment that go through to every process unchanged. */
-const passedOn = /^(LOG_LEVEL|NODE_OPTIONS|OTEL_.*|ARGON2_.*)$/;
+const passedOn = /^(LOG_LEVEL|NODE_OPTIONS|BRAND_.*|OTEL_.*|ARGON2_.*)$/;
 
 /** @param {string} name @param {Place} place */
 function common(name, { settings, secrets, urls, healthPorts }) {

@@ -1,4 +1,5 @@
 import { access, createUpload, getUpload, openAttachment, terminateUpload } from '@tessera/contracts';
+import { linkKinds } from '../brand/brand-variables.js';
 
 /**
  * The routes that stream bytes or events instead of asking a contract, described by hand as OpenAPI 3.1 path items.
@@ -133,6 +134,48 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
         200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
         400: problem('VALIDATION_FAILED'),
         401: problem('UNAUTHENTICATED'),
+      },
+    },
+  },
+  '/brand': {
+    get: {
+      operationId: 'getBrand',
+      'x-access': access.anybody,
+      tags: ['brand'],
+      summary:
+        'How the vendor looks: name, accent, support, legal pages. Pictures and colors are at /brand/logo and /brand.css.',
+      security: [],
+      responses: {
+        200: {
+          description: 'The brand.',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['name', 'accent', 'support', 'links', 'poweredBy'],
+                properties: {
+                  name: { type: 'string' },
+                  accent: { type: 'string', description: 'As #rrggbb.', examples: ['#0b6878'] },
+                  support: {
+                    type: ['string', 'null'],
+                    description: 'An e-mail address or a page.',
+                  },
+                  links: {
+                    type: 'object',
+                    description: "The vendor's pages by language tag.",
+                    properties: Object.fromEntries(
+                      linkKinds.map((kind) => [
+                        kind,
+                        { type: 'object', additionalProperties: { type: 'string', format: 'uri' } },
+                      ]),
+                    ),
+                  },
+                  poweredBy: { type: 'boolean', description: 'The footer names the product.' },
+                },
+              },
+            },
+          },
+        },
       },
     },
   },

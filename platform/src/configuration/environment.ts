@@ -1,3 +1,5 @@
+import { isColor } from '../brand/accent.js';
+
 /** Everything that is wrong with a service's environment, at once. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
@@ -75,6 +77,14 @@ export const variable = {
       const value = (v ?? fallback ?? missing()) as T;
       if (!values.includes(value)) throw new Error(`must be one of ${values.join(', ')}`);
       return value;
+    },
+  /** `#rgb` or `#rrggbb`. */
+  color:
+    (fallback: string): Variable<string> =>
+    (v) => {
+      const color = v ?? fallback;
+      if (!isColor(color)) throw new Error('must be a color as #rrggbb');
+      return color;
     },
   /** `id:base64` of 32 bytes, or several of them; see {@link DataKey}. */
   dataKey: (): Variable<string> => (v) => {

@@ -307,6 +307,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/brand': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the vendor looks: name, accent, support, legal pages. Pictures and colors are at /brand/logo and /brand.css. */
+    get: operations['getBrand'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/commands/{id}/cancel': {
     parameters: {
       query?: never;
@@ -5069,6 +5086,49 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {unknown} */
             code?: 'DEADLINE_EXCEEDED';
+          };
+        };
+      };
+    };
+  };
+  getBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The brand. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            name: string;
+            /**
+             * @description As #rrggbb.
+             * @example #0b6878
+             */
+            accent: string;
+            /** @description An e-mail address or a page. */
+            support: string | null;
+            /** @description The vendor's pages by language tag. */
+            links: {
+              terms?: {
+                [key: string]: string;
+              };
+              privacy?: {
+                [key: string]: string;
+              };
+              imprint?: {
+                [key: string]: string;
+              };
+            };
+            /** @description The footer names the product. */
+            poweredBy: boolean;
           };
         };
       };

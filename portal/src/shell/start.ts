@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Area, Audience } from './area.js';
 import { areaAt, headerItemsOf, isOpenTo, navigationOf, routeAt } from './areas.js';
+import { brandQuery } from './brand/brand.js';
 import { warmUpFormats } from './i18n/format-warm-up.js';
 import { moreTexts, startTexts } from './i18n/i18n.js';
 import { SignedParts, UserMenu } from './layout/signed-parts.js';
@@ -23,6 +24,7 @@ export async function start(client: QueryClient, path: string): Promise<void> {
     warmUpFormats();
   }
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
+  const brand = client.prefetchQuery(brandQuery);
   const texts = startTexts(area?.id);
   const code = who.then(async (me) => {
     // Who is not signed in will see another page than asked for.
@@ -39,7 +41,7 @@ export async function start(client: QueryClient, path: string): Promise<void> {
     await Promise.all([...parts.map((part) => part.preload()), texts.then(() => moreTexts(words))]);
   });
   const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_BLANK));
-  await Promise.all([texts, Promise.race([code.catch(() => undefined), enough])]);
+  await Promise.all([texts, Promise.race([Promise.all([brand, code.catch(() => undefined)]), enough])]);
 }
 
 const begin = (parts: { preload(): Promise<unknown> }[]): void => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { useBrand } from '../shell/brand/brand.js';
 import { useTexts } from '../shell/i18n/use-texts.js';
 import { mayTakeFocus } from './page-focus.js';
 import classes from './ui.module.css';
@@ -18,11 +19,12 @@ interface PageProps {
 /** Every page is one. After a step from page to page the heading has the focus, so that it is read out. */
 export function Page({ title, intro, actions, width = 'wide', children }: PageProps) {
   const t = useTexts('ui');
+  const { name } = useBrand();
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
   useEffect(() => {
-    document.title = t('page.title', { page: title });
-  }, [t, title]);
+    document.title = name ? t('page.title', { page: title, name }) : title;
+  }, [t, title, name]);
   useEffect(() => {
     // "default" is the page that the browser has opened: its own focus is right.
     if (key === 'default') return;

@@ -22,6 +22,9 @@ export const readConfig = (environment: Environment) =>
       SMTP_URL: variable.url(['smtp', 'smtps']),
       MAIL_FROM: mailbox,
       MAIL_REPLY_TO: (value: string | undefined) => (value === undefined ? null : mailbox(value)),
+      /** As the gateway's: what customers know the vendor by; without it, the sender's name. */
+      BRAND_NAME: variable.optional(),
+      BRAND_ACCENT: variable.color('#0b6878'),
       PUBLIC_URL: variable.url(['http', 'https']),
       MAIL_PARALLEL: variable.integer({ fallback: 5, min: 1, max: 50 }),
       MAIL_ATTEMPTS: variable.integer({ fallback: 12, min: 1, max: 100 }),

@@ -1,5 +1,6 @@
-import { Checkbox, Stack } from '@mantine/core';
+import { Anchor, Checkbox, Stack } from '@mantine/core';
 import type { ChangeEvent, ReactNode } from 'react';
+import { useBrandLink } from '../../shell/brand/brand.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 
 interface Box {
@@ -18,10 +19,20 @@ interface ConsentsProps {
 /** None is ticked beforehand (IDC-013). */
 export function Consents({ box, survey }: ConsentsProps) {
   const t = useTexts('auth');
+  const linkOf = useBrandLink();
+  const read = (kind: 'terms' | 'privacy') => {
+    const url = linkOf(kind);
+    if (!url) return undefined;
+    return (
+      <Anchor href={url} target="_blank" size="sm">
+        {t(`consent.read.${kind}`)}
+      </Anchor>
+    );
+  };
   return (
     <Stack gap="sm">
-      <Checkbox label={t('consent.terms')} {...box('acceptTerms')} />
-      <Checkbox label={t('consent.privacy')} {...box('acceptPrivacy')} />
+      <Checkbox label={t('consent.terms')} description={read('terms')} {...box('acceptTerms')} />
+      <Checkbox label={t('consent.privacy')} description={read('privacy')} {...box('acceptPrivacy')} />
       {survey && <Checkbox label={t('consent.survey')} {...survey} />}
     </Stack>
   );

@@ -72,7 +72,7 @@ function StatusNote({ license: { status } }: { license: License }) {
     <Alert
       className={classes.note}
       variant="default"
-      color={status === 'not_activated' || status === 'under_verification' ? 'petrol' : 'red'}
+      color={status === 'not_activated' || status === 'under_verification' ? 'brand' : 'red'}
       icon={<IconInfoCircle aria-hidden />}
     >
       {t(`note.${status}`)}{' '}

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { useBrand, useBrandLink } from '../brand/brand.js';
 import { ownName } from '../i18n/languages.js';
 import { useCurrentLanguage, useTexts } from '../i18n/use-texts.js';
 import classes from './layout.module.css';
@@ -11,10 +12,25 @@ const LanguageDialog = lazy(() => import('../i18n/language-dialog.js'));
 export function Footer() {
   const t = useTexts('shell');
   const language = useCurrentLanguage();
+  const { support, poweredBy } = useBrand();
+  const linkOf = useBrandLink();
+  const pages = [
+    { kind: 'support', url: support?.includes('@') ? `mailto:${support}` : support },
+    ...(['terms', 'privacy', 'imprint'] as const).map((kind) => ({ kind, url: linkOf(kind) })),
+  ].flatMap(({ kind, url }) => (url ? [{ kind, url }] : []));
   const [choosing, setChoosing] = useState(false);
   return (
     <footer className={classes.footer}>
-      <span>{t('product')}</span>
+      {pages.length > 0 && (
+        <nav className={classes.items} aria-label={t('footer.links')}>
+          {pages.map(({ kind, url }) => (
+            <Anchor key={kind} href={url} c="dimmed" className={classes.page!}>
+              {t(`footer.${kind}`)}
+            </Anchor>
+          ))}
+        </nav>
+      )}
+      {poweredBy && <span>{t('footer.poweredBy')}</span>}
       <span className={classes.push}>
         <Anchor
           component="button"

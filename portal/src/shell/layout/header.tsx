@@ -1,7 +1,9 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
 import type { Audience, Me } from '../area.js';
 import { headerItemsOf, navigationOf } from '../areas.js';
+import { useBrand } from '../brand/brand.js';
 import { useTexts } from '../i18n/use-texts.js';
 import { homeOf, useSession } from '../session/session.js';
 import { Mark } from './mark.js';
@@ -13,14 +15,16 @@ import classes from './layout.module.css';
 export function Header({ audience }: { audience: Audience }) {
   const t = useTexts('shell');
   const { me } = useSession();
+  const { name } = useBrand();
+  const scheme = useComputedColorScheme('light');
   const placeOf = ({ role, company }: Me) =>
     audience === 'staff' ? t(role === 'partner' ? 'layout.partner' : 'layout.staff') : (company?.name ?? '');
   return (
     <header className={classes.header}>
       <Link className={classes.brand} to={homeOf(me)}>
-        <Mark />
+        <Mark scheme={scheme} />
         <span className={classes.brandName}>
-          <span>{t('product')}</span>
+          <span>{name}</span>
           {me && <span className={classes.brandSub}>{placeOf(me)}</span>}
         </span>
       </Link>

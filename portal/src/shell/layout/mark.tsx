@@ -1,4 +1,4 @@
-/** Four tesserae. */
-export function Mark() {
-  return <img src="/favicon.svg" width={28} height={28} alt="" />;
+/** The vendor's sign, in the form that fits the look; the name stands beside it. */
+export function Mark({ scheme }: { scheme: 'light' | 'dark' }) {
+  return <img src={scheme === 'dark' ? '/brand/logo-dark' : '/brand/logo'} height={28} alt="" />;
 }

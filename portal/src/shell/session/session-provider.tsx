@@ -10,6 +10,10 @@ import { SessionContext, type Session } from './session.js';
 
 const SignInAgain = lazy(() => import('./sign-in-again.js'));
 
+/** What another person would not see: all but who that is, and the vendor. */
+const isPersonal = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] !== 'me' && queryKey[0] !== 'brand';
+
 const signedOut = { value: null as Me | null, etag: '' };
 
 /** Asked for before there is a page to show, since every page waits for the answer. */
@@ -39,7 +43,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
             etag: data.etag,
             signIn: async (body) => {
               const { user } = await ask(api.POST('/auth/sign-in', { body }));
-              client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+              client.removeQueries({ predicate: isPersonal });
               await client.fetchQuery({ ...meQuery, staleTime: 0 });
               return user;
             },
@@ -52,7 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
               // What was asked before would bring back who has gone.
               await client.cancelQueries();
               client.setQueryData(['me'], signedOut);
-              client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+              client.removeQueries({ predicate: isPersonal });
             },
           }
         : null,

@@ -6,7 +6,8 @@ import {
   type MantineColorsTuple,
 } from '@mantine/core';
 
-const petrol: MantineColorsTuple = [
+/** The accent unless the vendor has another one: /brand.css has the same variables for that (gateway/src/brand). */
+const brand: MantineColorsTuple = [
   '#e8f6f8',
   '#d3eaee',
   '#a8d4dc',
@@ -34,7 +35,7 @@ const dark: MantineColorsTuple = [
 ];
 
 /** The colors that may be named, by us or by Mantine's own styles; of others there are no variables (vite/mantine-variables.ts). */
-export const palette = ['dark', 'gray', 'petrol', 'red', 'teal', 'yellow'] as const;
+export const palette = ['dark', 'gray', 'brand', 'red', 'teal', 'yellow'] as const;
 
 /** The system's own font, by its one name: each name that is not there is looked for among all fonts before the first line. */
 const SYSTEM = 'system-ui, sans-serif';
@@ -45,8 +46,8 @@ export const theme = createTheme({
   // 12, 13 (--app-small: hints, below names), 14, 16, 20, 26 pixels: docs/design.md.
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: { fontFamily: SYSTEM },
-  primaryColor: 'petrol',
-  colors: { petrol, dark },
+  primaryColor: 'brand',
+  colors: { brand, dark },
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   defaultRadius: 'md',
@@ -80,14 +81,14 @@ const contrast = {
     '--app-note': '#fdf6df',
     '--app-note-border': '#9a6b00',
     '--app-control': '#7d8993',
-    '--app-accent': 'var(--mantine-color-petrol-8)',
+    '--app-accent': 'var(--mantine-color-brand-8)',
   },
   dark: {
     '--mantine-color-dimmed': '#b3bcc3',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-placeholder': '#a3adb5',
     '--mantine-color-body': '#1b2226',
-    '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
+    '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
     '--mantine-color-default': '#232c31',
     '--app-small': '0.8125rem',
     '--app-background': '#141a1d',
@@ -97,7 +98,7 @@ const contrast = {
     '--app-note': '#3a2f12',
     '--app-note-border': '#d9b25c',
     '--app-control': '#74838c',
-    '--app-accent': 'var(--mantine-color-petrol-3)',
+    '--app-accent': 'var(--mantine-color-brand-3)',
   },
 };
 

@@ -1,4 +1,5 @@
 import { isEmail, textLanguage } from '@tessera/contracts';
+import { accentColors } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { texts, type MailTemplate } from '../texts/catalogue.js';
 import { line } from '../texts/clean.js';
@@ -33,7 +34,7 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
   const part = (name: 'subject' | 'text' | 'html') => texts.template(`mails.${template}.${name}`, language);
   const values: Values = {
     ...inWords(draft.facts, language),
-    vendor: config.MAIL_FROM.name,
+    vendor: config.BRAND_NAME ?? config.MAIL_FROM.name,
     portal: { link: config.PUBLIC_URL },
     firstName,
     ...draft.values,
@@ -43,7 +44,10 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
     to: { name: headerText(`${firstName} ${lastName}`), address: email },
     subject: fillHeader(part('subject'), values),
     text: fillText(textLayout(part('text'), language, named), values),
-    html: fillHtml(htmlLayout(part('html'), language, named), values),
+    html: fillHtml(
+      htmlLayout(part('html'), language, named, accentColors(config.BRAND_ACCENT).shades[8]!),
+      values,
+    ),
     attachments: draft.attachment ? [draft.attachment] : [],
   };
 }

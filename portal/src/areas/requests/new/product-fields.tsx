@@ -62,7 +62,7 @@ export function ProductFields({ form, choices }: FieldsProps) {
       {product?.recommendedPatch && (
         <Alert
           role="status"
-          color="petrol"
+          color="brand"
           variant="default"
           icon={<IconDownload aria-hidden />}
           title={t('product.patch', { patch: product.recommendedPatch })}
