@@ -77,7 +77,7 @@ describe('every page', () => {
           overflowWhenNarrow: false,
           policy: [],
           errors: [],
-          title: expect.stringMatching(/.+ – Tessera$/) as string,
+          title: expect.stringMatching(/.+ – Northwind Security$/) as string,
         });
       });
     });

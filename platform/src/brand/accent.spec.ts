@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wcagContrast } from 'culori';
+import { wcagContrast, wcagLuminance } from 'culori';
 import { accentColors, isColor } from './accent.js';
 
 describe('accentColors', () => {
@@ -11,6 +11,8 @@ describe('accentColors', () => {
         expect(shades).toHaveLength(10);
         for (const color of [...shades, selected.light, selected.dark, onDark])
           expect(isColor(color)).toBe(true);
+        const lightness = shades.map((color) => wcagLuminance(color));
+        expect([...lightness].sort((a, b) => b - a)).toEqual(lightness);
         for (const surface of ['#ffffff', selected.light])
           expect(wcagContrast(shades[8]!, surface)).toBeGreaterThanOrEqual(4.5);
         expect(wcagContrast(shades[9]!, '#ffffff')).toBeGreaterThanOrEqual(4.5);

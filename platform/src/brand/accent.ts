@@ -48,12 +48,15 @@ export function accentColors(accent: string): AccentColors {
   // Tints have less of the color, or they would glow.
   const shade = (lightness: number, chroma = c): string =>
     formatHex(clampChroma({ mode: 'oklch', l: lightness, c: chroma, h }, 'oklch'));
-  const tints = LIGHTNESS.map((lightness, n) => shade(lightness, c * Math.min(1, 0.12 + n * 0.13)));
-  const selected = tints[1]!;
+  const tint = (n: number, least = 0): string =>
+    shade(Math.max(LIGHTNESS[n]!, least), c * Math.min(1, 0.12 + n * 0.13));
+  const selected = tint(1);
   const main = darkened(l, (lightness) => {
     const color = shade(lightness);
     return [ON_ACCENT, selected].every((other) => wcagContrast(color, other) >= MIN_CONTRAST);
   });
+  // Each is lighter than the next, also where the accent is lighter than the last of them would be.
+  const tints = LIGHTNESS.map((_, n) => tint(n, main + (LIGHTNESS.length - n) * STEP));
   const darkSelected = shade(DARK_SELECTED, Math.min(c, 0.04));
   const onDark = lightened(Math.max(l, LIGHTNESS[3]!), (lightness) => {
     const color = shade(lightness, c * 0.8);

@@ -22,7 +22,7 @@ export function Footer() {
   return (
     <footer className={classes.footer}>
       {pages.length > 0 && (
-        <nav className={classes.items} aria-label={t('footer.links')}>
+        <nav className={classes.pages} aria-label={t('footer.links')}>
           {pages.map(({ kind, url }) => (
             <Anchor key={kind} href={url} c="dimmed" className={classes.page!}>
               {t(`footer.${kind}`)}
