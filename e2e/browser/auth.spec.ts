@@ -54,7 +54,7 @@ describe('the portal before sign-in', () => {
     await page.getByRole('link', { name: 'Create one' }).click();
     await fillRegistration(page, email, codes[0]!);
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
 
     const token = await openMailedLink(page, email, 'activate');
     // What the link stands for, before anybody binds a password to it.
@@ -63,12 +63,12 @@ describe('the portal before sign-in', () => {
     expect(await accessibility(page)).toEqual([]);
     await shoot(page, 'activate');
     await page.getByLabel('New password', { exact: true }).fill('short');
-    await page.getByLabel('New password again').fill('short');
+    await page.getByLabel('Repeat password').fill('short');
     await page.getByRole('button', { name: 'Set password' }).click();
     await page.getByText('does not meet all the rules').waitFor();
     expect(page.url()).not.toContain(token);
     await page.getByLabel('New password', { exact: true }).fill(password);
-    await page.getByLabel('New password again').fill(password);
+    await page.getByLabel('Repeat password').fill(password);
     await page.getByRole('button', { name: 'Set password' }).click();
     await page.getByText('Your account is ready').waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
@@ -96,7 +96,7 @@ describe('the portal before sign-in', () => {
     await page.getByText('If there is an account').waitFor();
     await openMailedLink(page, email, 'reset-password');
     await page.getByLabel('New password', { exact: true }).fill('Later-2027!pass');
-    await page.getByLabel('New password again').fill('Later-2027!pass');
+    await page.getByLabel('Repeat password').fill('Later-2027!pass');
     await page.getByRole('button', { name: 'Set password' }).click();
     await page.getByText('Your password is changed').waitFor();
     await signIn(page, email, 'Later-2027!pass');
@@ -121,7 +121,7 @@ describe('the portal before sign-in', () => {
     await field.pressSequentially(codes[1]!.replaceAll('-', '').toLowerCase().slice(0, 19));
     await page.getByText('1 character is missing.').waitFor();
     await field.pressSequentially(codes[1]!.at(-1)!);
-    await page.getByText('The code is typed rightly.').waitFor();
+    await page.getByText('Code looks good.').waitFor();
     expect(await field.inputValue()).toBe(codes[1]);
     await field.fill(codes[1]!.slice(0, -1) + (codes[1]!.endsWith('0') ? '1' : '0'));
     await page.getByText('A character is wrong.').waitFor();
@@ -153,7 +153,7 @@ describe('the portal before sign-in', () => {
     await drop(page, name, files[name]!);
     await page.getByText(name).waitFor();
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     await world.mail.token('gina@globex.example', 'activate');
   });
 });

@@ -25,7 +25,7 @@ describe('the portal of a customer', () => {
     await one.getByRole('button', { name: 'Save changes' }).click();
     await one.getByText('Your details are saved.').waitFor();
     await other.getByRole('button', { name: 'Save changes' }).click();
-    await other.getByText('Stored now: Udo Auer-Berg, Germany.').waitFor();
+    await other.getByText('Saved now: Udo Auer-Berg, Germany.').waitFor();
     await shoot(other, 'conflict');
     await other.getByRole('button', { name: 'Take over' }).click();
     expect(await other.getByLabel('Last name').inputValue()).toBe('Auer-Berg');

@@ -84,7 +84,7 @@ describe('customers in the staff console', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('stop at their next check').waitFor();
     await dialog.getByRole('button', { name: 'Block license' }).click();
-    await dialog.getByText('Please say why.').waitFor();
+    await dialog.getByText('Enter a reason.').waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('reason');
     await check();
     await page.keyboard.type('The code was published.');

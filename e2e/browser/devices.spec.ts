@@ -63,7 +63,7 @@ describe('the portal: devices', () => {
 
   it('[DEV-001] connects one by a code, and notices by itself when it has joined', async () => {
     await page.goto('/devices');
-    await says('No device is connected to your account yet.');
+    await says('No devices connected yet.');
     await page.getByRole('link', { name: 'Connect a device' }).click();
     await button('Make a code').click();
     const code = await page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/).innerText();
@@ -88,24 +88,24 @@ describe('the portal: devices', () => {
   it('[DEV-027][DEV-035] says why it is yellow and what helps, and does what helps', async () => {
     const reasons = page.getByRole('list', { name: 'Reasons for this status' });
     await reasons.getByText('The databases are more than a day old').waitFor(PATIENCE);
-    expect(await reasons.innerText()).toMatch(/What helps: .*Update the databases/);
+    expect(await reasons.innerText()).toMatch(/What to do: .*Update the databases/);
     for (const fact of ['Installed', 'Connected to the account'])
       await page.getByRole('columnheader', { name: fact }).waitFor();
     expect(await accessibility(page)).toEqual([]);
     await reasons.getByRole('button', { name: 'Update databases' }).click();
     await newest().getByRole('progressbar').waitFor(PATIENCE);
     await newest().getByText('Done', { exact: true }).waitFor(PATIENCE);
-    await says('Everything is as it should be. There is nothing to do.');
+    await says('Everything is fine. Nothing to do.');
   });
 
   it('[DEV-030][EDG-010] runs a quick scan with its promise, its progress and every step', async () => {
-    await button('Quick Scan').click();
-    await newest().getByText('Quick Scan', { exact: true }).waitFor(PATIENCE);
+    await button('Quick scan').click();
+    await newest().getByText('Quick scan', { exact: true }).waitFor(PATIENCE);
     await newest()
       .getByText(/Result by .* at the latest\./)
       .waitFor(PATIENCE);
     await newest().getByText('812 objects were looked at.').waitFor(PATIENCE);
-    await newest().getByText('Every step').click();
+    await newest().getByText('Details').click();
     const steps = await newest().getByRole('listitem').allInnerTexts();
     expect(steps.map((step) => step.split(' · ')[0]!.trim())).toEqual([
       'Waiting for the device',
@@ -116,16 +116,16 @@ describe('the portal: devices', () => {
   });
 
   it('[DEV-032] cancels a full scan that is running', async () => {
-    await button('Full Scan').click();
+    await button('Full scan').click();
     await newest().getByText('Running', { exact: true }).first().waitFor(PATIENCE);
-    await button('Cancel Full Scan').click();
+    await button('Cancel Full scan').click();
     await newest().getByText('Cancelled', { exact: true }).first().waitFor(PATIENCE);
   });
 
   it('[DEV-026] keeps a command for a device that is offline', async () => {
     await stop();
-    await says('The device is offline: a command waits and is given to it when it comes back.');
-    await button('Quick Scan').click();
+    await says('Offline: commands run when the device is back online.');
+    await button('Quick scan').click();
     await newest()
       .getByText(/^Delivered by .*, or not at all\./)
       .waitFor(PATIENCE);
@@ -186,7 +186,7 @@ describe('the portal: devices', () => {
     const other = await openTab(browser, world.url);
     await signIn(other.page, email, password);
     await other.page.goto(devicePath);
-    await other.page.getByText('Everything is as it should be. There is nothing to do.').waitFor();
+    await other.page.getByText('Everything is fine. Nothing to do.').waitFor();
     const main = other.page.getByRole('main');
     expect(await main.getByRole('button').allInnerTexts()).toEqual([]);
     await other.page.goto('/devices/connect');
@@ -218,7 +218,7 @@ describe('the portal: devices', () => {
     expect(await accessibility(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Disconnect' }).click();
     await says(/The device does not belong to the account any more/);
-    expect(await button('Quick Scan').count()).toBe(0);
+    expect(await button('Quick scan').count()).toBe(0);
     expect(await acme.get('/licenses')).toEqual(licenses);
     await stop();
 

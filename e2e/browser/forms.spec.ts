@@ -32,7 +32,7 @@ describe('the forms before sign-in', () => {
     await page.getByRole('button', { name: 'Create account' }).click();
     await until(page, "document.activeElement?.getAttribute('name') === 'lastName'");
     expect(await page.getByLabel('First name').inputValue()).toBe('Olga');
-    expect(await page.getByText('Without this there can be no account.').count()).toBe(2);
+    expect(await page.getByText('You need to accept this to create an account.').count()).toBe(2);
   });
 
   it('says one and the same of an unknown address and a wrong password', async () => {

@@ -83,10 +83,10 @@ describe('the journey', () => {
       await page.getByLabel('I have read the terms of use').check();
       await page.getByLabel('I have read the privacy policy').check();
       await button('Create account').click();
-      await title('Look into your mailbox');
+      await title('Check your inbox');
       await openMailed(page, olga, 'activate');
       await page.getByLabel('New password', { exact: true }).fill(password);
-      await page.getByLabel('New password again').fill(password);
+      await page.getByLabel('Repeat password').fill(password);
       await button('Set password').click();
       await page.getByText('Your account is ready').waitFor();
       await signIn(page, olga, password);
@@ -121,7 +121,7 @@ describe('the journey', () => {
       await other.getByLabel('Last name').fill('Auer');
       await other.getByLabel('Country').selectOption({ label: 'Germany' });
       await other.getByLabel('New password', { exact: true }).fill(password);
-      await other.getByLabel('New password again').fill(password);
+      await other.getByLabel('Repeat password').fill(password);
       await other.getByLabel('I have read the terms of use').check();
       await other.getByLabel('I have read the privacy policy').check();
       await other.getByRole('button', { name: 'Create account' }).click();
@@ -147,7 +147,7 @@ describe('the journey', () => {
       await page.getByText('Laptop of Olga has joined.').waitFor(PATIENCE);
       await page.getByRole('link', { name: /^Open the device/ }).click();
       await title('Laptop of Olga');
-      await button('Quick Scan').click();
+      await button('Quick scan').click();
       await newest()
         .getByRole('progressbar')
         .waitFor({ state: 'attached', ...PATIENCE });
@@ -174,8 +174,8 @@ describe('the journey', () => {
       await signIn(agent, 'agent@vendor.example', password);
       await agent.getByRole('link', { name: 'The scan is slow' }).click();
       await agent.getByRole('link', { name: 'trace.log' }).waitFor();
-      await agent.getByLabel('Answer, read by the customer').fill('Please update to 12.6.');
-      await agent.getByLabel('Status afterwards').selectOption({ label: 'Solution provided' });
+      await agent.getByLabel('Reply to customer').fill('Please update to 12.6.');
+      await agent.getByLabel('Then set status to').selectOption({ label: 'Solution provided' });
       await agent.getByRole('button', { name: 'Send answer' }).click();
       await page.getByText('Please update to 12.6.').waitFor();
       await page.getByText('Solution provided').first().waitFor();
@@ -200,7 +200,7 @@ describe('the journey', () => {
     });
     await title('Licenses');
     await press(page, button('Blocked'));
-    await page.getByText('There are no licenses in this state.').waitFor();
+    await page.getByText('No licenses with this status.').waitFor();
     await press(page, button('Show all licenses'));
     await press(page, link('Add license'));
     await write(page, page.getByLabel('Activation code', { exact: true }), `${more}\n`);
@@ -227,14 +227,14 @@ describe('the journey', () => {
     await page.getByText('has arrived').waitFor();
     await press(page, button('Send request'));
     await press(page, link('Open the request'));
-    await page.getByRole('heading', { name: 'Write to support' }).waitFor();
+    await page.getByRole('heading', { name: 'Contact support' }).waitFor();
 
     await agent.keyboard.type('u');
     await agent.getByRole('link', { name: 'By keyboard' }).waitFor(PATIENCE);
     await agent.keyboard.type('j');
     await agent.keyboard.press('Enter');
     await agent.getByRole('heading', { level: 1, name: 'By keyboard' }).waitFor();
-    await agent.getByLabel('Answer, read by the customer').waitFor();
+    await agent.getByLabel('Reply to customer').waitFor();
     await agent.keyboard.type('r');
     await agent.keyboard.type('Well typed.');
     await press(agent, agent.getByRole('button', { name: 'Send answer' }));

@@ -25,7 +25,7 @@ describe('licenses in the portal', () => {
     await field.fill(`${code.slice(0, 22)}`);
     await page.getByText('character is missing').waitFor();
     await field.fill(code.toLowerCase().replaceAll('-', '  '));
-    await page.getByText('The code is typed rightly.').waitFor();
+    await page.getByText('Code looks good.').waitFor();
     await page.getByRole('button', { name: 'Add license' }).click();
     await heading(page, 'Mobile Shield');
     await page.getByText(code, { exact: true }).waitFor();
@@ -69,7 +69,7 @@ describe('licenses in the portal', () => {
   });
 
   it.each([
-    ['that nobody has', () => '7QK3M-9XW4T-B6HRV-NPCAR', 'There is no such code'],
+    ['that nobody has', () => '7QK3M-9XW4T-B6HRV-NPCAR', 'Unknown code'],
     [
       'that is added already',
       async () => {
@@ -77,7 +77,7 @@ describe('licenses in the portal', () => {
         await acme.api.post('/licenses', { activationCode });
         return activationCode;
       },
-      'This license has been added already',
+      'Already added',
     ],
   ])('says why a code %s is not taken, and what to do', async (_name, make, words) => {
     const code = await make();
@@ -96,7 +96,7 @@ describe('licenses in the portal', () => {
     await page.getByRole('button', { name: 'Not activated' }).click();
     await page.getByRole('link', { name: 'Endpoint Shield', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Blocked' }).click();
-    await page.getByText('There are no licenses in this state.').waitFor();
+    await page.getByText('No licenses with this status.').waitFor();
     await page.getByRole('button', { name: 'Active', exact: true }).click();
     await page.getByRole('link', { name: 'Endpoint Shield', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Expiry date' }).click();

@@ -45,9 +45,9 @@ describe('a newcomer in the demo world', () => {
     for (const [subject, name] of [
       [/^Blocked licenses/, 'Cloud Guard'],
       [/^Expired licenses/, 'Small Office Suite'],
-      [/^Licenses not activated yet/, 'Mobile Shield'],
+      [/^Licenses without devices yet/, 'Mobile Shield'],
       [/^Devices that need attention/, 'ACME-WS-002'],
-      [/^Support waits for your reply/, 'Update fails behind our proxy'],
+      [/^Waiting for your reply/, 'Update fails behind our proxy'],
     ] as const)
       await concerns(subject).getByRole('link', { name }).waitFor();
     expect(await concerns(/^Expired licenses/).innerText()).toMatch(/ended .*ago/);

@@ -208,8 +208,8 @@ describe('what people are at work on', () => {
     expect(items[0]).toMatchObject({ subject: 'By plain http' });
     const id = await enrolled();
     await page.goto(`/devices/${id}`);
-    await page.getByRole('button', { name: 'Quick Scan', exact: true }).click();
-    await page.getByText('Quick Scan', { exact: true }).nth(1).waitFor();
+    await page.getByRole('button', { name: 'Quick scan', exact: true }).click();
+    await page.getByText('Quick scan', { exact: true }).nth(1).waitFor();
     expect((await acme.get(`/devices/${id}/commands`)).items).toMatchObject([{ kind: 'quick_scan' }]);
   });
 });

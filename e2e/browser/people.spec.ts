@@ -33,7 +33,7 @@ describe('the people of a company', () => {
     await nina.getByLabel('Last name').fill('Wolf');
     await nina.getByLabel('Country').selectOption('AT');
     await nina.getByLabel('New password', { exact: true }).fill(password);
-    await nina.getByLabel('New password again').fill(password);
+    await nina.getByLabel('Repeat password').fill(password);
     await nina.getByLabel('I have read the terms of use').check();
     await nina.getByLabel('I have read the privacy policy').check();
     await nina.getByRole('button', { name: 'Create account' }).click();
@@ -63,7 +63,7 @@ describe('the people of a company', () => {
     await page.goto('/people');
     await page.getByLabel('manage licenses').check();
     await page.getByRole('button', { name: 'Send invitation' }).click();
-    await page.getByText('Please enter the address of whom you invite.').waitFor();
+    await page.getByText('Enter an e-mail address.').waitFor();
     await page.getByLabel('E-mail address').fill('no address');
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await page.locator('[name=email][aria-invalid=true]').waitFor();

@@ -59,7 +59,7 @@ describe('requests in the browser', () => {
     await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Operation' });
     await page.getByLabel('Subtype').selectOption({ label: 'Crash' });
     await page.getByRole('button', { name: 'Send request' }).click();
-    await page.getByText('Please enter a subject.').waitFor();
+    await page.getByText('Enter a subject.').waitFor();
     await page.getByLabel('Subject').fill('<b>It crashes</b>');
     await page.getByLabel('Description').fill('First this,\nthen <script>alert(1)</script>');
     await check(page);
@@ -70,7 +70,7 @@ describe('requests in the browser', () => {
     const description = page.getByLabel('Description');
     const written = await description.inputValue();
     await page.getByText('Describe it so that an engineer can see the same thing').waitFor();
-    await page.getByText('What helps us most').click();
+    await page.getByText('Tips').click();
     const hints = await page.getByRole('group').getByRole('listitem').allTextContents();
     expect(hints).toEqual([
       expect.stringMatching(/Operating system, name and version.*VPN, proxy or firewall/),
@@ -145,20 +145,20 @@ describe('requests in the browser', () => {
     await check(page);
     await page.getByRole('button', { name: 'Send answer' }).click();
     await customer.page.getByText('Which version of the driver?').waitFor();
-    await customer.page.getByRole('heading', { name: 'Support is waiting for your answer' }).waitFor();
+    await customer.page.getByRole('heading', { name: 'Support is waiting for your reply' }).waitFor();
     expect(await customer.page.getByText('Known since May').count()).toBe(0);
   });
 
   it('[SUP-054][SUP-058][SUP-059][SUP-060] is found by its author, by its status, and by its number alone', async () => {
     const { page } = customer;
     await page.goto('/requests');
-    await page.getByLabel('Status').selectOption({ label: 'Awaiting my answer' });
+    await page.getByLabel('Status').selectOption({ label: 'Waiting for me' });
     await page.getByRole('link', { name: '<b>It crashes</b>' }).waitFor();
-    await page.getByLabel('Status').selectOption({ label: 'Inactive (closed and cancelled)' });
-    await page.getByText('There is no request of this status.').waitFor();
+    await page.getByLabel('Status').selectOption({ label: 'Closed' });
+    await page.getByText('No requests with this status.').waitFor();
     await page.getByLabel('Request number').fill('T-1999-000001');
     await page.keyboard.press('Enter');
-    await page.getByText('There is no request T-1999-000001').waitFor();
+    await page.getByText('No request “T-1999-000001” found').waitFor();
     await page.getByRole('button', { name: 'Clear the search' }).click();
     // The view as it is by default: the own ones, of every status.
     await page.getByRole('link', { name: '<b>It crashes</b>' }).waitFor();

@@ -32,7 +32,7 @@ describe('the portal over ends and breaks', () => {
     await fillInvitation(page, 'late@acme.example');
     await page.context().clearCookies({ name: 'sid' });
     await send(page);
-    const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.waitFor();
     expect(await accessibility(page)).toEqual([]);
     expect(await dialog.getByLabel('E-mail').inputValue()).toBe(Acme.owner);
@@ -52,8 +52,8 @@ describe('the portal over ends and breaks', () => {
     await page.goto('/licenses');
     await page.getByRole('link', { name: 'Endpoint Shield', exact: true }).waitFor();
     await page.context().clearCookies({ name: 'sid' });
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.getByLabel('Password', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('region', { name: /^New notifications/ }).waitFor();
@@ -111,7 +111,7 @@ describe('the portal over ends and breaks', () => {
     const page = await acme.open();
     for (const path of ['/staff/requests', '/staff/people', '/no-such-page']) {
       await page.goto(path);
-      await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+      await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     }
   });
 });

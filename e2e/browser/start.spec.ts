@@ -16,8 +16,8 @@ describe('the start page', () => {
   it('shows what is new without being asked', async () => {
     const page = await acme.open();
     await page.goto('/');
-    const waiting = page.getByRole('region', { name: /^Licenses not activated yet/ });
-    await heading(page, 'Start');
+    const waiting = page.getByRole('region', { name: /^Licenses without devices yet/ });
+    await heading(page, 'Overview');
     expect(await waiting.count()).toBe(0);
     await acme.api.post('/licenses', { activationCode: await acme.order({ product: 'Small Office Suite' }) });
     await waiting.getByRole('link', { name: 'Small Office Suite' }).waitFor();
@@ -36,8 +36,8 @@ describe('the start page', () => {
       await route.continue();
     });
     await page.goto('/');
-    const waiting = page.getByRole('region', { name: /^Licenses not activated yet/ });
-    await heading(page, 'Start');
+    const waiting = page.getByRole('region', { name: /^Licenses without devices yet/ });
+    await heading(page, 'Overview');
     await until(page, '!document.querySelector("[aria-busy=true]")');
     await acme.api.post('/licenses', { activationCode: await acme.order({ product: 'Mobile Shield' }) });
     await page.waitForTimeout(300);
@@ -115,7 +115,7 @@ describe('the start page', () => {
     expect(await accessibility(page)).toEqual([]);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await heading(page, 'Start');
+    await heading(page, 'Overview');
   });
 
   it('is gone through by keys, which ? tells of, and which can be switched off', async () => {
@@ -134,7 +134,7 @@ describe('the start page', () => {
       ['gd', 'Devices'],
       ['gr', 'Requests'],
       ['gp', 'People'],
-      ['gh', 'Start'],
+      ['gh', 'Overview'],
     ]) {
       await page.keyboard.type(keys!);
       await heading(page, name!);

@@ -44,7 +44,7 @@ describe('accounts without a company', () => {
     await open(email);
     await page.getByText('Your account is in no company yet').waitFor();
     await check();
-    await page.getByRole('link', { name: 'Write to support' }).click();
+    await page.getByRole('link', { name: 'Contact support' }).click();
     await page.getByLabel('Subject').fill('My code was refused');
     await page.getByLabel('Description').fill('What shall I do?');
     expect(await page.getByLabel('Category').locator('option').allInnerTexts()).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('accounts without a company', () => {
     await check();
     await shoot(page, 'found-company');
     await page.getByRole('button', { name: 'Set up company' }).click();
-    await page.getByText('Please enter the name of your company.').waitFor();
+    await page.getByText('Enter your company name.').waitFor();
     await page.getByLabel('Company name').fill('Initech GmbH');
     const code = await orderCode(world, licenses, { companyName: 'Initech GmbH' });
     await page.getByRole('textbox', { name: 'Activation code' }).fill(code);
@@ -94,10 +94,10 @@ describe('accounts without a company', () => {
     await page.getByText('You take part with a device').waitFor();
     await check();
     const links = await page.getByRole('navigation').getByRole('link').allInnerTexts();
-    expect(links.map((text) => text.trim())).toEqual(['Start']);
+    expect(links.map((text) => text.trim())).toEqual(['Overview']);
     for (const path of ['/licenses', '/devices', '/requests', '/people', '/company/new']) {
       await page.goto(path);
-      await heading(page, 'This page does not exist');
+      await heading(page, 'Page not found');
     }
     await page.goto('/profile');
     await page.getByLabel('First name').waitFor();
