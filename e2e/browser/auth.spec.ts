@@ -65,7 +65,7 @@ describe('the portal before sign-in', () => {
     await page.getByLabel('New password', { exact: true }).fill('short');
     await page.getByLabel('Repeat password').fill('short');
     await page.getByRole('button', { name: 'Set password' }).click();
-    await page.getByText('does not meet all the rules').waitFor();
+    await page.getByText('doesn’t meet all the rules').waitFor();
     expect(page.url()).not.toContain(token);
     await page.getByLabel('New password', { exact: true }).fill(password);
     await page.getByLabel('Repeat password').fill(password);
@@ -124,7 +124,7 @@ describe('the portal before sign-in', () => {
     await page.getByText('Code looks good.').waitFor();
     expect(await field.inputValue()).toBe(codes[1]);
     await field.fill(codes[1]!.slice(0, -1) + (codes[1]!.endsWith('0') ? '1' : '0'));
-    await page.getByText('A character is wrong.').waitFor();
+    await page.getByText('One character is wrong.').waitFor();
   });
 
   it('[LIC-027][LIC-029] mails key files without an account, and registers with the file that came', async () => {
@@ -149,7 +149,7 @@ describe('the portal before sign-in', () => {
       mimeType: 'image/png',
       buffer: Buffer.from('no key'),
     });
-    await page.getByText('This is no key file.').waitFor();
+    await page.getByText('That isn’t a key file.').waitFor();
     await drop(page, name, files[name]!);
     await page.getByText(name).waitFor();
     await page.getByRole('button', { name: 'Create account' }).click();

@@ -27,7 +27,7 @@ describe('the portal of a customer', () => {
     await other.getByRole('button', { name: 'Save changes' }).click();
     await other.getByText('Saved now: Udo Auer-Berg, Germany.').waitFor();
     await shoot(other, 'conflict');
-    await other.getByRole('button', { name: 'Take over' }).click();
+    await other.getByRole('button', { name: 'Use the saved' }).click();
     expect(await other.getByLabel('Last name').inputValue()).toBe('Auer-Berg');
     expect(await other.getByLabel('Country').inputValue()).toBe('DE');
   });

@@ -161,7 +161,7 @@ describe('the journey', () => {
       await page.getByLabel('Subject').fill('The scan is slow');
       await page.getByLabel('Description').fill('It takes an hour.');
       await drop(page.getByRole('group', { name: /^Drop files here/ }), 'trace.log', 'slow\n');
-      await page.getByLabel('I agree to provide the files').check();
+      await page.getByLabel('I agree to share attached files').check();
       await page.getByText('has arrived').waitFor();
       await button('Send request').click();
       await title('Your request is registered');

@@ -99,9 +99,9 @@ describe('licenses in the portal', () => {
     await page.getByText('No licenses with this status.').waitFor();
     await page.getByRole('button', { name: 'Active', exact: true }).click();
     await page.getByRole('link', { name: 'Endpoint Shield', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Expiry date' }).click();
+    await page.getByRole('button', { name: 'Expiring soonest' }).click();
     expect(new URL(page.url()).search).toBe('?status=active&sort=-expiresAt');
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('Expiry date');
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Expiring latest');
     await page.reload();
     expect(await page.getByRole('button', { name: 'Active', exact: true }).getAttribute('aria-pressed')).toBe(
       'true',

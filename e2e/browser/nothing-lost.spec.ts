@@ -83,7 +83,7 @@ describe('what people are at work on', () => {
     const file = join(folder, 'notes.txt');
     writeFileSync(file, 'x'.repeat(1_000));
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByLabel('I agree to provide the files').check();
+    await page.getByLabel('I agree to share attached files').check();
     await page.getByText('notes.txt').waitFor();
     await page.getByRole('button', { name: 'Send request' }).and(page.locator(':enabled')).waitFor();
     await page.getByRole('link', { name: 'Devices', exact: true }).click();

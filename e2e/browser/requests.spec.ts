@@ -55,7 +55,7 @@ describe('requests in the browser', () => {
     await patch.getByText('Go on if the problem is still there afterwards.').waitFor();
     await page.getByLabel('Version').selectOption({ index: 1 });
     expect(await page.getByRole('radio', { name: 'Premium' }).isDisabled()).toBe(true);
-    await page.getByText('You are not on the list of contact persons').waitFor();
+    await page.getByText('You aren’t on the list of contact persons').waitFor();
     await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Operation' });
     await page.getByLabel('Subtype').selectOption({ label: 'Crash' });
     await page.getByRole('button', { name: 'Send request' }).click();
@@ -69,7 +69,7 @@ describe('requests in the browser', () => {
     const { page } = customer;
     const description = page.getByLabel('Description');
     const written = await description.inputValue();
-    await page.getByText('Describe it so that an engineer can see the same thing').waitFor();
+    await page.getByText('Describe the steps so an engineer can reproduce it').waitFor();
     await page.getByText('Tips').click();
     const hints = await page.getByRole('group').getByRole('listitem').allTextContents();
     expect(hints).toEqual([
@@ -78,7 +78,7 @@ describe('requests in the browser', () => {
       expect.stringMatching(/What exactly happens: messages, behaviour, output/),
       expect.stringMatching(/What should happen instead/),
       expect.stringMatching(/Hardware.*other software, logs and reports/),
-      expect.stringMatching(/What you did against it and what came of it, even if nothing did/),
+      expect.stringMatching(/What you tried, and the result/),
     ]);
     await check(page);
     await page.getByRole('button', { name: 'Insert these headings' }).click();
@@ -104,7 +104,7 @@ describe('requests in the browser', () => {
     await throttle(4 * MEGABYTE);
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('waits for your consent').waitFor();
-    await page.getByLabel('I agree to provide the files').check();
+    await page.getByLabel('I agree to share attached files').check();
     await page.getByRole('button', { name: 'Pause: trace.log' }).click();
     await page.getByText('20 MB, paused').waitFor();
     await check(page);

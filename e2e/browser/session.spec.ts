@@ -97,7 +97,7 @@ describe('the portal over ends and breaks', () => {
     await page.context().clearCookies();
     await page.goto('/notifications?from=mail');
     await page.waitForURL('**/sign-in?next=%2Fnotifications%3Ffrom%3Dmail');
-    await page.getByText('Please sign in to go on').waitFor();
+    await page.getByText('Sign in to continue').waitFor();
     await page.getByLabel('E-mail address').fill(Acme.owner);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
