@@ -104,7 +104,7 @@ describe('the portal: devices', () => {
     await newest()
       .getByText(/Result by .* at the latest\./)
       .waitFor(PATIENCE);
-    await newest().getByText('812 objects were looked at.').waitFor(PATIENCE);
+    await newest().getByText('812 objects scanned.').waitFor(PATIENCE);
     await newest().getByText('Details').click();
     const steps = await newest().getByRole('listitem').allInnerTexts();
     expect(steps.map((step) => step.split(' · ')[0]!.trim())).toEqual([
@@ -130,7 +130,7 @@ describe('the portal: devices', () => {
       .getByText(/^Delivered by .*, or not at all\./)
       .waitFor(PATIENCE);
     run();
-    await newest().getByText('812 objects were looked at.').waitFor(PATIENCE);
+    await newest().getByText('812 objects scanned.').waitFor(PATIENCE);
   });
 
   it('[DEV-009] renames it where it stands; who was slower sees the other name and decides', async () => {

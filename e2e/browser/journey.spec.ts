@@ -151,7 +151,7 @@ describe('the journey', () => {
       await newest()
         .getByRole('progressbar')
         .waitFor({ state: 'attached', ...PATIENCE });
-      await newest().getByText('812 objects were looked at.').waitFor(PATIENCE);
+      await newest().getByText('812 objects scanned.').waitFor(PATIENCE);
     });
 
     it('[SUP-044][SUP-046] asks support, with a file dropped onto the page', async () => {
@@ -227,7 +227,7 @@ describe('the journey', () => {
     await page.getByText('has arrived').waitFor();
     await press(page, button('Send request'));
     await press(page, link('Open the request'));
-    await page.getByRole('heading', { name: 'Contact support' }).waitFor();
+    await page.getByRole('heading', { name: 'Write to support' }).waitFor();
 
     await agent.keyboard.type('u');
     await agent.getByRole('link', { name: 'By keyboard' }).waitFor(PATIENCE);

@@ -40,6 +40,8 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const key = useRef<string>(null);
+  /** What is on its way, or was sent last. */
+  const sent = useRef<V>(null);
 
   const { owner, name } = draft ?? {};
   useEffect(() => {
@@ -61,6 +63,7 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
     setError(null);
     if (Object.keys(found).length > 0) return focusFirstFault(element.current);
     setBusy(true);
+    sent.current = values;
     try {
       await submit(values, (key.current ??= newKey()));
       key.current = null;
@@ -85,9 +88,13 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
     busy,
     element,
     restored,
-    /** @param kept what it goes on with */
+    /**
+     * Begins anew after sending. What was typed while it was on its way stays.
+     * @param kept what it goes on with
+     */
     reset: (kept: Partial<V> = {}) => {
-      setValues({ ...initial, ...kept });
+      const was = sent.current;
+      setValues((now) => ({ ...initial, ...kept, ...(was ? typedSince(was, now) : {}) }));
       setFaults({});
       setError(null);
     },
@@ -119,6 +126,17 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
 
 /** Of plain values, as forms have them. */
 const same = (a: Values, b: Values): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The fields that have changed, of texts that went on only what came after. */
+function typedSince<V extends Values>(was: V, now: V): Partial<V> {
+  const changed = Object.entries(now).filter(([name, value]) => value !== was[name]);
+  const added = changed.map(([name, value]) => {
+    const before = was[name];
+    const goesOn = typeof value === 'string' && typeof before === 'string' && value.startsWith(before);
+    return [name, goesOn ? value.slice(before.length) : value];
+  });
+  return Object.fromEntries(added) as Partial<V>;
+}
 
 /** The API's faults of fields that this form shows; several of one field are one text. */
 function faultsOf<V extends Values>(failure: unknown, values: V, names: Record<string, keyof V>): Faults<V> {

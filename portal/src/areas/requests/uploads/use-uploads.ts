@@ -122,6 +122,8 @@ export function useUploads(rules: View<'FormAttachments'> | undefined, draft: Dr
     reset: () => {
       running.current.clear();
       setFiles([]);
+      // The form may be gone with its page before the effect above runs again.
+      writeDraft(place, undefined);
     },
   };
 }
