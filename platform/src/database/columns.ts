@@ -8,7 +8,8 @@ interface EntityColumn {
   property: string;
   name: string;
   result: string;
-  fromDatabase: (value: unknown) => unknown;
+  /** Of its transformers, if it has any. */
+  fromDatabase: ((value: unknown) => unknown) | null;
 }
 
 const known = new Map<EntityClass<unknown>, EntityColumn[]>();
@@ -35,7 +36,7 @@ export function hydrate<E extends object>(entity: EntityClass<E>, row: object): 
   const made = new entity() as Record<string, unknown>;
   for (const { property, result, fromDatabase } of columnsOf(entity)) {
     const value = (row as Record<string, unknown>)[result];
-    if (value !== undefined) made[property] = fromDatabase(value);
+    if (value !== undefined) made[property] = fromDatabase ? fromDatabase(value) : value;
   }
   return made as E;
 }
@@ -58,7 +59,8 @@ function readColumns(entity: EntityClass<unknown>): EntityColumn[] {
   }));
 }
 
-function transformerOf({ transformer }: ColumnOptions): (value: unknown) => unknown {
-  const all = transformer ? [transformer].flat() : [];
-  return (value) => all.reduceRight((read: unknown, { from }) => from(read) as unknown, value);
+function transformerOf({ transformer }: ColumnOptions): EntityColumn['fromDatabase'] {
+  if (!transformer) return null;
+  return (value) =>
+    [transformer].flat().reduceRight((read: unknown, { from }) => from(read) as unknown, value);
 }
