@@ -20,6 +20,10 @@ const COUNT_TIMEOUT_MS = 5_000;
 /**
  * Limits wrong codes per hour, by network and by account (spec/security.md). Successes do not count: a whole office
  * sits behind one address. Over the limit a right code is refused as well, or guessing could go on.
+ *
+ * Platform's FailureLimiter counts every attempt before it is made, by a write to the row of the network, where the
+ * activations of an office would queue (P2). Here a valid code writes nothing; a wrong one is counted, under a lock,
+ * before it is answered as wrong, so that concurrent attempts learn no more than the limit either.
  */
 @Injectable()
 export class FailedCodeLimiter {
