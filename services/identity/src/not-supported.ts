@@ -1,7 +1,7 @@
 import { refuse } from '@tessera/platform';
 
 /**
- * A field that the interface has and nobody serves yet: whoever sends it relies on a check that is not made.
+ * A field that the interface has and the service does not use yet: its sender relies on a check that is not made.
  * @throws Refusal VALIDATION_FAILED; empty texts say nothing
  */
 export function requireUnused(field: string, value: string | undefined, detail: string): void {

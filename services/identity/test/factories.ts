@@ -37,7 +37,7 @@ const passwords = new Passwords(
   }),
 );
 
-/** The service as it runs; it also trusts the key of the test kit, so that specs may ask as anybody. */
+/** The service as it runs; it also trusts the key of the test kit, so that specs may act as any person. */
 export async function startIdentity(more: Record<string, string> = {}): Promise<TestService> {
   const test = await TestService.start(service, { environment: { ...environment, ...more } });
   await test.query(
@@ -134,7 +134,7 @@ export const signInAs = (
 export const resolved = (test: TestService, credential: string) =>
   test.ask(resolveSession, { credential }, null);
 
-/** The events of one kind about one person, once there are so many. */
+/** The events of one kind about one person, once `count` are there. */
 export const eventsAbout = (
   test: TestService,
   event: Parameters<TestService['emitted']>[0],

@@ -17,7 +17,7 @@ import { CompaniesRepository } from './companies.repository.js';
 import { Company } from './company.entity.js';
 import { toCompanyView } from './company.to-view.js';
 
-/** How companies come to be; and the end of a license claim, good or bad, which only the first of two requests brings about. */
+/** Creates companies, and ends license claims: of two requests that come to the end of one claim, the first one alone has effects. */
 @Injectable()
 export class CompanyFormation {
   constructor(

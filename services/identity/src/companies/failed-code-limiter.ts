@@ -17,14 +17,14 @@ const WINDOW_SECONDS = 3_600;
 export class FailedCodeLimiter {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly failures: FailureLimiter,
+    private readonly limiter: FailureLimiter,
     private readonly database: Database,
   ) {}
 
   /** @throws Refusal TOO_MANY_REQUESTS */
   guard<T>(ctx: RequestContext, attempt: () => Promise<T>): Promise<T> {
-    const account = this.failures.key('code-of-account', ctx.userId);
-    const address = this.failures.key('code-of-address', addressKey(ctx.clientAddress));
+    const account = this.limiter.key('code-of-account', ctx.userId);
+    const address = this.limiter.key('code-of-address', addressKey(ctx.clientAddress));
     return this.within(account, this.config.CODE_FAILURES_PER_ACCOUNT, () =>
       this.within(address, this.config.CODE_FAILURES_PER_ADDRESS, attempt),
     );
@@ -32,7 +32,7 @@ export class FailedCodeLimiter {
 
   private within<T>(key: Buffer, failures: number, attempt: () => Promise<T>): Promise<T> {
     const limits = [{ seconds: WINDOW_SECONDS, failures }];
-    return this.failures.guard(key, limits, this.database, isWrongCode, attempt);
+    return this.limiter.guard(key, limits, this.database, isWrongCode, attempt);
   }
 }
 

@@ -71,7 +71,7 @@ describe('POST /company', () => {
     expect(claims).toEqual([]);
   });
 
-  it('claims the license of a code or of a key file, and does not welcome who is here already', async () => {
+  it('claims the license of a code or of a key file, and sends no welcome to a person with an account', async () => {
     for (const proof of [{ activationCode: code }, { keyFile: 'line 1\nline 2' }]) {
       const person = await aPerson(test);
       const company = await found(person, proof);
@@ -98,7 +98,7 @@ describe('POST /company', () => {
     },
   );
 
-  it('makes one company of the same thing asked for many times at once', async () => {
+  it('makes one company of the same request sent many times at once', async () => {
     const person = await aPerson(test);
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
@@ -114,7 +114,7 @@ describe('POST /company', () => {
     expect(new Set(claims.map((c) => c.companyId))).toEqual(new Set(ids));
   });
 
-  it('makes one company of different things asked for at once', async () => {
+  it('makes one company of different requests sent at once', async () => {
     const person = await aPerson(test);
     const names = ['One', 'Two', 'Three'];
     const codes = await Promise.all([
@@ -126,7 +126,7 @@ describe('POST /company', () => {
     expect(await companiesOf(person)).toHaveLength(1);
   });
 
-  it('gives a license that two people show to one of them, and tells the other', async () => {
+  it('gives a license that two people use at once to one of them, and refuses the other', async () => {
     const [a, b] = [await aPerson(test), await aPerson(test)];
     const codes = await Promise.all([a, b].map((p) => codeOf(found(p, { activationCode: code }))));
     expect(codes.sort()).toEqual(['LICENSE_ALREADY_ADDED', 'OK']);
@@ -147,7 +147,7 @@ describe('POST /company', () => {
     expect(new Set(claims.map((c) => c.companyId)).size).toBe(1);
   });
 
-  it('has a refusal mailed that came when nobody waited any more', async () => {
+  it('has a refusal mailed that came after the request had ended', async () => {
     licensing = () => refuse('UNAVAILABLE');
     const person = await aPerson(test);
     await codeOf(found(person, { activationCode: code }));
@@ -158,16 +158,19 @@ describe('POST /company', () => {
     await eventsAbout(test, userActivated, person.userId, 0);
   });
 
-  it.each([{}, { activationCode: code }])('answers the same to the same key: %j', async (proof) => {
-    const person = await aPerson(test);
-    const key = { idempotencyKey: uuidv7() };
-    const first = await found(person, proof, key);
-    expect(await found(person, proof, key)).toEqual(first);
-    expect(await codeOf(found(person, { ...proof, companyName: 'Other' }, key))).toBe(
-      'IDEMPOTENCY_KEY_REUSED',
-    );
-    expect(await codeOf(found(person, proof))).toBe('ALREADY_IN_COMPANY');
-  });
+  it.each([{}, { activationCode: code }])(
+    'answers the same idempotency key with the same reply: %j',
+    async (proof) => {
+      const person = await aPerson(test);
+      const key = { idempotencyKey: uuidv7() };
+      const first = await found(person, proof, key);
+      expect(await found(person, proof, key)).toEqual(first);
+      expect(await codeOf(found(person, { ...proof, companyName: 'Other' }, key))).toBe(
+        'IDEMPOTENCY_KEY_REUSED',
+      );
+      expect(await codeOf(found(person, proof))).toBe('ALREADY_IN_COMPANY');
+    },
+  );
 
   it('is not for members, nor for the vendor’s people, nor with two proofs or a blank name', async () => {
     const member = await aPerson(test, { role: 'member' });
@@ -181,7 +184,7 @@ describe('POST /company', () => {
     expect(await codeOf(found(person, { companyName: '  ' }))).toBe('VALIDATION_FAILED');
   });
 
-  it('lets nobody guess codes: five wrong ones in an hour, also at once', async () => {
+  it('limits wrong codes to five an hour and account, also in parallel', async () => {
     licensing = () => refuse('CODE_UNKNOWN');
     const person = await aPerson(test);
     const guesses = Array.from({ length: 12 }, () => codeOf(found(person, { activationCode: code })));

@@ -31,7 +31,7 @@ export class FoundCompanyHandler {
     private readonly claims: LicenseClaimsRepository,
     private readonly registrations: RegistrationsRepository,
     private readonly credentials: SealedCredentials,
-    private readonly failures: FailureLimiter,
+    private readonly limiter: FailureLimiter,
     private readonly failedCodes: FailedCodeLimiter,
   ) {}
 
@@ -102,7 +102,7 @@ export class FoundCompanyHandler {
       language: person.language ?? ctx.language,
       surveyConsent: false,
       ...this.credentials.seal(input),
-      addressKey: this.failures.key('founding', person.userId),
+      addressKey: this.limiter.key('founding', person.userId),
       activatedAt: new Date(),
       founderId: person.userId,
     };

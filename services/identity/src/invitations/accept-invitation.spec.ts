@@ -104,7 +104,7 @@ describe('an invited person', () => {
       expect(await codeOf(accept(token))).toBe('OK');
     });
 
-    it('wins once, however often the link is used at the same time', async () => {
+    it('gets one account of a link that is used many times at once', async () => {
       const { email, token } = await invited();
       const outcomes = await Promise.all(Array.from({ length: 10 }, () => codeOf(accept(token))));
       expect(outcomes.filter((c) => c === 'OK')).toHaveLength(1);

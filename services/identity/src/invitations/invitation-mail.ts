@@ -4,14 +4,14 @@ import type { Config } from '../config.js';
 import { LinksRepository } from '../links/links.repository.js';
 import type { Invitation } from './invitation.entity.js';
 
-const DAY = 86_400;
+const DAY_SECONDS = 86_400;
 
 @Injectable()
 export class InvitationMail {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly links: LinksRepository,
-    private readonly windows: FailureLimiter,
+    private readonly limiter: FailureLimiter,
   ) {}
 
   /** When an invitation that is mailed now will end. */
@@ -26,9 +26,9 @@ export class InvitationMail {
    */
   async send(invitation: Invitation, tx: Tx): Promise<void> {
     const { companyId, email, id } = invitation;
-    const limit = { seconds: DAY, failures: this.config.INVITATIONS_PER_COMPANY_DAY };
-    await this.windows.require(this.windows.key('invitations', companyId), [limit], tx);
-    const sender = { who: companyId };
+    const limit = { seconds: DAY_SECONDS, failures: this.config.INVITATIONS_PER_COMPANY_DAY };
+    await this.limiter.require(this.limiter.key('invitations', companyId), [limit], tx);
+    const sender = { from: companyId };
     const link = { purpose: 'invitation', email, companyId, invitationId: id, sender } as const;
     const { verdict, retryAfter } = await this.links.request(link, tx);
     if (verdict === 'sender_full') refuse('TOO_MANY_REQUESTS', { retryAfter });

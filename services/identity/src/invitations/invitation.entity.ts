@@ -25,7 +25,7 @@ export class Invitation implements TenantRow {
   @Column({ type: 'text', array: true }) rights: Right[];
   /** What the mail is written in, if the invited person has no account that says otherwise. */
   @Column({ type: 'text' }) language: string;
-  /** Who sent it last: it holds while this person may invite and has what it grants. */
+  /** The last sender: the invitation holds while this person may invite and has what it grants. */
   @Column({ type: 'uuid', name: 'inviter_id' }) inviterId: string;
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt: Date;
   @Column({ type: 'timestamptz', name: 'accepted_at', nullable: true }) acceptedAt: Date | null;
@@ -39,7 +39,7 @@ export class Invitation implements TenantRow {
     return this.expiresAt <= now ? 'expired' : 'pending';
   }
 
-  /** Sent once more, by somebody who vouches for it from now on; an expired one too (IDC-080). */
+  /** Sent once more, also an expired one (IDC-080); the sender vouches for it from now on. */
   resend(inviterId: string, expiresAt: Date): void {
     this.requireOpen();
     Object.assign(this, { inviterId, expiresAt });

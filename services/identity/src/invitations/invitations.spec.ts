@@ -110,7 +110,7 @@ describe('invitations', () => {
     expect(await codeOf(invite(owner, { email: member.email }))).toBe('ALREADY_MEMBER');
   });
 
-  it('say nothing about accounts elsewhere', async () => {
+  it('do not reveal whether the address has an account', async () => {
     const stranger = await aPerson(test, { role: 'member' });
     const ofItsOwn = { id: '', createdAt: '', expiresAt: '', email: '' };
     const known = await invite(owner, { email: stranger.email });
@@ -168,7 +168,7 @@ describe('invitations', () => {
     expect(outcomes[12]).toBe('TOO_MANY_REQUESTS');
   });
 
-  it('with the same idempotency key are one', async () => {
+  it('with the same idempotency key are made once', async () => {
     const input: CreateInvitation = { email: someEmail(), purpose: 'both' };
     const first = await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' });
     expect(await test.ask(createInvitation, input, owner.actor, { idempotencyKey: 'k1' })).toEqual(first);

@@ -24,7 +24,7 @@ interface NewLink {
   purpose: LinkPurpose;
   email: string;
   /** Where the request for the mail comes from, and what it says where several people behind one address may say different things. */
-  sender: { who: string; what?: string };
+  sender: { from: string; what?: string };
   companyId?: string;
   userId?: string;
   registrationId?: string;
@@ -43,7 +43,7 @@ export class LinksRepository {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-    private readonly windows: FailureLimiter,
+    private readonly limiter: FailureLimiter,
     private readonly mailLimits: MailLimits,
   ) {}
 
@@ -77,9 +77,9 @@ export class LinksRepository {
 
   private mayMail({ purpose, sender }: NewLink, recipient: string, tx: Tx): Promise<MailVerdict> {
     const { MAILS_PER_RECIPIENT_PURPOSE_HOUR: same, MAILS_PER_RECIPIENT_10MIN: recipient10min } = this.config;
-    const { who, what } = sender;
+    const { from, what } = sender;
     return this.mailLimits.admit(
-      { purpose, recipient, sender: who, ...(what ? { what } : {}) },
+      { purpose, recipient, sender: from, ...(what ? { what } : {}) },
       { same, recipient10min },
       tx,
     );
@@ -133,7 +133,7 @@ export class LinksRepository {
     );
     if (!row) return refuse('LINK_INVALID');
     const link = hydrate(Link, row);
-    await this.windows.require(this.windows.key('link', link.id), ATTEMPT_LIMITS, this.database);
+    await this.limiter.require(this.limiter.key('link', link.id), ATTEMPT_LIMITS, this.database);
     return { link, words: row.words };
   }
 

@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { COMMON, PLACEHOLDERS } from './common-passwords.data.js';
 
-/** As two passwords are one to whoever guesses: without case, accents and full-width forms. */
+/** Without case, accents and full-width forms, which make no difference to a guesser. */
 export const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss');
 

@@ -12,7 +12,7 @@ describe('mails for a forgotten password', () => {
   const forget = (email: string) => test.ask(forgotPassword, { email }, null);
   const times = <T>(n: number, act: () => Promise<T>) => Promise.all(Array.from({ length: n }, act));
 
-  it('are three an hour, however many are asked for at once, for a known address and for an unknown one', async () => {
+  it('are limited to three an hour, also in parallel, for a known address and for an unknown one', async () => {
     const person = await aPerson(test);
     for (const email of [person.email, someEmail()]) {
       expect(new Set(await times(20, () => codeOf(forget(email))))).toEqual(new Set(['OK']));
@@ -21,7 +21,7 @@ describe('mails for a forgotten password', () => {
     }
   });
 
-  it('take thirty passwords an hour each, at once or one after the other, since each may cost several hashes', async () => {
+  it('have links that take thirty passwords an hour, in parallel or not, since each may cost several hashes', async () => {
     const person = await aPerson(test);
     await forget(person.email);
     const token = await tokenFor(test, person.email, 'password_reset');

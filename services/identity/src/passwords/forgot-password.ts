@@ -12,7 +12,7 @@ export class ForgotPasswordHandler {
 
   async handle(input: ForgotPassword, ctx: RequestContext): Promise<Empty> {
     return this.transaction.run(ctx, async (tx) => {
-      const sender = { who: addressKey(ctx.clientAddress) };
+      const sender = { from: addressKey(ctx.clientAddress) };
       await this.links.request({ purpose: 'password_reset', email: input.email, sender }, tx);
       return {};
     });

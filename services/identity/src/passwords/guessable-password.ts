@@ -18,21 +18,21 @@ const ROWS = [
 ];
 const reversed = (text: string): string => text.split('').reverse().join('');
 const RUNS = [...ROWS, ...ROWS.map(reversed)].join('\n');
-const LEAST_RUN = 3;
+const MIN_RUN_LENGTH = 3;
 
-const LEAST_WORD = 4;
-const MOST_WORD = 20;
-const LEAST_CONTEXT = 3;
-/** So many digits beside a word, and so many kinds of symbols, are what people add to satisfy rules. */
-const ADDED_DIGITS = 4;
-const ADDED_SYMBOLS = 2;
+const MIN_WORD_LENGTH = 4;
+const MAX_WORD_LENGTH = 20;
+const MIN_CONTEXT_LENGTH = 3;
+/** Digits beside a word, and kinds of symbols, that people add to satisfy rules. */
+const MAX_ADDED_DIGITS = 4;
+const MAX_ADDED_SYMBOLS = 2;
 /** What else may be left of a guessable password: beside a word, and where there is none. Different characters. */
-const LEFT = { named: 1, nameless: 3 };
+const MAX_REMAINDER = { named: 1, nameless: 3 };
 
 /** Three keys in a row are found in random characters as well. */
 type Kind = 'word' | 'context' | 'run' | 'short run' | 'letter' | 'digit' | 'symbol';
 
-/** A part of a password. @property cost so much more work it is for a guesser, while the division is looked for */
+/** A part of a password. @property cost the work that it adds for a guesser, while the division is looked for */
 interface Part {
   kind: Kind;
   text: string;
@@ -63,19 +63,21 @@ function isEasy(text: string, context: Set<string>): boolean {
   if (words > 1) return false;
   const named = words + known > 0;
   const digits = parts.filter((p) => p.kind === 'digit').length;
-  const symbols = Math.max(0, different('symbol') - ADDED_SYMBOLS);
+  const symbols = Math.max(0, different('symbol') - MAX_ADDED_SYMBOLS);
   if (named) {
-    const added = digits <= ADDED_DIGITS ? 0 : different('digit');
-    return different('letter') + symbols + added <= LEFT.named;
+    const added = digits <= MAX_ADDED_DIGITS ? 0 : different('digit');
+    return different('letter') + symbols + added <= MAX_REMAINDER.named;
   }
-  return different('letter') + symbols + different('digit') + different('short run') <= LEFT.nameless;
+  return (
+    different('letter') + symbols + different('digit') + different('short run') <= MAX_REMAINDER.nameless
+  );
 }
 
 const wordsOf = (context: readonly string[]): Set<string> =>
   new Set(
     context
       .flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u))
-      .filter((word) => word.length >= LEAST_CONTEXT && /\p{L}/u.test(word)),
+      .filter((word) => word.length >= MIN_CONTEXT_LENGTH && /\p{L}/u.test(word)),
   );
 
 /** The division into parts that costs a guesser least. Found from the end, so that no place is looked at twice. */
@@ -111,16 +113,16 @@ interface Password {
 function partsAt(at: number, { text, readings, backwards, context }: Password): Part[] {
   const parts: Part[] = [single(text[at]!, at + 1)];
   const again = sameUntil(at, text);
-  if (again - at >= LEAST_RUN) parts.push(single(text[at]!, again));
+  if (again - at >= MIN_RUN_LENGTH) parts.push(single(text[at]!, again));
   const run = runUntil(at, text);
-  if (run - at === LEAST_RUN)
+  if (run - at === MIN_RUN_LENGTH)
     parts.push({ kind: 'short run', text: text.slice(at, run), end: run, cost: 0.5 });
-  else if (run - at > LEAST_RUN) parts.push({ kind: 'run', text: '', end: run, cost: 0 });
+  else if (run - at > MIN_RUN_LENGTH) parts.push({ kind: 'run', text: '', end: run, cost: 0 });
   const date = dateUntil(at, text);
   if (date > at) parts.push({ kind: 'run', text: '', end: date, cost: 0 });
   if (isYear(text.slice(at, at + 4))) parts.push({ kind: 'run', text: '', end: at + 4, cost: 0 });
-  const most = Math.min(MOST_WORD, text.length - at);
-  for (let length = LEAST_CONTEXT; length <= most; length++) {
+  const most = Math.min(MAX_WORD_LENGTH, text.length - at);
+  for (let length = MIN_CONTEXT_LENGTH; length <= most; length++) {
     const end = at + length;
     let before = '';
     for (const reading of readings) {
@@ -129,12 +131,12 @@ function partsAt(at: number, { text, readings, backwards, context }: Password): 
       before = word;
       if (context.has(word) || placeholders.has(word))
         parts.push({ kind: 'context', text: word, end, cost: 0 });
-      else if (length >= LEAST_WORD && commonPasswords.has(word)) parts.push(common(word, end));
+      else if (length >= MIN_WORD_LENGTH && commonPasswords.has(word)) parts.push(common(word, end));
     }
     const back = backwards.slice(text.length - end, text.length - at);
     if (context.has(back) || placeholders.has(back))
       parts.push({ kind: 'context', text: back, end, cost: 0 });
-    else if (length >= LEAST_WORD && commonPasswords.has(back)) parts.push(common(back, end));
+    else if (length >= MIN_WORD_LENGTH && commonPasswords.has(back)) parts.push(common(back, end));
   }
   return parts;
 }

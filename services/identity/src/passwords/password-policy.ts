@@ -7,13 +7,13 @@ export const passwordProfiles = ['classic', 'passphrase', 'nist'] as const;
 export type PasswordProfile = (typeof passwordProfiles)[number];
 
 /** The same length in code points and in bytes for all profiles; more would only cost us time. */
-const MOST = 128;
-const MOST_BYTES = 1024;
-const SHORT = 8;
+const MAX_LENGTH = 128;
+const MAX_BYTES = 1024;
+const MIN_LENGTH = 8;
 /** From this length on, NIST wants no composition rules. */
-const LONG = 15;
+const MIN_PASSPHRASE_LENGTH = 15;
 
-/** For whom a password is to be. */
+/** The person that a password is for. */
 export interface Owner {
   email: string;
   /** Texts whose words others know to belong to the person: names, company, product. */
@@ -48,8 +48,8 @@ const composition: Rule[] = [
 const always: Rule[] = [
   {
     code: 'TOO_LONG',
-    detail: `takes at most ${MOST} characters`,
-    broken: (p, length) => length > MOST || Buffer.byteLength(p) > MOST_BYTES,
+    detail: `takes at most ${MAX_LENGTH} characters`,
+    broken: (p, length) => length > MAX_LENGTH || Buffer.byteLength(p) > MAX_BYTES,
   },
   {
     code: 'IS_EMAIL',
@@ -61,8 +61,8 @@ const always: Rule[] = [
     detail: 'is one of the passwords that are tried first',
     // What another rule says of the whole of it need not be said twice, and takes no time.
     broken: (p, length, { email, words = [] }) =>
-      length >= SHORT &&
-      length <= MOST &&
+      length >= MIN_LENGTH &&
+      length <= MAX_LENGTH &&
       !isEmail(p, email) &&
       isGuessable(p, [...wordsOf(email), ...words]),
   },
@@ -74,18 +74,22 @@ const isEmail = (password: string, email: string): boolean => password.toLowerCa
 const wordsOf = (email: string): string[] => [email.slice(0, Math.max(0, email.lastIndexOf('.')))];
 
 const profiles: Record<PasswordProfile, (length: number) => Rule[]> = {
-  classic: () => [shorterThan(SHORT), ...composition, ...always],
-  passphrase: (length) => [shorterThan(SHORT), ...(length < LONG ? composition : []), ...always],
-  nist: () => [shorterThan(LONG), ...always],
+  classic: () => [shorterThan(MIN_LENGTH), ...composition, ...always],
+  passphrase: (length) => [
+    shorterThan(MIN_LENGTH),
+    ...(length < MIN_PASSPHRASE_LENGTH ? composition : []),
+    ...always,
+  ],
+  nist: () => [shorterThan(MIN_PASSPHRASE_LENGTH), ...always],
 };
 
 /** One entry per broken rule; empty when the password is good. */
 export function brokenRules(profile: PasswordProfile, password: string, owner: Owner | string): FieldError[] {
   const normal = password.normalize('NFC');
   const length = [...normal].length;
-  const who = typeof owner === 'string' ? { email: owner } : owner;
+  const person = typeof owner === 'string' ? { email: owner } : owner;
   return profiles[profile](length)
-    .filter((rule) => rule.broken(normal, length, who))
+    .filter((rule) => rule.broken(normal, length, person))
     .map(({ code, detail }) => ({ field: 'password', code, detail }));
 }
 

@@ -65,7 +65,7 @@ describe('passwords at rest', () => {
     expect((await passwords().verify('secret', stored)).fits).toBe(false);
   });
 
-  it('refuse work beyond what can wait, instead of letting everybody wait', async () => {
+  it('refuse work beyond the queue’s length at once', async () => {
     const p = passwords();
     const outcomes = await Promise.allSettled(Array.from({ length: 400 }, () => p.verify('x', null)));
     const atOnce = Math.min(4, availableParallelism());

@@ -12,9 +12,9 @@ import { Semaphore } from './semaphore.js';
  * As many as there are cores, and libuv's four threads at most. More only take the memory's bandwidth and the caches from
  * each other: on two cores, two at once are 30 hashes a second, and four are 26.
  */
-const AT_ONCE = Math.min(4, availableParallelism());
-/** Who would wait for more than a request's time is refused at once: 32 hashes on each core take under three seconds. */
-const IN_QUEUE = 32 * AT_ONCE;
+const MAX_CONCURRENCY = Math.min(4, availableParallelism());
+/** A request that would wait longer than its time is refused at once: 32 hashes on each core take under three seconds. */
+const MAX_QUEUE_LENGTH = 32 * MAX_CONCURRENCY;
 const SALT_BYTES = 16;
 /** argon2id in the numbering of the library, whose enum is not there at run time. */
 const ARGON2ID = 2;
@@ -25,10 +25,10 @@ const ARGON2ID = 2;
  */
 @Injectable()
 export class Passwords {
-  private readonly semaphore = new Semaphore(AT_ONCE, IN_QUEUE);
+  private readonly semaphore = new Semaphore(MAX_CONCURRENCY, MAX_QUEUE_LENGTH);
   private readonly peppers: Map<string, Buffer>;
   private readonly current: HashParameters;
-  private readonly nobodys = randomBytes(SALT_BYTES);
+  private readonly dummySalt = randomBytes(SALT_BYTES);
 
   constructor(@Inject(CONFIG) config: Config) {
     this.peppers = new Map(config.PASSWORD_PEPPER.map((pepper) => [pepperId(pepper), pepper]));
@@ -47,12 +47,12 @@ export class Passwords {
 
   /**
    * @param stored null where there is no password to compare with; the work is the same
-   * @returns whether it fits, and whether it should be hashed anew with today's parameters
+   * @returns whether it fits, and whether it should be hashed again with today's parameters
    */
   async verify(password: string, stored: string | null): Promise<{ fits: boolean; outdated: boolean }> {
     const known = stored === null ? null : readPhc(stored);
     const usable = known && this.peppers.has(known.keyId) ? known : null;
-    const mac = await this.derive(password, usable?.salt ?? this.nobodys, usable ?? this.current);
+    const mac = await this.derive(password, usable?.salt ?? this.dummySalt, usable ?? this.current);
     const fits = timingSafeEqual(mac, usable?.mac ?? randomBytes(mac.length)) && usable !== null;
     return { fits, outdated: fits && this.isOutdated(usable!) };
   }

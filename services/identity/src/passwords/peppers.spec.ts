@@ -10,7 +10,7 @@ describe('peppers', () => {
   beforeAll(async () => void (test = await startIdentity()));
   afterAll(() => test.stop());
 
-  it('are known by ids that do not tell them', () => {
+  it('have ids that do not reveal them', () => {
     const { keys } = peppersOf([next, old]);
     expect(keys.map(({ id }) => id)).toEqual([pepperId(next), pepperId(old)]);
     expect(pepperId(old)).toMatch(/^[A-Za-z0-9+/]{8}$/);

@@ -54,7 +54,7 @@ describe('a forgotten password', () => {
     ).toHaveLength(1);
   });
 
-  it('ends every session, and has the person told', async () => {
+  it('ends every session, and mails the person', async () => {
     const person = await aPerson(test);
     const sessions = [await signInAs(test, person.email), await signInAs(test, person.email)];
     await forget(person.email);
@@ -68,7 +68,7 @@ describe('a forgotten password', () => {
     await eventsAbout(test, passwordChanged, person.userId);
   });
 
-  it('answers the same for an unknown address, and writes to nobody', async () => {
+  it('answers the same for an unknown address, and mails nothing', async () => {
     const waiting = await aPerson(test, { staffRole: 'support-agent', activated: false });
     for (const email of [someEmail(), waiting.email]) {
       expect(await forget(email)).toEqual({});
@@ -104,7 +104,7 @@ describe('a forgotten password', () => {
     expect(await change('Horse-number-2')).toBe('PASSWORD_POLICY');
   });
 
-  it('lets one of ten parallel uses win, and voids the other links to the person', async () => {
+  it('takes one of ten parallel uses, and voids the other links to the person', async () => {
     const person = await aPerson(test);
     await forget(person.email);
     const older = await tokenFor(test, person.email, 'password_reset');

@@ -9,7 +9,7 @@ import { NewPasswords } from './new-passwords.js';
 
 const purposes: LinkPurpose[] = ['password_reset'];
 
-/** A new password ends every session and signs nobody in; it also ends a lock by failures. */
+/** A new password ends every session and begins none; it also ends a lock by failures. */
 @Handles(resetPassword)
 export class ResetPasswordHandler {
   constructor(

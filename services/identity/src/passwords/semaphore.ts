@@ -1,15 +1,15 @@
 import { refuse } from '@tessera/platform';
 
-/** Lets so many work at once, makes so many wait, and refuses the rest with 503. */
+/** Limits how many calls work at once and how many wait; refuses the rest with 503. */
 export class Semaphore {
   private free: number;
   private readonly waiting: (() => void)[] = [];
 
   constructor(
-    size: number,
-    private readonly queue: number,
+    concurrency: number,
+    private readonly maxQueueLength: number,
   ) {
-    this.free = size;
+    this.free = concurrency;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
@@ -19,14 +19,14 @@ export class Semaphore {
       return await work();
     } finally {
       const next = this.waiting.shift();
-      // The place goes from hand to hand, so that nobody who comes later overtakes.
+      // The place is handed over, so that no later call overtakes.
       if (next) next();
       else this.free++;
     }
   }
 
   private async wait(): Promise<void> {
-    if (this.waiting.length >= this.queue) refuse('UNAVAILABLE', { retryAfter: 2 });
+    if (this.waiting.length >= this.maxQueueLength) refuse('UNAVAILABLE', { retryAfter: 2 });
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 }

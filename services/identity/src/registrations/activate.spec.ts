@@ -135,7 +135,7 @@ describe('activate', () => {
     ).toEqual([]);
   });
 
-  it('has the effects of a claim once, if two instances come to its end at the same time', async () => {
+  it('has the effects of a claim once, if two instances end it at the same time', async () => {
     licensing = () => refuse('UNAVAILABLE');
     const { email, token } = await registered({ activationCode: 'ABCDE-FGHJK-LMNPQ-RSTUV' });
     await use(token);
@@ -179,7 +179,7 @@ describe('activate', () => {
     await use(token);
   });
 
-  it('lets one of twenty parallel uses of a link win', async () => {
+  it('takes one of twenty parallel uses of a link', async () => {
     const { email, token } = await registered();
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => codeOf(use(token))));
     expect(outcomes.filter((c) => c === 'OK')).toHaveLength(1);
@@ -196,7 +196,7 @@ describe('activate', () => {
     expect(await codeOf(use(second))).toBe('LINK_INVALID');
   });
 
-  it('gives an address to whoever uses a link to it first; other registrations end', async () => {
+  it('gives an address to the first used link; other registrations of it end', async () => {
     const attacker = await registered();
     const owner = await registered({ email: attacker.email.toLowerCase() });
     await use(owner.token);

@@ -31,7 +31,7 @@ export class ActivateHandler {
     private readonly links: LinksRepository,
     private readonly newPasswords: NewPasswords,
     private readonly users: UsersRepository,
-    private readonly windows: FailureLimiter,
+    private readonly limiter: FailureLimiter,
     private readonly registrations: RegistrationsRepository,
     private readonly saga: LicenseClaimSaga,
   ) {}
@@ -55,7 +55,7 @@ export class ActivateHandler {
     const userId = uuidv7();
     if (!(await this.users.insert(newUser(userId, registration), tx))) refuse('LINK_INVALID');
     const version = await this.newPasswords.store(userId, hash, tx);
-    await this.windows.release(registration.addressKey, [registrationLimit(this.config)], tx);
+    await this.limiter.release(registration.addressKey, [registrationLimit(this.config)], tx);
     if (registration.codeSealed || registration.keyFileSealed) {
       await this.saga.begin(registration.id, userId, tx);
       return registration.id;

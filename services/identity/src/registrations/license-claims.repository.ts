@@ -4,7 +4,7 @@ import { Company } from '../companies/company.entity.js';
 import { LicenseClaim, type LicenseClaimState } from './license-claim.entity.js';
 import { Registration } from './registration.entity.js';
 
-/** A request that works on a claim has it for so long; then the job takes it up. */
+/** How long a request has for a claim before the job takes it up. */
 const LEASE_SECONDS = 30;
 const MAX_WAIT_SECONDS = 300;
 
@@ -81,7 +81,7 @@ export class LicenseClaimsRepository {
     return { refusal: claim?.refusal ?? null, company };
   }
 
-  /** Takes claims that nobody works on. @returns the ids of their registrations */
+  /** Takes claims that no request works on. @returns the ids of their registrations */
   async takeDue(count: number): Promise<string[]> {
     const due = await this.database.query<{ id: string }>(
       `update license_claim set attempts = attempts + 1,

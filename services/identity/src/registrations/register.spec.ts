@@ -64,7 +64,7 @@ describe('register', () => {
     );
   });
 
-  it('refuses the answer to a challenge that nobody sets', async () => {
+  it('refuses the answer to a challenge that was not set', async () => {
     const refused = await ask(form({ captcha: 'solved' })).catch((e: unknown) => e);
     expect((refused as Problem).document.errors).toMatchObject([{ field: 'captcha', code: 'NOT_SUPPORTED' }]);
   });
@@ -101,7 +101,7 @@ describe('register', () => {
     expect(row!.text).not.toContain('ABCDE-FGHJK');
   });
 
-  it('answers the same for a known address, writes to nobody, and leaves the account as it is', async () => {
+  it('answers the same for a known address, mails nothing, and leaves the account as it is', async () => {
     const known = await aPerson(test);
     const before = await test.query('select * from user_account where id = $1', [known.userId]);
     const input = form({ email: known.email.toUpperCase(), firstName: 'Mallory' });
@@ -111,7 +111,7 @@ describe('register', () => {
     expect(await test.query('select * from user_account where id = $1', [known.userId])).toEqual(before);
   });
 
-  it('stops an address after so many registrations that nobody activated', async () => {
+  it('limits registrations of a client address that are not activated', async () => {
     const outcomes: string[] = [];
     for (let i = 0; i < 9; i++) outcomes.push(await codeOf(ask(form(), '192.0.2.9')));
     expect(outcomes).toEqual([...Array<string>(8).fill('OK'), 'TOO_MANY_REQUESTS']);
@@ -144,7 +144,7 @@ describe('register', () => {
       });
     });
 
-    it('does not fill a mailbox, however many send forms, and keeps a part for those who send their first', async () => {
+    it('does not fill a mailbox, however many send forms, and keeps a part for first forms', async () => {
       const email = someEmail();
       for (let n = 0; n < 3; n++)
         for (let i = 0; i < 4; i++) await ask(form({ email, lastName: `${i}` }), `192.0.2.4${n}`);

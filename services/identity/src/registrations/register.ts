@@ -31,7 +31,7 @@ export class RegisterHandler {
     private readonly credentials: SealedCredentials,
     private readonly registrations: RegistrationsRepository,
     private readonly transaction: Transaction,
-    private readonly windows: FailureLimiter,
+    private readonly limiter: FailureLimiter,
     private readonly links: LinksRepository,
   ) {}
 
@@ -41,8 +41,8 @@ export class RegisterHandler {
       refuse('VALIDATION_FAILED', { errors: [{ field: 'keyFile', code: 'NOT_ALLOWED', detail }] });
     }
     requireUnused('captcha', input.captcha, 'is not asked for: no challenge is set yet');
-    const address = this.windows.key('register', addressKey(ctx.clientAddress));
-    await this.windows.require(address, [registrationLimit(this.config)], this.database);
+    const address = this.limiter.key('register', addressKey(ctx.clientAddress));
+    await this.limiter.require(address, [registrationLimit(this.config)], this.database);
     return this.transaction.run(ctx, async (tx) => {
       const id = uuidv7();
       await this.registrations.insert(
@@ -61,7 +61,7 @@ export class RegisterHandler {
         },
         tx,
       );
-      const sender = { who: addressKey(ctx.clientAddress), what: contentOf(input) };
+      const sender = { from: addressKey(ctx.clientAddress), what: contentOf(input) };
       await this.links.request({ purpose: 'activation', email: input.email, registrationId: id, sender }, tx);
       return {};
     });

@@ -14,7 +14,7 @@ describe('the retention of rows', () => {
   const count = async (table: string) =>
     (await test.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 
-  it('[IDC-019] deletes what nobody activated, with its links, and leaves what is new', async () => {
+  it('[IDC-019] deletes registrations that were not activated, with their links, and leaves new ones', async () => {
     const form = {
       firstName: 'A',
       lastName: 'B',
@@ -33,7 +33,7 @@ describe('the retention of rows', () => {
     expect(await test.query('select email from link')).toEqual([{ email: fresh }]);
   });
 
-  it('forgets old failures, but no lock for good', async () => {
+  it('deletes old failures, but no permanent lock', async () => {
     await test.query(
       `insert into sign_in_failure (account_key, device_key, attempts, failures, last_at, retry_at)
        select sha256(n::text::bytea), '', n, n, now() - interval '31 days', now() from unnest(array[7, 100]) n`,

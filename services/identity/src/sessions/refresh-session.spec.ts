@@ -89,7 +89,7 @@ describe('refresh', () => {
     });
   });
 
-  it('keeps a program of somebody else for two weeks without use, and a page for eight hours', async () => {
+  it('keeps a member’s program for two weeks without use, and a page for eight hours', async () => {
     const person = await aPerson(test, { role: 'member' });
     const shift = (hours: number) =>
       test.query(
@@ -108,7 +108,7 @@ describe('refresh', () => {
     expect(await codeOf(resolved(test, page.sessionToken))).toBe('UNAUTHENTICATED');
   });
 
-  it('refuses after sign-out, after its time, and what it never gave', async () => {
+  it('refuses after sign-out, after its time, and a token that was never issued', async () => {
     const out = await signedIn();
     const { sessionId } = await resolved(test, out.sessionToken);
     await test.ask(signOut, {}, test.identity.actor({ userId: out.userId, sessionId }));

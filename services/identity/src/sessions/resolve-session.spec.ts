@@ -55,7 +55,7 @@ describe('a session', () => {
     expect((await resolved(test, sessionToken)).rights).toEqual([]);
   });
 
-  it('ends at sign-out with its access token, and says so to whoever keeps it', async () => {
+  it('ends at sign-out with its access token, and an event says so to the gateways', async () => {
     const { sessionToken, accessToken, person } = await signedIn();
     const other = await signInAs(test, person.email);
     const { sessionId } = await resolved(test, sessionToken);
@@ -71,7 +71,7 @@ describe('a session', () => {
     );
   });
 
-  it('does not end because somebody else names it', async () => {
+  it('is not ended by another person who names it', async () => {
     const { sessionToken } = await signedIn();
     const { sessionId } = await resolved(test, sessionToken);
     const stranger = await aPerson(test);
@@ -81,7 +81,7 @@ describe('a session', () => {
 
   it.each([
     ['its last hour is over', `update session set expires_at = now() where user_id = $1`],
-    ['nobody used it for too long', `update session set idle_until = now() where user_id = $1`],
+    ['it was idle for too long', `update session set idle_until = now() where user_id = $1`],
     ['the person is gone', `delete from user_account where id = $1`],
   ])('is refused when %s', async (_what, sql) => {
     const { sessionToken, person } = await signedIn();
@@ -106,7 +106,7 @@ describe('a session', () => {
     });
   });
 
-  it('is not kept alive by what looks at it without its person', async () => {
+  it('is not kept alive by resolutions without its person', async () => {
     const { sessionToken, accessToken, person } = await signedIn();
     await test.query(`update session set last_seen_at = now() - interval '2 minutes' where user_id = $1`, [
       person.userId,
@@ -120,14 +120,14 @@ describe('a session', () => {
     const before = await seen();
     for (const credential of [sessionToken, accessToken])
       await test.ask(resolveSession, { credential, touch: false }, null);
-    // Nobody waits for that write: those of two requests would have come before the end of this one.
+    // No request waits for that write: those of two requests would have come before the end of this one.
     await signedIn();
     expect(await seen()).toBe(before);
     await resolved(test, accessToken);
     await eventually(async () => expect(await seen()).toBeGreaterThan(before + 60_000));
   });
 
-  it('is as short as that of a privileged person from when its person has become one', async () => {
+  it('is as short as a privileged one as soon as its person is privileged', async () => {
     const { sessionToken, accessToken, person } = await signedIn();
     await test.query(`update user_account set staff_role = 'license-admin' where id = $1`, [person.userId]);
     await resolved(test, accessToken);
@@ -141,15 +141,15 @@ describe('a session', () => {
     expect((await resolved(test, sessionToken)).role).toBe('license-admin');
   });
 
-  it('ends when its browser signs in anew, as whoever, and not when that fails', async () => {
+  it('ends when its browser signs in again, as any person, and not when that fails', async () => {
     const old = await signedIn();
     const [other, stranger] = [await aPerson(test), await signedIn()];
-    const anew = (email: string, password: string) =>
+    const signInAgain = (email: string, password: string) =>
       codeOf(signInAs(test, email, password, { replaces: old.sessionToken }));
-    expect(await anew(old.person.email, 'wrong')).toBe('CREDENTIALS_REJECTED');
+    expect(await signInAgain(old.person.email, 'wrong')).toBe('CREDENTIALS_REJECTED');
     expect(await codeOf(resolved(test, old.sessionToken))).toBe('OK');
     const { sessionId } = await resolved(test, old.sessionToken);
-    expect(await anew(other.email, PASSWORD)).toBe('OK');
+    expect(await signInAgain(other.email, PASSWORD)).toBe('OK');
     for (const credential of [old.sessionToken, old.accessToken])
       expect(await codeOf(resolved(test, credential))).toBe('UNAUTHENTICATED');
     expect(await codeOf(resolved(test, stranger.sessionToken))).toBe('OK');
@@ -160,7 +160,7 @@ describe('a session', () => {
         reason: 'signed_in_anew',
       }),
     );
-    expect(await anew(other.email, PASSWORD)).toBe('OK');
+    expect(await signInAgain(other.email, PASSWORD)).toBe('OK');
   });
 
   it('ends its access token after five minutes', async () => {
@@ -190,7 +190,7 @@ describe('a session', () => {
     const now = () => Math.floor(Date.now() / 1000);
     const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-    it('opens the door as it was given', async () => {
+    it('is accepted as it was issued', async () => {
       const { sessionToken } = await signedIn();
       expect(await askWith((await resolved(test, sessionToken)).actorToken)).toBe('OK');
     });

@@ -6,7 +6,7 @@ import { SessionLifetimes } from './session-lifetimes.js';
 import { SessionLookup, type LiveSession } from './session-lookup.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-/** For so long the gateway may go on without asking; changes reach it earlier, as events. */
+/** Longest time for which the gateway may keep a reply; changes reach it earlier, as events. */
 const MAX_USE_MS = 60_000;
 
 /** The hot path: every request of a client whose session the gateway does not hold at the moment. */

@@ -41,7 +41,7 @@ describe('the security log', () => {
   const inside = (person: TestPerson, rights: string[] = []) =>
     test.identity.actor({ ...person.actor, rights });
 
-  it('has one line for a sign-in, with who, where and which session', async () => {
+  it('has one line for a sign-in, with person, place and session', async () => {
     const person = await aPerson(test, { role: 'administrator' });
     const signedIn = await signInAs(test, person.email, PASSWORD, { clientAddress });
     const { sessionId } = await resolved(test, signedIn.sessionToken);
@@ -59,7 +59,7 @@ describe('the security log', () => {
     expect(line.traceId).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it('has one line for each failure, with its reason, by which those at one account belong together', async () => {
+  it('has one line for each failure, with its reason, and with one key for all failures of one account', async () => {
     const person = await aPerson(test);
     const waiting = await aPerson(test, { activated: false });
     const nobody = someEmail();
@@ -77,7 +77,7 @@ describe('the security log', () => {
     expect(names()).toHaveLength(4);
   });
 
-  it('has one line more when an account is locked, and says when a try was refused for it', async () => {
+  it('has one line more when an account is locked, and for each attempt that the lock refuses', async () => {
     const person = await aPerson(test);
     for (let n = 0; n < 5; n++) await codeOf(signInAs(test, person.email, 'wrong'));
     expect(only('authn_login_lock')).toMatchObject({ targetId: person.userId, failures: 5, wait: 1 });
@@ -115,7 +115,7 @@ describe('the security log', () => {
     ]);
   });
 
-  it('has one line for a refused right, and for a customer who asks for the vendor’s side', async () => {
+  it('has one line for a refused right, and for a customer’s request to the vendor’s side', async () => {
     const person = await aPerson(test, { role: 'member' });
     const ask = test.ask(
       createInvitation,
@@ -142,7 +142,7 @@ describe('the security log', () => {
     expect(names()).toEqual(['authz_fail']);
   });
 
-  it('has one line for what the vendor’s people do or look at, and none twice', async () => {
+  it('has one line for each read and write of the vendor’s people', async () => {
     const admin = await aPerson(test, { staffRole: 'platform-admin' });
     const owner = await aPerson(test, { role: 'owner' });
     await test.ask(getStaffCompany, { id: owner.companyId! }, admin.actor);

@@ -23,7 +23,7 @@ export class SignInLog {
     });
   }
 
-  /** @param counted failures in a row, with this one, and the seconds until the next try */
+  /** @param counted failures in a row, with this one, and the seconds until the next attempt */
   failed(
     account: Account | null,
     attempt: Attempt,

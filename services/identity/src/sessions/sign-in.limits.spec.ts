@@ -10,7 +10,7 @@ describe('sign-in from one address', () => {
   afterAll(() => test.stop());
   const fail = (clientAddress: string) => codeOf(signInAs(test, someEmail(), 'wrong', { clientAddress }));
 
-  it('is refused after three failures in ten seconds, and told when to come again', async () => {
+  it('is refused after three failures in ten seconds, with the time until the next attempt', async () => {
     for (let i = 0; i < 3; i++) expect(await fail('192.0.2.1')).toBe('CREDENTIALS_REJECTED');
     const refusal = await signInAs(test, someEmail(), 'wrong', { clientAddress: '192.0.2.1' }).catch(
       (e: unknown) => e as Problem,

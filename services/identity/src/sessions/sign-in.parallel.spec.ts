@@ -15,7 +15,7 @@ describe('sign-ins at the same time', () => {
   afterAll(() => test.stop());
   beforeEach(() => test.query('delete from sign_in_failure'));
 
-  /** Seconds that have to pass for failures to become so many. */
+  /** Seconds that have to pass between two numbers of failures. */
   const waitedBetween = (from: number, to: number): number => {
     let seconds = 0;
     for (let n = from; n < to; n++) seconds += waitAfter(n, 5);
@@ -35,7 +35,7 @@ describe('sign-ins at the same time', () => {
         `select attempts, failures, extract(epoch from retry_at - now())::float as wait from sign_in_failure`,
       )
     )[0]!;
-  /** Lets so many seconds pass. */
+  /** Lets seconds pass. */
   const later = async (seconds: number) => {
     const by = `- make_interval(secs => ${seconds})`;
     await test.query(`update sign_in_failure set retry_at = retry_at ${by}, last_at = last_at ${by}`);
@@ -150,7 +150,7 @@ describe('sign-ins at the same time', () => {
     expect(await codeOf(right())).toBe('OK');
   });
 
-  it('of an instance that died hold nobody up for long, and count as failures', async () => {
+  it('of an instance that died block an account for half a minute at most, and count as failures', async () => {
     const person = await aPerson(test);
     await codeOf(signInAs(test, person.email, 'wrong', { clientAddress: someAddress() }));
     await test.query(`update sign_in_failure set attempts = 5, last_at = now() - interval '31 seconds'`);

@@ -25,7 +25,7 @@ describe('sign-in', () => {
     (await test.query<{ n: number }>('select coalesce(max(failures), 0)::int as n from sign_in_failure'))[0]!
       .n;
 
-  it('answers a session, tokens for programs, and who it is', async () => {
+  it('answers a session, tokens for programs, and the person', async () => {
     const person = await aPerson(test, { role: 'member' });
     const signedIn = await signInAs(test, person.email.toLowerCase());
     expect(signedIn.user).toMatchObject({ id: person.userId, email: person.email, role: 'member' });
@@ -59,7 +59,7 @@ describe('sign-in', () => {
     expect(a.sessionToken).not.toBe(b.sessionToken);
   });
 
-  it('lets everybody in who comes at the same time, from one address and into one account', async () => {
+  it('admits all who sign in at the same time, from one address and into one account', async () => {
     const people = [await aPerson(test), await aPerson(test)];
     await signInAs(test, people[0]!.email);
     // The longer of the address's two windows comes first in the table, a page before the other, and autovacuum has told
@@ -115,7 +115,7 @@ describe('sign-in', () => {
     }
     expect(await test.query('select from session where user_id = $1', [person.userId])).toHaveLength(0);
     expect(await test.query('select from known_device where user_id = $1', [person.userId])).toHaveLength(0);
-    // It was a try, and stays one.
+    // The attempt stays counted.
     expect(await test.query('select from sign_in_failure where attempts = 1')).not.toHaveLength(0);
   });
 
@@ -125,7 +125,7 @@ describe('sign-in', () => {
       const locked = await aPerson(test);
       for (let i = 0; i < 5; i++) await codeOf(signInAs(test, locked.email, 'wrong'));
       const waiting = await aPerson(test, { staffRole: 'support-agent', activated: false });
-      const tries: [string, string][] = [
+      const attempts: [string, string][] = [
         [someEmail(), PASSWORD],
         [known.email, 'wrong'],
         [known.email, ''],
@@ -135,7 +135,7 @@ describe('sign-in', () => {
         [known.email.replace('k', '\u212A'), 'wrong'],
       ];
       const bodies = new Set<string>();
-      for (const [email, password] of tries) {
+      for (const [email, password] of attempts) {
         const error = await signInAs(test, email, password).then(
           () => null,
           (e: unknown) => e as Problem,
@@ -147,7 +147,7 @@ describe('sign-in', () => {
     });
   });
 
-  it('hashes a password anew when the parameters have risen', async () => {
+  it('hashes a password again when the parameters have risen', async () => {
     const person = await aPerson(test);
     const hash = async () =>
       (
@@ -164,7 +164,7 @@ describe('sign-in', () => {
   });
 
   describe('against guessing', () => {
-    it('gives five tries, then none until the wait is over, even with the right password', async () => {
+    it('admits five attempts, then none until the wait is over, even with the right password', async () => {
       const person = await aPerson(test);
       for (let i = 0; i < 5; i++) await codeOf(signInAs(test, person.email, 'wrong'));
       expect(await codeOf(signInAs(test, person.email))).toBe('CREDENTIALS_REJECTED');
@@ -172,7 +172,7 @@ describe('sign-in', () => {
       expect(await codeOf(signInAs(test, person.email))).toBe('OK');
     });
 
-    it('starts to count anew after a success', async () => {
+    it('starts to count again after a success', async () => {
       const person = await aPerson(test);
       for (let round = 0; round < 3; round++) {
         for (let i = 0; i < 4; i++) await codeOf(signInAs(test, person.email, 'wrong'));
@@ -180,7 +180,7 @@ describe('sign-in', () => {
       }
     });
 
-    it('tries no more than a hundred passwords, parallel ones too; a known browser and the reset still work', async () => {
+    it('checks no more than a hundred passwords, parallel ones too; a known browser and the reset still work', async () => {
       await test.query('delete from sign_in_failure');
       const person = await aPerson(test);
       const { knownDevice } = await signInAs(test, person.email);
@@ -226,7 +226,7 @@ describe('sign-in', () => {
     expect(await codeOf(signInAs(test, person.email, PASSWORD, { otp: '' }))).toBe('OK');
   });
 
-  it('ignores what a request has no business to say', async () => {
+  it('ignores fields that are not a request’s to set', async () => {
     const person = await aPerson(test);
     const body = {
       email: person.email,

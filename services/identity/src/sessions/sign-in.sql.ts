@@ -6,7 +6,7 @@ import type { Account } from './account.js';
 export interface AttemptLimits {
   windowSeconds: readonly number[];
   windowAttempts: readonly number[];
-  /** Failures in a row that bring no wait yet: so many attempts of one account may run at once. */
+  /** Failures in a row before the first wait; also the number of attempts of one account that may run at once. */
   freeFailures: number;
   /** Failures in a row that lock the account until a reset. */
   maxFailures: number;
@@ -33,7 +33,7 @@ export interface CountedAttempt {
   locked: boolean;
 }
 
-/** An attempt that has ended neither well nor badly for so long was lost with its instance, and has failed. */
+/** An attempt that does not end within this time was lost with its instance, and has failed. */
 const ABANDONED = `f.last_at < now() - interval '30 seconds'`;
 const WINDOW_IS_OVER = `w.started_at <= now() - make_interval(secs => w.seconds)`;
 

@@ -61,7 +61,7 @@ export class SignInHandler {
     const { fits, outdated } = await this.passwords.verify(input.password, stored);
     if (!account || !fits) return this.reject(account, attempt, ctx);
     const rehashed = outdated ? await this.passwords.hash(input.password) : null;
-    // The client does not wait any more: a session would begin that nobody has.
+    // The client does not wait any more: it would never learn the session's tokens.
     if (ctx.deadline.expired) refuse('DEADLINE_EXCEEDED');
     const { replaces } = input;
     const session = replaces

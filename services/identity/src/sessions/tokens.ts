@@ -9,7 +9,7 @@ export interface NewToken {
   hash: Buffer;
 }
 
-/** 256 random bits; only the hash is kept, which suffices for a secret that nobody can guess. */
+/** 256 random bits; only the hash is kept, which suffices for a secret that cannot be guessed. */
 export function newToken(kind: TokenKind): NewToken {
   const token = kinds[kind] + randomSecret(32);
   return { token, hash: sha256(token) };

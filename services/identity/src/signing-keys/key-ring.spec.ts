@@ -48,7 +48,7 @@ describe('the keys of actor tokens', () => {
     expect(await published()).toEqual([both[0]]);
   });
 
-  it('are one, whoever starts first', async () => {
+  it('are the same for instances that start together', async () => {
     await test.query(`delete from signing_key where kid <> 'test'`);
     await Promise.all(Array.from({ length: 5 }, rotate));
     expect(await published()).toHaveLength(1);

@@ -18,7 +18,7 @@ import type { Config } from '../config.js';
 import { SigningKeysRepository } from './signing-keys.repository.js';
 
 const PURPOSE = 'signing-key';
-/** A key is published for so long before it signs, and for so long after its last signature. */
+/** A key is published before it signs and after its last signature. */
 const HOURS_BEFORE_USE = 24;
 const HOURS_AFTER_USE = 1;
 /** How long an instance goes on with the key it knows; far less than {@link HOURS_BEFORE_USE}. */
@@ -31,7 +31,7 @@ interface Signer {
   readAt: number;
 }
 
-/** The Ed25519 keys of actor tokens: made here, kept encrypted, changed every so many days, published with overlap. */
+/** The Ed25519 keys of actor tokens: made here, kept encrypted, changed every SIGNING_KEY_DAYS days, published with overlap. */
 @Injectable()
 export class KeyRing implements OnModuleInit {
   private signer: Signer | null = null;

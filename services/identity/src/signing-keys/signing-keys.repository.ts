@@ -31,7 +31,7 @@ export class SigningKeysRepository {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('tessera:signing-key', 0))`);
   }
 
-  /** @returns whether the newest key has served its days but for so many hours; null: there is none */
+  /** @returns whether the newest key will have served its days in `hoursBefore` hours; null: there is none */
   async isDue(days: number, hoursBefore: number, tx: Tx): Promise<boolean | null> {
     const [newest] = await tx.query<{ due: boolean }>(
       `select signs_from <= now() - make_interval(days => $1, hours => -$2::int) as due

@@ -10,7 +10,7 @@ import { StaffUsers } from './staff-users.js';
 
 const ROLE = 'platform-admin';
 
-/** The first platform-admin, by a mailed link, once: as soon as there is one who can sign in, the variable is idle. */
+/** The first platform-admin, by a mailed link, once: as soon as an administrator can sign in, the variable has no effect. */
 @Injectable()
 export class BootstrapAdmin implements OnModuleInit {
   constructor(

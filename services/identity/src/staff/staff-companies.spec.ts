@@ -157,7 +157,7 @@ describe('customers, as staff sees them', () => {
     expect(await codeOf(test.ask(getStaffCompany, { id: uuidv7() }, agent.actor))).toBe('NOT_FOUND');
   });
 
-  it('show their people page by page, and nobody else', async () => {
+  it('show their people page by page, and no others', async () => {
     const owner = await aPerson(test, { role: 'owner' });
     const id = owner.companyId!;
     const member = await aPerson(test, { role: 'member', companyId: id });
@@ -189,13 +189,13 @@ describe('customers, as staff sees them', () => {
     ['an owner', () => aPerson(test, { role: 'owner' })],
     ['a person without a company', () => aPerson(test)],
     ['a partner', () => aPerson(test, { staffRole: 'partner' })],
-  ])('do not exist for %s', async (_who, make) => {
-    const who = await make();
-    const id = who.companyId ?? (await aCompany(test));
+  ])('do not exist for %s', async (_kind, make) => {
+    const person = await make();
+    const id = person.companyId ?? (await aCompany(test));
     const asked = [
-      list({}, who),
-      test.ask(getStaffCompany, { id }, who.actor),
-      test.ask(listStaffCompanyUsers, { id }, who.actor),
+      list({}, person),
+      test.ask(getStaffCompany, { id }, person.actor),
+      test.ask(listStaffCompanyUsers, { id }, person.actor),
     ];
     expect(new Set(await Promise.all(asked.map(codeOf)))).toEqual(new Set(['NOT_FOUND']));
   });

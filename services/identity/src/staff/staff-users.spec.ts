@@ -107,8 +107,8 @@ describe('staff', () => {
     ['a customer', 'NOT_FOUND', () => aPerson(test, { role: 'owner' })],
     ['other staff', 'NOT_FOUND', () => aPerson(test, { staffRole: 'license-admin' })],
     ['nobody', 'UNAUTHENTICATED', () => Promise.resolve(null)],
-  ])('are not to be made by %s', async (_who, code, who) => {
-    expect(await codeOf(create({}, await who()))).toBe(code);
+  ])('cannot be created by %s', async (_kind, code, caller) => {
+    expect(await codeOf(create({}, await caller()))).toBe(code);
   });
 
   it('need an address without an account, and a partner only where there is one', async () => {

@@ -32,7 +32,7 @@ export class StaffUsers {
 
   async mail(user: User, tx: Tx): Promise<void> {
     const { email, id } = user;
-    const sender = { who: 'staff' };
+    const sender = { from: 'staff' };
     await this.links.request({ purpose: 'staff_invitation', email, userId: id, sender }, tx);
   }
 }

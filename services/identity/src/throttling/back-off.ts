@@ -1,5 +1,5 @@
 const MAX_WAIT_SECONDS = 3_600;
-/** From so many failures on, waiting starts at half a minute. */
+/** From this number of failures on, waiting starts at half a minute. */
 const LONG_WAIT_FAILURES = 10;
 const LONG_WAIT_SECONDS = 30;
 

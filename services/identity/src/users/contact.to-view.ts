@@ -1,7 +1,7 @@
 import type { Contact } from '@tessera/contracts';
 import { roleOf, type Person } from './person.js';
 
-/** What is written to people who have chosen no language. */
+/** Of messages to people who have chosen no language. */
 const DEFAULT_LANGUAGE = 'en';
 
 export const toContact = (p: Person): Contact => ({

@@ -1,7 +1,7 @@
 import { fitText, MAX_COMPANY_NAME } from '@tessera/contracts';
 
-/** A person's full name at the most, in code points: the shortest of what events and replies take. */
-const FULL_NAME = 200;
+/** In code points: the least that events and replies take. */
+const MAX_FULL_NAME_LENGTH = 200;
 
 interface Named {
   firstName: string;
@@ -10,8 +10,8 @@ interface Named {
 
 /** First and last name in one, never longer than any contract takes; cut behind a whole character. */
 export const fullName = ({ firstName, lastName }: Named): string =>
-  fitText(`${firstName} ${lastName}`.trim(), FULL_NAME);
+  fitText(`${firstName} ${lastName}`.trim(), MAX_FULL_NAME_LENGTH);
 
-/** Who names no company founds one under the own name. */
+/** A person who names no company founds one under the own name. */
 export const companyNameOf = (form: Named & { companyName: string | null }): string =>
   fitText(form.companyName ?? fullName(form), MAX_COMPANY_NAME);

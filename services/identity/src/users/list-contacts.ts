@@ -3,7 +3,7 @@ import { Database, Handles } from '@tessera/platform';
 import { toContact } from './contact.to-view.js';
 import { UsersRepository } from './users.repository.js';
 
-/** As many as the contract's reply takes. */
+/** Limit of the contract's reply. */
 const MAX_CONTACTS = 1000;
 
 @Handles(listContacts)

@@ -45,13 +45,13 @@ describe('me', () => {
     await eventsAbout(test, userChanged, person.userId);
   });
 
-  it('takes a change only to what was seen; of two at once, one', async () => {
+  it('takes a change only to the version that was read; of two at once, one', async () => {
     const person = await aPerson(test);
     const change = (firstName: string) => codeOf(test.ask(updateMe, { ifMatch: 1, firstName }, person.actor));
     expect((await Promise.all([change('A'), change('B')])).sort()).toEqual(['ETAG_MISMATCH', 'OK']);
   });
 
-  it('[IDC-047] lets nobody change address, role, rights or company', async () => {
+  it('[IDC-047] takes no change of address, role, rights or company', async () => {
     const person = await aPerson(test, { role: 'member' });
     const before = await test.ask(getMe, {}, person.actor);
     const hostile = {
@@ -65,19 +65,19 @@ describe('me', () => {
     expect(await test.ask(updateMe, hostile, person.actor)).toEqual({ ...before, version: 2 });
   });
 
-  it('is nobody without a session', async () => {
+  it('needs a session', async () => {
     expect(await codeOf(test.ask(getMe, {}, null))).toBe('UNAUTHENTICATED');
   });
 });
 
-describe('what other services ask', () => {
+describe('contacts, for other services', () => {
   let test: TestService;
   beforeAll(async () => {
     test = await startIdentity();
   });
   afterAll(() => test.stop());
 
-  it('is how to write to a person', async () => {
+  it('of a person are address, name and language', async () => {
     const person = await aPerson(test, { role: 'owner' });
     expect(await test.ask(getContact, { userId: person.userId }, null)).toEqual({
       userId: person.userId,
@@ -91,7 +91,7 @@ describe('what other services ask', () => {
     expect(await codeOf(test.ask(getContact, { userId: uuidv7() }, null))).toBe('NOT_FOUND');
   });
 
-  it('is who of a company has a right; the owner always', async () => {
+  it('of a company are the members with a right, and always the owner', async () => {
     const owner = await aPerson(test, { role: 'owner' });
     const companyId = owner.companyId!;
     const has = await aPerson(test, { role: 'administrator', rights: ['users.notify'], companyId });
@@ -105,7 +105,7 @@ describe('what other services ask', () => {
     expect(await ids()).toEqual([owner.userId, has.userId, lacks.userId].sort());
   });
 
-  it('is what a company is called', async () => {
+  it('have the company’s name', async () => {
     const { companyId } = await aPerson(test, { role: 'owner' });
     expect(await test.ask(getCompany, { companyId: companyId! }, null)).toEqual({
       id: companyId,

@@ -36,7 +36,7 @@ export class Membership {
     });
   }
 
-  /** The role of somebody who comes by invitation; nobody becomes an owner that way. */
+  /** By invitation, which makes no owner. */
   static invited(
     companyId: string,
     userId: string,
@@ -51,7 +51,7 @@ export class Membership {
     return rightsInForce(this.role, this.rights);
   }
 
-  /** Nobody grants what he lacks (EDG-013). @throws Refusal RIGHT_MISSING */
+  /** A member grants no right that the member lacks (EDG-013). @throws Refusal RIGHT_MISSING */
   requireMayInvite(granted: readonly Right[]): void {
     const missing = ['users.invite' as const, ...granted].find(
       (right) => !this.rightsInForce.includes(right),

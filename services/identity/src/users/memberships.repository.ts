@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { repositoryOf, refuse, SecurityEvents, type Db, type Tx } from '@tessera/platform';
 import { Membership } from './membership.entity.js';
 
-/** Who belongs to a company; the company is the first argument. */
+/** The members of companies. */
 @Injectable()
 export class MembershipsRepository {
   constructor(private readonly security: SecurityEvents) {}
@@ -24,7 +24,7 @@ export class MembershipsRepository {
   /**
    * As it is now, not as a token says that was signed a minute ago; held until the transaction ends, so that a right
    * cannot be withdrawn between the check and what it allows.
-   * @throws Refusal RIGHT_MISSING for somebody who is no member any more
+   * @throws Refusal RIGHT_MISSING for a person who is no member any more
    */
   async hold(companyId: string, userId: string, tx: Tx): Promise<Membership> {
     const membership = await repositoryOf(tx, Membership).findOne({

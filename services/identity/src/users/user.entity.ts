@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A person's account, customer or staff. Without `activatedAt` nobody can sign in with it. */
+/** A person's account, customer or staff. Without `activatedAt` it cannot sign in. */
 @Entity('user_account')
 @Index('user_account_email', ['emailKey'], { unique: true })
 // Of trigrams: the migration has it.
