@@ -2,6 +2,7 @@ import {
   cancelInvitation,
   createInvitation,
   inspectLink,
+  invitationPurposes,
   linkRequested,
   listInvitations,
   mintLink,
@@ -216,10 +217,22 @@ describe('invitations', () => {
     expect(expiresAt).toEqual(expect.any(String));
   });
 
+  it.each(invitationPurposes)(
+    '[CON-08] for %s are one record, which lives seven days and can be sent again and cancelled',
+    async (purpose) => {
+      const { id, createdAt, expiresAt } = await invite(owner, { purpose });
+      expect(Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 3_600_000)).toBe(7 * 24);
+      expect(await test.ask(resendInvitation, { id }, owner.actor)).toMatchObject({ id, purpose });
+      expect(await codeOf(test.ask(cancelInvitation, { id }, owner.actor))).toBe('OK');
+      const { items } = await test.ask(listInvitations, {}, owner.actor);
+      expect(items).toMatchObject([{ id, purpose, status: 'cancelled' }]);
+    },
+  );
+
   it('[CON-08] to a device grant no rights', async () => {
     expect(await codeOf(invite(owner, { purpose: 'device', rights: ['users.invite'] }))).toBe(
       'VALIDATION_FAILED',
     );
-    expect(await codeOf(invite(owner, { purpose: 'device' }))).toBe('OK');
+    expect(await invite(owner, { purpose: 'device' })).toMatchObject({ rights: [] });
   });
 });

@@ -1,6 +1,7 @@
 import {
   activate,
   claimCode,
+  inspectLink,
   companyFounded,
   getMe,
   licenseNotClaimed,
@@ -54,8 +55,9 @@ describe('activate', () => {
     (await test.query<{ id: string }>('select id from user_account where email_key = lower($1)', [email]))[0]!
       .id;
 
-  it('[IDC-017] sets the password, after which the person can sign in, without a company', async () => {
+  it('[IDC-017] shows the address of the link and sets the password, after which the person can sign in, without a company', async () => {
     const { email, token } = await registered();
+    expect(await test.ask(inspectLink, { token }, null)).toMatchObject({ purpose: 'activation', email });
     expect(await codeOf(signInAs(test, email))).toBe('CREDENTIALS_REJECTED');
     await use(token);
     const { user } = await signInAs(test, email);
