@@ -90,7 +90,7 @@ function copyPart(part) {
   write(join(draft, part, 'package.json'), part === app ? { ...own, tessera: buildOf() } : own);
   cpSync(join(root, part, 'dist'), join(draft, part, 'dist'), {
     recursive: true,
-    filter: (file) => !['cjs', 'testing'].includes(basename(file)) && !/\.(map|ts)$/.test(file),
+    filter: (file) => !['cjs', 'testing'].includes(basename(file)) && !/\.(map|md|ts)$/.test(file),
   });
 }
 

@@ -11,6 +11,9 @@ import { brandSheet } from './brand-sheet.js';
 /** Pictures are served to be looked at: an SVG of somebody else's must not run as a page. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/** As in the problem documents of contracts. */
+const MAX_ERRORS = 20;
+
 /** How the vendor looks: read by the portal before anybody has signed in. */
 @Open()
 @Controller()
@@ -41,6 +44,7 @@ export class BrandController {
 
   @Get(`${PREFIX}/brand`)
   brand(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    requireNoQuery(request.query as Record<string, unknown>);
     return this.facts.send(request, reply);
   }
 
@@ -57,4 +61,14 @@ export class BrandController {
   ) {
     return (this.images.get(name) ?? refuse('NOT_FOUND')).send(request, reply);
   }
+}
+
+/** As every other route of the API: what it does not know it refuses. */
+function requireNoQuery(query: Record<string, unknown>): void {
+  const errors = Object.keys(query).map((field) => ({
+    field,
+    code: 'UNKNOWN_FIELD',
+    detail: 'must NOT have additional properties',
+  }));
+  if (errors.length > 0) refuse('VALIDATION_FAILED', { errors: errors.slice(0, MAX_ERRORS) });
 }

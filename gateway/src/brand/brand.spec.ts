@@ -53,6 +53,7 @@ describe('the brand', () => {
     });
     const known = { 'if-none-match': answer.headers.get('etag')! };
     expect((await get(`${PREFIX}/brand`, known)).status).toBe(304);
+    expect((await get(`${PREFIX}/brand?limit=0`)).status).toBe(400);
   });
 
   it('gives the portal its colors, of which a light accent is darkened', async () => {

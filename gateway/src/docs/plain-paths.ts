@@ -176,6 +176,7 @@ export const plainPaths: Record<string, Record<string, unknown>> = {
             },
           },
         },
+        400: problem('VALIDATION_FAILED'),
       },
     },
   },
