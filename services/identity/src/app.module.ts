@@ -18,6 +18,7 @@ import { JoinCompanyHandler } from './invitations/join-company.js';
 import { ListInvitationsHandler } from './invitations/list-invitations.js';
 import { ResendInvitationHandler } from './invitations/resend-invitation.js';
 import { InspectLinkHandler } from './links/inspect-link.js';
+import { LinkMails } from './links/link-mails.js';
 import { LinkSubjectsRepository } from './links/link-subjects.repository.js';
 import { LinksRepository } from './links/links.repository.js';
 import { MintLinkHandler } from './links/mint-link.js';
@@ -108,6 +109,7 @@ import { UsersRepository } from './users/users.repository.js';
     KeyRing,
     LicenseClaimSaga,
     LicenseClaimsRepository,
+    LinkMails,
     LinksRepository,
     LinkSubjectsRepository,
     MailLimits,

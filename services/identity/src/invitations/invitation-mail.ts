@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, refuse, type Tx, FailureLimiter } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { LinksRepository } from '../links/links.repository.js';
+import { LinkMails } from '../links/link-mails.js';
 import type { Invitation } from './invitation.entity.js';
 
 const DAY_SECONDS = 86_400;
@@ -10,13 +10,13 @@ const DAY_SECONDS = 86_400;
 export class InvitationMail {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly links: LinksRepository,
+    private readonly mails: LinkMails,
     private readonly limiter: FailureLimiter,
   ) {}
 
   /** When an invitation that is mailed now will end. */
   expiry(): Date {
-    return new Date(Date.now() + this.links.minutes('invitation') * 60_000);
+    return new Date(Date.now() + this.mails.lifetimeMinutes('invitation') * 60_000);
   }
 
   /**
@@ -30,7 +30,7 @@ export class InvitationMail {
     await this.limiter.require(this.limiter.key('invitations', companyId), [limit], tx);
     const sender = { from: companyId };
     const link = { purpose: 'invitation', email, companyId, invitationId: id, sender } as const;
-    const { verdict, retryAfter } = await this.links.request(link, tx);
+    const { verdict, retryAfter } = await this.mails.request(link, tx);
     if (verdict === 'sender_full') refuse('TOO_MANY_REQUESTS', { retryAfter });
   }
 }

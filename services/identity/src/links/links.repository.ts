@@ -1,35 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { linkRequested } from '@tessera/contracts';
+import { Injectable } from '@nestjs/common';
 import {
   columns,
-  CONFIG,
   Database,
   hydrate,
   randomSecret,
   refuse,
   repositoryOf,
   sha256,
-  uuidv7,
   type Tx,
-  MailLimits,
-  type MailVerdict,
   FailureLimiter,
 } from '@tessera/platform';
-import type { Config } from '../config.js';
-import { emailKey } from '../users/email-key.js';
 import { Link, type LinkPurpose } from './link.entity.js';
 import { LinkToken } from './link-token.entity.js';
 
-interface NewLink {
-  purpose: LinkPurpose;
-  email: string;
-  /** Where the request for the mail comes from, and what it says where several people behind one address may say different things. */
-  sender: { from: string; what?: string };
-  companyId?: string;
-  userId?: string;
-  registrationId?: string;
-  invitationId?: string;
-}
+/** A link of a purpose to an address, and what it is about. */
+type NewLink = Pick<Link, 'id' | 'purpose' | 'email' | 'emailKey'> &
+  Partial<Record<'userId' | 'registrationId' | 'invitationId', string>>;
 
 /** Attempts to set a password with one link: those that break a rule, and those that are good. */
 const ATTEMPT_LIMITS = [{ seconds: 3600, failures: 30 }];
@@ -41,54 +27,26 @@ const USABLE = `t.token_hash = $1 and link.purpose = any($2) and link.used_at is
 @Injectable()
 export class LinksRepository {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly limiter: FailureLimiter,
-    private readonly mailLimits: MailLimits,
   ) {}
 
-  /**
-   * Makes a link and has it mailed, after the commit; its token is made only while the mail is rendered.
-   * @returns whether there was room for one more mail; if not, nothing happens
-   */
-  async request(link: NewLink, tx: Tx): Promise<MailVerdict> {
-    const key = emailKey(link.email);
-    const verdict = await this.mayMail(link, key, tx);
-    if (verdict.verdict !== 'admitted') return verdict;
-    const id = uuidv7();
+  async insert(link: NewLink, lifetimeMinutes: number, tx: Tx): Promise<void> {
+    const { id, purpose, email, emailKey, userId, registrationId, invitationId } = link;
     await tx.query(
       `insert into link (id, purpose, email, email_key, user_id, registration_id, invitation_id, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(mins => $8))`,
       [
         id,
-        link.purpose,
-        link.email,
-        key,
-        link.userId ?? null,
-        link.registrationId ?? null,
-        link.invitationId ?? null,
-        this.minutes(link.purpose),
+        purpose,
+        email,
+        emailKey,
+        userId ?? null,
+        registrationId ?? null,
+        invitationId ?? null,
+        lifetimeMinutes,
       ],
     );
-    const data = { linkId: id, purpose: link.purpose };
-    tx.emit(linkRequested, { companyId: link.companyId ?? null, aggregateId: id, version: 1, data });
-    return verdict;
-  }
-
-  private mayMail({ purpose, sender }: NewLink, recipient: string, tx: Tx): Promise<MailVerdict> {
-    const { MAILS_PER_RECIPIENT_PURPOSE_HOUR: same, MAILS_PER_RECIPIENT_10MIN: recipient10min } = this.config;
-    const { from, what } = sender;
-    return this.mailLimits.admit(
-      { purpose, recipient, sender: from, ...(what ? { what } : {}) },
-      { same, recipient10min },
-      tx,
-    );
-  }
-
-  minutes(purpose: LinkPurpose): number {
-    if (purpose === 'password_reset') return this.config.PASSWORD_RESET_LINK_MINUTES;
-    if (purpose === 'invitation') return this.config.INVITATION_LINK_MINUTES;
-    return this.config.ACTIVATION_LINK_MINUTES;
   }
 
   /** Holds a link that can still be used, until the transaction ends. */

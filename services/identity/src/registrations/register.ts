@@ -12,7 +12,7 @@ import {
   FailureLimiter,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { LinksRepository } from '../links/links.repository.js';
+import { LinkMails } from '../links/link-mails.js';
 import { requireUnused } from '../not-supported.js';
 import { emailKey } from '../users/email-key.js';
 import { registrationLimit } from './registration-limit.js';
@@ -32,7 +32,7 @@ export class RegisterHandler {
     private readonly registrations: RegistrationsRepository,
     private readonly transaction: Transaction,
     private readonly limiter: FailureLimiter,
-    private readonly links: LinksRepository,
+    private readonly mails: LinkMails,
   ) {}
 
   async handle(input: Register, ctx: RequestContext): Promise<Empty> {
@@ -62,7 +62,7 @@ export class RegisterHandler {
         tx,
       );
       const sender = { from: addressKey(ctx.clientAddress), what: contentOf(input) };
-      await this.links.request({ purpose: 'activation', email: input.email, registrationId: id, sender }, tx);
+      await this.mails.request({ purpose: 'activation', email: input.email, registrationId: id, sender }, tx);
       return {};
     });
   }

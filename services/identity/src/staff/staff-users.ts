@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Tx } from '@tessera/platform';
-import { LinksRepository } from '../links/links.repository.js';
+import { LinkMails } from '../links/link-mails.js';
 import { emailKey } from '../users/email-key.js';
 import { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -12,7 +12,7 @@ export type NewStaffUser = Pick<User, 'email' | 'firstName' | 'lastName' | 'staf
 export class StaffUsers {
   constructor(
     private readonly users: UsersRepository,
-    private readonly links: LinksRepository,
+    private readonly mails: LinkMails,
   ) {}
 
   /** @returns null when the address has an account already */
@@ -33,6 +33,6 @@ export class StaffUsers {
   async mail(user: User, tx: Tx): Promise<void> {
     const { email, id } = user;
     const sender = { from: 'staff' };
-    await this.links.request({ purpose: 'staff_invitation', email, userId: id, sender }, tx);
+    await this.mails.request({ purpose: 'staff_invitation', email, userId: id, sender }, tx);
   }
 }
