@@ -4,16 +4,25 @@ import type { Msg } from '@nats-io/transport-node';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problemDocument } from '../errors/problem.js';
-import type { Answering } from './answering.js';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { Problem, problemDocument } from '../errors/problem.js';
+import { toProblem } from '../errors/to-problem.js';
 import type { BusConnection } from './connection.js';
 import { header } from './headers.js';
+import { BusRequest } from './pipeline/bus-request.js';
+import type { RequestLog } from './request-log.js';
 import type { RenewableSubscription } from './renewable-subscription.js';
 
 /** More requests than this at once are refused with 503, so that those in work are finished in time. */
 const MAX_IN_FLIGHT = 512;
 /** How long a stopping service waits for what it has in work, in milliseconds. */
 const DRAIN_MS = 10_000;
+
+interface Answer {
+  /** JSON; `null` where the reply has no body, since an empty message would look like "no responders". */
+  body: string;
+  problem: boolean;
+}
 
 /**
  * Nest's transport for the bus: queue subscriptions on the contracts' subjects, with the service as queue group.
@@ -27,7 +36,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   constructor(
     private readonly connection: BusConnection,
-    private readonly answering: () => Answering,
+    private readonly requestLog: () => RequestLog,
     private readonly log: Logger,
   ) {
     super();
@@ -80,20 +89,43 @@ export class BusServer extends Server implements CustomTransportStrategy {
     }
     this.inFlight++;
     try {
-      const { body, problem } = await this.answering().answer(contract, handler, message);
-      if (Buffer.byteLength(body) > (this.connection.nc.info?.max_payload ?? 1_048_576)) {
-        this.log.error({ subject: contract.subject }, 'the answer is larger than the bus takes');
-        this.refuse(
-          message,
-          problemDocument('INTERNAL', 'internal', '', { detail: 'The answer is too large.' }),
-        );
-      } else if (problem) this.refuse(message, body);
-      else message.respond(body);
+      this.respond(message, contract, await this.execute(new BusRequest(contract, message), handler));
     } catch (error) {
       this.log.error({ err: error, subject: contract.subject }, 'a request could not be answered');
     } finally {
       this.inFlight--;
     }
+  }
+
+  /** Nest's pipeline, which ends with the reply or with the problem that its filter has made. */
+  private async execute(request: BusRequest, handler: MessageHandler): Promise<Answer> {
+    const { ctx } = request;
+    const began = performance.now();
+    try {
+      request.reply = await ctx.run(async () => {
+        const result: unknown = await handler(request, ctx);
+        return isObservable(result) ? lastValueFrom(result, { defaultValue: null }) : result;
+      });
+      return { body: JSON.stringify(request.reply ?? null), problem: false };
+    } catch (error) {
+      const problem =
+        error instanceof Problem ? error : new Problem(toProblem(error, {}, ctx.trace.traceId).document);
+      request.code = problem.code;
+      return { body: JSON.stringify(problem.document), problem: true };
+    } finally {
+      this.requestLog().note(request, (performance.now() - began) / 1000);
+    }
+  }
+
+  private respond(message: Msg, { subject }: RequestContract, { body, problem }: Answer): void {
+    if (Buffer.byteLength(body) > (this.connection.nc.info?.max_payload ?? 1_048_576)) {
+      this.log.error({ subject }, 'the answer is larger than the bus takes');
+      this.refuse(
+        message,
+        problemDocument('INTERNAL', 'internal', '', { detail: 'The answer is too large.' }),
+      );
+    } else if (problem) this.refuse(message, body);
+    else message.respond(body);
   }
 
   private refuse(message: Msg, document: object | string): void {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { InputOf, ReplyOf, RequestContract } from '@tessera/contracts/kit';
 import type { RequestContext } from '../context/request-context.js';
+import { Contract } from './pipeline/contract.js';
 
 export interface RequestHandler<C extends RequestContract> {
   handle(input: InputOf<C>, ctx: RequestContext): Promise<ReplyOf<C>>;
@@ -9,7 +10,7 @@ export interface RequestHandler<C extends RequestContract> {
 
 /**
  * Makes a class the handler of a contract. Its `handle` takes the contract's request and answers the contract's reply,
- * or it does not compile. Nest's controllers carry it, so that guards and interceptors work as everywhere in Nest.
+ * or it does not compile. It is a Nest controller: the guards, interceptors, pipe and filter of `pipeline/` stand before it.
  */
 export function Handles<C extends RequestContract>(contract: C) {
   return (target: new (...dependencies: never[]) => RequestHandler<C>): void => {
@@ -20,5 +21,6 @@ export function Handles<C extends RequestContract>(contract: C) {
     Payload()(prototype, 'handle', 0);
     Ctx()(prototype, 'handle', 1);
     MessagePattern(contract.subject)(prototype, 'handle', descriptor);
+    Contract(contract)(prototype, 'handle', descriptor);
   };
 }

@@ -28,7 +28,7 @@ const current = new AsyncLocalStorage<RequestContext>();
 
 /** Everything about one request that is not its payload. The first or last argument of everything that serves it. */
 export class RequestContext {
-  readonly actor: Actor | null;
+  private verifiedActor: Actor | null;
   readonly actorToken: string | null;
   readonly deadline: Deadline;
   readonly trace: Trace;
@@ -38,7 +38,7 @@ export class RequestContext {
   idempotency: IdempotencyState | null = null;
 
   constructor(values: Partial<ContextValues>) {
-    this.actor = values.actor ?? null;
+    this.verifiedActor = values.actor ?? null;
     this.actorToken = values.actorToken ?? null;
     this.deadline = values.deadline ?? Deadline.in(5_000);
     this.trace = values.trace ?? Trace.start();
@@ -59,6 +59,16 @@ export class RequestContext {
 
   run<T>(fn: () => T): T {
     return current.run(this, fn);
+  }
+
+  get actor(): Actor | null {
+    return this.verifiedActor;
+  }
+
+  /** For the guard that has verified the actor's token. */
+  authenticate(actor: Actor): true {
+    this.verifiedActor = actor;
+    return true;
   }
 
   /** The person who asks. Refuses with UNAUTHENTICATED when nobody is signed in. */

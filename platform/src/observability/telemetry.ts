@@ -73,6 +73,8 @@ function begin<T>(cause: Trace, start: (parent: Context) => T): T {
   }
 }
 
+export const isTracing = (): boolean => active;
+
 export async function stopTelemetry(): Promise<void> {
   await provider?.shutdown().catch(() => undefined);
   provider = null;

@@ -4,10 +4,11 @@ import type { RequestContract } from '@tessera/contracts/kit';
 import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { Answering } from '../bus/answering.js';
 import { Bus } from '../bus/bus.js';
 import { BusConnection } from '../bus/connection.js';
 import { ServiceStats } from '../bus/discovery.js';
+import { requestPipeline } from '../bus/pipeline/index.js';
+import { RequestLog } from '../bus/request-log.js';
 import { ActorTokens } from '../context/actor-tokens.js';
 import { RequestContext } from '../context/request-context.js';
 import { DataKey } from '../crypto/data-key.js';
@@ -74,7 +75,8 @@ export class PlatformModule {
         },
         SecurityEvents,
         AccessLog,
-        Answering,
+        RequestLog,
+        ...requestPipeline,
       ],
       exports: [
         CONFIG,
@@ -91,7 +93,6 @@ export class PlatformModule {
         BatchedTransaction,
         OutboxWake,
         SecurityEvents,
-        Answering,
         DiscoveryModule,
       ],
     };

@@ -4,9 +4,9 @@ import type { EventContract } from '@tessera/contracts/kit';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { Answering } from '../bus/answering.js';
 import { BusServer } from '../bus/bus-server.js';
 import { reasonOf } from '../bus/connect.js';
+import { RequestLog } from '../bus/request-log.js';
 import { BusConnection } from '../bus/connection.js';
 import { answerDiscovery, ServiceStats } from '../bus/discovery.js';
 import { consumedContract, type EventHandler } from '../bus/consumes.js';
@@ -21,7 +21,6 @@ import type { ServiceConfig } from '../configuration/environment.js';
 import { HealthServer } from './health.js';
 import { showPool } from '../observability/metrics.js';
 import { NestLogger } from './nest-logger.js';
-import { PassThroughFilter } from './pass-through-filter.js';
 import { PlatformModule } from './platform-module.js';
 import type { ServiceDefinition } from './run-service.js';
 import { stopTelemetry } from '../observability/telemetry.js';
@@ -98,13 +97,12 @@ export class RunningService {
       logger: this.logger,
       signingKeys: this.definition.signingKeys,
     });
-    this.server = new BusServer(connection, () => this.app.get(Answering), this.logger);
+    this.server = new BusServer(connection, () => this.app.get(RequestLog, { strict: false }), this.logger);
     this.app = await NestFactory.createMicroservice(rootModule([platform, this.definition.module]), {
       strategy: this.server,
       logger: new NestLogger(this.logger),
       abortOnError: false,
     });
-    this.app.useGlobalFilters(new PassThroughFilter());
     const subscribers = this.subscribers();
     await this.app.listen();
     answerDiscovery(connection, this.app.get(ServiceStats, { strict: false }), this.build);
