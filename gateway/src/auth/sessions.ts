@@ -17,8 +17,8 @@ import {
   type RequestContext,
 } from '@tessera/platform';
 import { CallerLimits } from '../limits/caller-limits.js';
+import { lruCache } from '../lru-cache.js';
 import { Proving } from './proving.js';
-import { Remembered } from './remembered.js';
 
 interface Known {
   session: ResolvedSession;
@@ -47,9 +47,9 @@ const WRONG_MS = 60_000;
  */
 @Injectable()
 export class Sessions implements FeedListener {
-  private readonly known = new Map<string, Known>();
-  private readonly wrong = new Remembered(MAX, WRONG_MS);
-  private readonly right = new Remembered(MAX, Infinity);
+  private readonly known = lruCache<Known>({ maxEntries: MAX });
+  private readonly wrong = lruCache<true>({ maxEntries: MAX, ttlMs: WRONG_MS });
+  private readonly right = lruCache<true>({ maxEntries: MAX });
   private readonly asking = new Map<string, Promise<ResolvedSession>>();
   private readonly proving: Proving;
   private readonly ended: ((gone: { userId: string; sessionId: string | null }) => void)[] = [];
@@ -81,12 +81,12 @@ export class Sessions implements FeedListener {
     try {
       const session = await this.ask(key, credential, ctx, use);
       if (counted !== null) this.limits.giveBack(counted, 'unproved');
-      this.right.add(key);
+      this.right.set(key, true);
       return session;
     } catch (error) {
       const code = error instanceof Problem ? error.code : '';
       if (code === 'UNAUTHENTICATED' || code === 'VALIDATION_FAILED') {
-        this.wrong.add(key);
+        this.wrong.set(key, true);
         this.right.delete(key);
         return null;
       }
@@ -114,7 +114,7 @@ export class Sessions implements FeedListener {
 
   /** These were given out just now. */
   vouchFor(...credentials: string[]): void {
-    for (const credential of credentials) this.right.add(keyOf(credential));
+    for (const credential of credentials) this.right.set(keyOf(credential), true);
   }
 
   /** Called when a session or all sessions of a person end. */
@@ -146,7 +146,6 @@ export class Sessions implements FeedListener {
   }
 
   private remember(key: string, session: ResolvedSession, use: boolean): void {
-    if (this.known.size >= MAX) this.known.delete(this.known.keys().next().value!);
     const before = this.known.get(key);
     const used = use || (before !== undefined && before.used && before.useUntil > Date.now());
     this.known.set(key, { session, useUntil: Date.parse(session.useUntil), used });
@@ -185,7 +184,8 @@ export class Sessions implements FeedListener {
   }
 
   private drop(gone: (session: ResolvedSession) => boolean): void {
-    for (const [key, { session }] of this.known) if (gone(session)) this.known.delete(key);
+    const keys = [...this.known.keys()].filter((key) => gone(this.known.peek(key)!.session));
+    for (const key of keys) this.known.delete(key);
     this.asking.clear();
   }
 }

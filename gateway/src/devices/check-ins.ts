@@ -17,6 +17,7 @@ import {
   type FeedListener,
   type RequestContext,
 } from '@tessera/platform';
+import { lruCache } from '../lru-cache.js';
 import { PresenceReports } from './presence-reports.js';
 
 /** How long "nothing to do" is believed: the feed of events may lose one without a trace. Milliseconds. */
@@ -34,7 +35,6 @@ const concern = new Set<EventContract>([
 interface Idle {
   deviceId: string;
   interval: number;
-  until: number;
 }
 
 /**
@@ -44,7 +44,13 @@ interface Idle {
 @Injectable()
 export class CheckIns implements FeedListener {
   /** By token: only one that the service has accepted gets in. */
-  private readonly idle = new Map<string, Idle>();
+  private readonly idle = lruCache<Idle>({
+    maxEntries: MAX_IDLE,
+    ttlMs: IDLE_MS,
+    dispose: ({ deviceId }, token) => {
+      if (this.tokens.get(deviceId) === token) this.tokens.delete(deviceId);
+    },
+  });
   private readonly tokens = new Map<string, string>();
   /** Devices with an event while some check-in was at the service: its answer may be older than the event. */
   private readonly asking = new Set<{ disturbed: Set<string>; all: boolean }>();
@@ -70,7 +76,7 @@ export class CheckIns implements FeedListener {
   /** The answer to a check-in without news, if it is sure to be "nothing". */
   fromMemory({ token }: Pick<SyncDevice, 'token'>): SyncReply | null {
     const idle = this.idle.get(token);
-    if (!idle || idle.until < performance.now()) return null;
+    if (!idle) return null;
     this.presence.seen(idle.deviceId);
     const nextInterval = Math.max(1, Math.round(idle.interval * (0.9 + 0.2 * Math.random())));
     return { deviceId: idle.deviceId, commands: [], serverTime: new Date().toISOString(), nextInterval };
@@ -99,17 +105,14 @@ export class CheckIns implements FeedListener {
 
   private remember(token: string, { deviceId, nextInterval }: SyncReply): void {
     this.forget(deviceId);
-    if (this.idle.size >= MAX_IDLE) this.forget(this.idle.values().next().value!.deviceId);
-    this.idle.set(token, { deviceId, interval: nextInterval, until: performance.now() + IDLE_MS });
+    this.idle.set(token, { deviceId, interval: nextInterval });
     this.tokens.set(deviceId, token);
   }
 
   /** The next check-in of the device is a matter for the service. */
   forget(deviceId: string): void {
     const token = this.tokens.get(deviceId);
-    if (token === undefined) return;
-    this.tokens.delete(deviceId);
-    this.idle.delete(token);
+    if (token !== undefined) this.idle.delete(token);
   }
 
   event(contract: EventContract, event: EventEnvelope): void {
@@ -122,6 +125,5 @@ export class CheckIns implements FeedListener {
   gap(): void {
     for (const asked of this.asking) asked.all = true;
     this.idle.clear();
-    this.tokens.clear();
   }
 }

@@ -5,10 +5,13 @@ import {
   type EventContract,
 } from '@tessera/contracts';
 import type { EventEnvelope } from '@tessera/platform';
+import { lruCache } from '../lru-cache.js';
 import type { AgentConnection } from './agent-connection.js';
 
 /** As long as a proof may be on its way. Milliseconds. */
 const REMEMBERED_MS = 15_000;
+/** More ends at once than a fleet has devices; without a bound a flood of events would fill the memory. */
+const MAX_REMEMBERED = 100_000;
 
 interface Ended {
   code: 'ENROLLMENT_ENDED' | 'DEVICE_QUARANTINED';
@@ -22,19 +25,14 @@ interface Ended {
  * after: without this, such a socket would stay open for good.
  */
 export class EndedEnrollments {
-  private readonly ended = new Map<string, Ended>();
+  private readonly ended = lruCache<Ended>({ maxEntries: MAX_REMEMBERED, ttlMs: REMEMBERED_MS });
 
   /** @returns whether the event says that an enrollment has ended */
   note(contract: EventContract, { data }: EventEnvelope): boolean {
     const { deviceId, epoch } = data as { deviceId: string; epoch?: number };
     const end = endIn(contract, epoch);
     if (!end) return false;
-    this.ended.delete(deviceId);
     this.ended.set(deviceId, end);
-    for (const [id, { at }] of this.ended) {
-      if (performance.now() - at < REMEMBERED_MS) break;
-      this.ended.delete(id);
-    }
     return true;
   }
 

@@ -1,3 +1,5 @@
+import { lruCache } from '../lru-cache.js';
+
 interface Bucket {
   tokens: number;
   at: number;
@@ -8,7 +10,7 @@ const MAX_KEYS = 100_000;
 
 /** Token buckets by key: so many a second, with bursts. Taken before the act, so that no number at once passes. */
 export class TokenBuckets {
-  private readonly buckets = new Map<string, Bucket>();
+  private readonly buckets = lruCache<Bucket>({ maxEntries: MAX_KEYS });
 
   constructor(
     private readonly rate: number,
@@ -47,13 +49,11 @@ export class TokenBuckets {
 
   private bucketOf(key: string): Bucket {
     const now = performance.now();
-    const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
+    const known = this.buckets.get(key);
+    const bucket = known ?? { tokens: this.burst, at: now };
     bucket.tokens = Math.min(this.burst, bucket.tokens + ((now - bucket.at) / 1000) * this.rate);
     bucket.at = now;
-    // Re-inserted, so that the map's order is the order of last use.
-    this.buckets.delete(key);
-    this.buckets.set(key, bucket);
-    if (this.buckets.size > MAX_KEYS) this.buckets.delete(this.buckets.keys().next().value!);
+    if (!known) this.buckets.set(key, bucket);
     return bucket;
   }
 }

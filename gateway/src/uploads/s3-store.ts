@@ -1,6 +1,7 @@
 import { S3Store, type MetadataValue } from '@tus/s3-store';
 import { ERRORS, type KvStore, type Upload } from '@tus/server';
 import { refuse } from '@tessera/platform';
+import { LRUCache } from 'lru-cache';
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './blob-store.js';
 import { isStorageAway } from './storage-away.js';
@@ -113,9 +114,11 @@ class OneByOne {
 
 /** What the storage says of uploads under way, asked once for several requests; the oldest is asked for again. */
 export class LatestUploads implements KvStore<MetadataValue> {
-  private readonly known = new Map<string, MetadataValue>();
+  private readonly known: LRUCache<string, MetadataValue>;
 
-  constructor(private readonly most: number) {}
+  constructor(maxUploads: number) {
+    this.known = new LRUCache({ max: maxUploads });
+  }
 
   get(id: string): Promise<MetadataValue | undefined> {
     return Promise.resolve(this.known.get(id));
@@ -123,7 +126,6 @@ export class LatestUploads implements KvStore<MetadataValue> {
 
   set(id: string, value: MetadataValue): Promise<void> {
     this.known.set(id, value);
-    if (this.known.size > this.most) this.known.delete(this.known.keys().next().value!);
     return Promise.resolve();
   }
 

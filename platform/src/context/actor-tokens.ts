@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { refuse } from '../errors/problem.js';
 import type { Actor } from './actor.js';
 
@@ -22,18 +23,19 @@ export class ActorTokens {
   private keys: ReturnType<typeof createLocalJWKSet> | null = null;
   private fetchedAt = -Infinity;
   private fetching: Promise<void> | null = null;
-  private readonly verified = new Map<string, { actor: Actor; until: number }>();
+  private readonly verified = new LRUCache<string, Actor>({ max: CACHE_SIZE, ttlResolution: 0 });
 
   constructor(private readonly fetchKeys: () => Promise<JSONWebKeySet>) {}
 
   /** @throws Refusal UNAUTHENTICATED for anything that is not a valid, unexpired token */
   async verify(token: string): Promise<Actor> {
     const cacheKey = createHash('sha256').update(token).digest('base64');
-    const hit = this.verified.get(cacheKey);
-    if (hit && hit.until > performance.now()) return hit.actor;
+    const known = this.verified.get(cacheKey);
+    if (known) return known;
     const { actor, expiresInMs } = await this.verifyAfresh(token);
-    if (this.verified.size >= CACHE_SIZE) this.verified.clear();
-    this.verified.set(cacheKey, { actor, until: performance.now() + Math.min(CACHE_MS, expiresInMs) });
+    // One that is in its last seconds by our clock is looked at each time; a time to live of 0 would be for ever.
+    if (expiresInMs >= 1)
+      this.verified.set(cacheKey, actor, { ttl: Math.min(CACHE_MS, Math.floor(expiresInMs)) });
     return actor;
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../context/request-context.js';
 import type { Tx } from '../database/transaction.js';
@@ -67,7 +68,7 @@ const MOST_REMEMBERED = 10_000;
 @Injectable()
 export class SecurityEvents {
   private readonly logger: Logger;
-  private readonly lately = new Map<string, { at: number; times: number }>();
+  private readonly lately = new LRUCache<string, { at: number; times: number }>({ max: MOST_REMEMBERED });
 
   constructor(@Inject(LOGGER) logger: Logger) {
     this.logger = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
@@ -93,8 +94,6 @@ export class SecurityEvents {
       last.times++;
       return;
     }
-    this.lately.delete(key);
-    if (this.lately.size >= MOST_REMEMBERED) this.lately.delete(this.lately.keys().next().value!);
     this.lately.set(key, { at: now, times: 0 });
     this.write(event, ctx, { ...facts, times: 1 + (last?.times ?? 0) });
   }
