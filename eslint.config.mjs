@@ -113,17 +113,6 @@ const sqlNotYetInRepositories = [
   'services/devices/src/signing/command-signer.ts',
   'services/devices/src/status/refresh-status.ts',
   'services/devices/src/sweeper.ts',
-  // support
-  'services/support/src/attachments/complete-upload.ts',
-  'services/support/src/attachments/create-upload.ts',
-  'services/support/src/attachments/get-upload.ts',
-  'services/support/src/attachments/open-attachment.ts',
-  'services/support/src/attachments/sweep-uploads.ts',
-  'services/support/src/attachments/terminate-upload.ts',
-  'services/support/src/names/names.ts',
-  'services/support/src/queue/request-queue.ts',
-  'services/support/src/requests/request-number.ts',
-  'services/support/src/requests/settle-requests.ts',
 ];
 const withoutPlatform = [
   {

@@ -7,6 +7,8 @@ const ACROSS_COMPANIES: Record<string, string> = {
   // identity
   CompanyLookup: 'the vendor’s people see all companies, and a job gives all their search keys',
   InvitationLookup: 'the holder of a link has no company yet',
+  // support
+  RequestsAcrossCompanies: "the vendor's people see all requests, and a job closes them",
 };
 
 /** Repositories of rows that are no company's, and whose they are. */
@@ -31,6 +33,11 @@ const OF_NO_COMPANY: Record<string, string> = {
   SignInFailuresRepository: 'of an address, which may have no account',
   SigningKeysRepository: 'of the service',
   UsersRepository: 'accounts are people’s, not companies’',
+  // support
+  AttachmentsRepository: 'of a person, and of the request that the caller has read',
+  DataStatementsRepository: 'of a person',
+  NamesRepository: 'names that identity tells',
+  UploadsRepository: 'of a person',
   // notifications
   AnnouncementsRepository: 'a queue of work, which its job alone reads',
   MailsRepository: 'of a person',
@@ -43,9 +50,6 @@ const NOT_YET_CONVERTED: string[] = [
   'DevicesRepository',
   'EnrollmentsRepository',
   'PresenceRepository',
-  // support
-  'AttachmentsRepository',
-  'RequestsRepository',
 ];
 
 const listed = [...Object.keys(ACROSS_COMPANIES), ...Object.keys(OF_NO_COMPANY), ...NOT_YET_CONVERTED];

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_ATTACHMENTS, type AttachmentView } from '@tessera/contracts';
-import { refuse, type Db, type Tx } from '@tessera/platform';
+import { columns, hydrate, refuse, type Db, type Tx } from '@tessera/platform';
+import { Attachment } from './attachment.entity.js';
+import { toAttachmentView } from './attachment.to-view.js';
 
 interface Use {
   ownerId: string;
@@ -9,12 +11,16 @@ interface Use {
   messageId: string | null;
 }
 
-interface Row {
-  id: string;
-  file_name: string;
-  size: string;
-  message_id: string | null;
+/** The company and the author of its request, and whether its message is a note; null where it has none. */
+export interface ReadableAttachment {
+  attachment: Attachment;
+  companyId: string | null;
+  authorId: string | null;
+  internal: boolean | null;
 }
+
+const SHOWN = columns(Attachment, undefined, ['id', 'fileName', 'size', 'messageId']);
+const STATE = columns(Attachment, undefined, ['id', 'state', 'requestId', 'messageId']);
 
 /** @throws Refusal TOO_MANY_ATTACHMENTS (SUP-045) */
 export function requireFewAttachments(ids: readonly string[] = []): void {
@@ -29,26 +35,28 @@ export class AttachmentsRepository {
    */
   async use(ids: readonly string[], use: Use, tx: Tx): Promise<AttachmentView[]> {
     if (!ids.length) return [];
-    const used = await tx.query<Row>(
+    const rows = await tx.query(
       `update attachment
           set state = 'used', request_id = $3, message_id = $4, expires_at = null,
               place = array_position($1::uuid[], id)
         where id = any($1) and owner_id = $2 and state = 'complete' and expires_at > now()
-        returning id, file_name, size, message_id`,
+        returning ${SHOWN}`,
       [ids, use.ownerId, use.requestId, use.messageId],
     );
-    if (used.length !== ids.length) await this.explain(ids, use, tx);
-    return ids.map((id) => toAttachmentView(used.find((row) => row.id === id)!));
+    if (rows.length !== ids.length) await this.explain(ids, use, tx);
+    const used = rows.map((row) => hydrate(Attachment, row));
+    return ids.map((id) => toAttachmentView(used.find((one) => one.id === id)!));
   }
 
   private async explain(ids: readonly string[], use: Use, tx: Tx): Promise<never> {
-    const rows = await tx.query<{ id: string; state: string; request_id: string; message_id: string | null }>(
-      `select id, state, request_id, message_id from attachment
+    const found = await tx.query(
+      `select ${STATE} from attachment
         where id = any($1) and owner_id = $2 and (state = 'used' or state in ('uploading', 'complete') and expires_at > now())`,
       [ids, use.ownerId],
     );
-    const usedElsewhere = (r: (typeof rows)[number]) =>
-      r.state === 'used' && (r.request_id !== use.requestId || r.message_id !== use.messageId);
+    const rows = found.map((row) => hydrate(Attachment, row));
+    const usedElsewhere = (a: Attachment) =>
+      a.state === 'used' && (a.requestId !== use.requestId || a.messageId !== use.messageId);
     const says = (id: string, code: string) => ({
       errors: [{ field: `attachmentIds/${ids.indexOf(id)}`, code, detail: code.toLowerCase() }],
     });
@@ -61,35 +69,40 @@ export class AttachmentsRepository {
 
   /** The attachments of the description. */
   async ofRequest(requestId: string, db: Db): Promise<AttachmentView[]> {
-    const rows = await db.query<Row>(
-      `select id, file_name, size, message_id from attachment
+    const rows = await db.query(
+      `select ${SHOWN} from attachment
         where request_id = $1 and message_id is null order by place`,
       [requestId],
     );
-    return rows.map(toAttachmentView);
+    return rows.map((row) => toAttachmentView(hydrate(Attachment, row)));
   }
 
   async ofMessages(ids: readonly string[], db: Db): Promise<Map<string, AttachmentView[]>> {
     const found = new Map<string, AttachmentView[]>();
     if (!ids.length) return found;
-    const rows = await db.query<Row>(
-      `select id, file_name, size, message_id from attachment
+    const rows = await db.query(
+      `select ${SHOWN} from attachment
         where request_id in (select request_id from message where id = any($1)) and message_id = any($1)
         order by place`,
       [ids],
     );
-    for (const row of rows)
-      found.set(row.message_id!, [...(found.get(row.message_id!) ?? []), toAttachmentView(row)]);
+    for (const one of rows.map((row) => hydrate(Attachment, row)))
+      found.set(one.messageId!, [...(found.get(one.messageId!) ?? []), toAttachmentView(one)]);
     return found;
   }
 
-  async statementAccepted(userId: string, db: Db): Promise<boolean> {
-    return (await db.query('select 1 from data_statement where user_id = $1', [userId])).length > 0;
+  /** Whose it is, and what decides about its readers. */
+  async withReaders(id: string, db: Db): Promise<ReadableAttachment | null> {
+    const [row] = await db.query<Omit<ReadableAttachment, 'attachment'>>(
+      `select ${columns(Attachment, 'a')}, r.company_id as "companyId", r.author_id as "authorId", m.internal
+         from attachment a
+         left join request r on r.id = a.request_id
+         left join message m on m.id = a.message_id
+        where a.id = $1`,
+      [id],
+    );
+    if (!row) return null;
+    const { companyId, authorId, internal } = row;
+    return { attachment: hydrate(Attachment, row), companyId, authorId, internal };
   }
 }
-
-const toAttachmentView = (row: Row): AttachmentView => ({
-  id: row.id,
-  fileName: row.file_name,
-  size: Number(row.size),
-});

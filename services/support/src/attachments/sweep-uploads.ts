@@ -1,24 +1,21 @@
 import { sweepUploads, type ExpiredUploads, type SweepUploads } from '@tessera/contracts';
 import { Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { UploadsRepository } from './uploads.repository.js';
 
-const BATCH = 100;
+const MAX_UPLOADS_PER_SWEEP = 100;
 
 @Handles(sweepUploads)
 export class SweepUploadsHandler {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly uploads: UploadsRepository,
+  ) {}
 
-  handle(input: SweepUploads, ctx: RequestContext): Promise<ExpiredUploads> {
+  handle({ deleted }: SweepUploads, ctx: RequestContext): Promise<ExpiredUploads> {
     return this.transaction.run(ctx, async (tx) => {
-      await tx.query(`delete from attachment where id = any($1) and state = 'expired'`, [input.deleted]);
-      await tx.query(
-        `update attachment set state = 'expired' where id in (
-           select id from attachment where state in ('uploading', 'complete') and expires_at <= now()
-            limit ${BATCH} for update skip locked)`,
-      );
-      const rows = await tx.query<{ id: string }>(
-        `select id from attachment where state = 'expired' limit ${BATCH}`,
-      );
-      return { ids: rows.map((r) => r.id) };
+      await this.uploads.deleteExpired(deleted, tx);
+      await this.uploads.expireOverdue(MAX_UPLOADS_PER_SWEEP, tx);
+      return { ids: await this.uploads.expired(MAX_UPLOADS_PER_SWEEP, tx) };
     });
   }
 }

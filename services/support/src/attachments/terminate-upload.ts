@@ -1,19 +1,17 @@
 import { terminateUpload, type TerminateUpload } from '@tessera/contracts';
 import { Handles, refuse, Transaction, type RequestContext } from '@tessera/platform';
+import { UploadsRepository } from './uploads.repository.js';
 
 @Handles(terminateUpload)
 export class TerminateUploadHandler {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly uploads: UploadsRepository,
+  ) {}
 
   async handle(input: TerminateUpload, ctx: RequestContext): Promise<void> {
     return this.transaction.run(ctx, async (tx) => {
-      const ended = await tx.query(
-        `update attachment set state = 'expired'
-          where id = $1 and owner_id = $2 and state in ('uploading', 'complete')
-          returning id`,
-        [input.id, ctx.userId],
-      );
-      if (!ended.length) refuse('NOT_FOUND');
+      if (!(await this.uploads.expire(input.id, ctx.userId, tx))) refuse('NOT_FOUND');
     });
   }
 }

@@ -1,14 +1,14 @@
 import { getMessageBrief, type GetMessageBrief, type MessageBrief } from '@tessera/contracts';
 import { Database, Handles, refuse } from '@tessera/platform';
 import { fitName } from '../names/names.js';
-import { RequestQueue } from '../queue/request-queue.js';
+import { RequestsAcrossCompanies } from '../queue/requests-across-companies.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 
 @Handles(getMessageBrief)
 export class GetMessageBriefHandler {
   constructor(
     private readonly database: Database,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly messages: MessagesRepository,
   ) {}
 

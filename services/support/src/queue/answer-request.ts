@@ -13,13 +13,13 @@ import { Names } from '../names/names.js';
 import { about, emitChanged } from '../requests/request-events.js';
 import type { SupportRequest } from '../requests/request.entity.js';
 import { RequestsRepository } from '../requests/requests.repository.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestsAcrossCompanies } from './requests-across-companies.repository.js';
 
 @Handles(answerRequest)
 export class AnswerRequestHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly requests: RequestsRepository,
     private readonly messages: MessagesRepository,
     private readonly attachments: AttachmentsRepository,

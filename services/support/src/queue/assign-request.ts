@@ -3,7 +3,7 @@ import { Handles, Problem, refuse, Transaction, type RequestContext } from '@tes
 import { fullName, Names } from '../names/names.js';
 import { toStaffRequestView } from '../requests/request.to-view.js';
 import { RequestsRepository } from '../requests/requests.repository.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestsAcrossCompanies } from './requests-across-companies.repository.js';
 
 const roles: readonly string[] = supportRoles;
 
@@ -11,7 +11,7 @@ const roles: readonly string[] = supportRoles;
 export class AssignRequestHandler {
   constructor(
     private readonly transaction: Transaction,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly requests: RequestsRepository,
     private readonly names: Names,
   ) {}

@@ -2,13 +2,13 @@ import { getStaffRequest, type GetStaffRequest, type StaffRequestDetails } from 
 import { Database, Handles } from '@tessera/platform';
 import { AttachmentsRepository } from '../attachments/attachments.repository.js';
 import { toStaffRequestDetails } from '../requests/request.to-view.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestsAcrossCompanies } from './requests-across-companies.repository.js';
 
 @Handles(getStaffRequest)
 export class GetStaffRequestHandler {
   constructor(
     private readonly database: Database,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly attachments: AttachmentsRepository,
   ) {}
 

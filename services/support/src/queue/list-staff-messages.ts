@@ -2,13 +2,13 @@ import { listStaffMessages, type ListStaffMessages, type StaffMessageList } from
 import { Database, Handles } from '@tessera/platform';
 import { Conversation } from '../messages/conversation.js';
 import { toStaffMessageView } from '../messages/message.to-view.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestsAcrossCompanies } from './requests-across-companies.repository.js';
 
 @Handles(listStaffMessages)
 export class ListStaffMessagesHandler {
   constructor(
     private readonly database: Database,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly conversation: Conversation,
   ) {}
 

@@ -1,13 +1,13 @@
 import { listStaffRequests, type ListStaffRequests, type StaffRequestList } from '@tessera/contracts';
 import { Cursors, Database, Handles, refuse, type RequestContext } from '@tessera/platform';
 import { toStaffRequestView } from '../requests/request.to-view.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestsAcrossCompanies } from './requests-across-companies.repository.js';
 
 @Handles(listStaffRequests)
 export class ListStaffRequestsHandler {
   constructor(
     private readonly database: Database,
-    private readonly queue: RequestQueue,
+    private readonly queue: RequestsAcrossCompanies,
     private readonly cursors: Cursors,
   ) {}
 

@@ -10,7 +10,7 @@ import {
   type RequestForm,
 } from '@tessera/contracts';
 import { Database, Handles, refuse, type RequestContext } from '@tessera/platform';
-import { AttachmentsRepository } from '../attachments/attachments.repository.js';
+import { DataStatementsRepository } from '../attachments/data-statements.repository.js';
 import { EntitledProducts } from './entitled-products.js';
 import { categoriesOf } from './categories.js';
 import { levelsFor } from './levels.js';
@@ -21,7 +21,7 @@ export class GetRequestFormHandler {
   constructor(
     private readonly database: Database,
     private readonly products: EntitledProducts,
-    private readonly attachments: AttachmentsRepository,
+    private readonly statements: DataStatementsRepository,
   ) {}
 
   async handle(input: GetRequestForm, ctx: RequestContext): Promise<RequestForm> {
@@ -47,7 +47,7 @@ export class GetRequestFormHandler {
       attachments: {
         maxFiles: MAX_ATTACHMENTS,
         maxBytes: MAX_ATTACHMENT_BYTES,
-        dataStatementAccepted: await this.attachments.statementAccepted(ctx.userId, this.database),
+        dataStatementAccepted: await this.statements.accepted(ctx.userId, this.database),
       },
     };
   }

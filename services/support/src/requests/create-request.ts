@@ -21,7 +21,7 @@ import { refusePremium } from '../request-form/levels.js';
 import { requireCsr } from './csr.js';
 import { emitRegistered } from './request-events.js';
 import { requireFields } from './request-fields.js';
-import { nextNumber } from './request-number.js';
+import { nextNumber } from './request-number.sql.js';
 import { SupportRequest } from './request.entity.js';
 import { toRequestView } from './request.to-view.js';
 import { RequestsRepository } from './requests.repository.js';

@@ -19,12 +19,12 @@ export class ListRequestsHandler {
     const scope = ['requests', tenant, author === 'all' ? 'all' : ctx.userId, status ?? ''].join('/');
     const [after] = cursor ? this.cursors.decode(cursor, scope) : [];
     const filter = {
+      ofCompanyAlone: author === 'all',
       ...(author === 'me' ? { authorId: ctx.userId } : {}),
       ...(status ? { status } : {}),
       ...(after ? { after: String(after) } : {}),
     };
-    const tenants = author === 'all' ? [tenant] : tenantsOf(ctx);
-    const rows = await this.requests.list(tenants, filter, limit + 1, this.database);
+    const rows = await this.requests.list(ctx, filter, limit + 1, this.database);
     return this.cursors.page(rows, limit, scope, (r) => [r.id], toRequestView);
   }
 }

@@ -67,7 +67,7 @@ describe('a request', () => {
     ['in_progress', 'in_progress'],
   ] as const)('[SUP-073] left alone in %s ends as %s', (from, to) => {
     const settled = request(from);
-    settled.settle(later);
+    settled.autoClose(later);
     expect(settled.status).toBe(to);
   });
 });

@@ -92,7 +92,7 @@ export class SupportRequest {
   }
 
   /** Time has passed without a reply (SUP-065, SUP-066). */
-  settle(at: Date): void {
+  autoClose(at: Date): void {
     if (this.status === 'solution_provided') this.become('closed', at);
     else if (this.status === 'awaiting_reply') this.become('resolved_no_information', at);
   }

@@ -7,6 +7,8 @@ import { SupportRequest } from './request.entity.js';
 import { tenantsOf } from './tenant.js';
 
 interface Filter {
+  /** Without those that the person made before there was a company. */
+  ofCompanyAlone: boolean;
   authorId?: string;
   status?: StatusFilter;
   /** The id of the last row that was shown. */
@@ -42,10 +44,10 @@ export class RequestsRepository extends TenantRepository<SupportRequest> {
   }
 
   /** The newest first: ids are of version 7. */
-  async list(tenants: readonly string[], filter: Filter, take: number, db: Db): Promise<SupportRequest[]> {
+  async list(ctx: RequestContext, filter: Filter, take: number, db: Db): Promise<SupportRequest[]> {
     return this.rows(db).find({
       where: {
-        companyId: In(tenants),
+        companyId: In(filter.ofCompanyAlone ? tenantsOf(ctx).slice(0, 1) : tenantsOf(ctx)),
         ...(filter.authorId ? { authorId: filter.authorId } : {}),
         ...(filter.status ? { status: In(statusesOf(filter.status)) } : {}),
         ...(filter.after ? { id: LessThan(filter.after) } : {}),
