@@ -93,7 +93,10 @@ describe('accounts without a company', () => {
     await open(email);
     await page.getByText('You take part with a device').waitFor();
     await check();
-    const links = await page.getByRole('navigation').getByRole('link').allInnerTexts();
+    const links = await page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link')
+      .allInnerTexts();
     expect(links.map((text) => text.trim())).toEqual(['Overview']);
     for (const path of ['/licenses', '/devices', '/requests', '/people', '/company/new']) {
       await page.goto(path);
