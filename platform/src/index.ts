@@ -32,6 +32,7 @@ export { DataKey, randomSecret, sha256 } from './crypto/data-key.js';
 export { arrayLiteral } from './database/array-literal.js';
 export { columns, hydrate } from './database/columns.js';
 export { Cursors, type Page } from './database/cursors.js';
+export { databaseNow } from './database/database-now.js';
 export { Database, repositoryOf, type Db } from './database/database.js';
 export { Batcher, type Outcomes } from './database/batcher.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';

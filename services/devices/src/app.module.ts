@@ -5,6 +5,7 @@ import { CommandsRepository } from './commands/commands.repository.js';
 import { LapseCommands } from './commands/lapse-commands.js';
 import { ListCommandsHandler } from './commands/list-commands.js';
 import { SendCommandHandler } from './commands/send-command.js';
+import { DevicesAcrossCompanies } from './devices/devices-across-companies.repository.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DisconnectDeviceHandler } from './devices/disconnect-device.js';
 import { EnrollDeviceHandler } from './devices/enroll-device.js';
@@ -17,6 +18,7 @@ import { GetDeviceV1Handler, ListDevicesV1Handler, RenameDeviceV1Handler } from 
 import { CheckEnrollmentsHandler } from './enrollments/check-enrollments.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
 import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
+import { EnrollmentLookup } from './enrollments/enrollment-lookup.repository.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
 import { ListEnrollmentsHandler } from './enrollments/list-enrollments.js';
 import { RevokeEnrollmentHandler } from './enrollments/revoke-enrollment.js';
@@ -29,9 +31,12 @@ import { DeviceTokens } from './sessions/device-tokens.js';
 import { Intervals } from './sessions/intervals.js';
 import { MakeChallengeHandler } from './sessions/make-challenge.js';
 import { OpenSessionHandler } from './sessions/open-session.js';
+import { UsedChallengesRepository } from './sessions/used-challenges.repository.js';
 import { CommandSigner } from './signing/command-signer.js';
+import { SigningKeysRepository } from './signing/signing-keys.repository.js';
 import { Health } from './status/health.js';
 import { RefreshStatus } from './status/refresh-status.js';
+import { OutdatedRowsAcrossCompanies } from './retention.repository.js';
 import { Retention } from './retention.js';
 
 @Module({
@@ -58,21 +63,26 @@ import { Retention } from './retention.js';
   ],
   providers: [
     DevicesRepository,
+    DevicesAcrossCompanies,
     CommandsRepository,
     EnrollmentsRepository,
+    EnrollmentLookup,
     FailureLimiter,
     EnrollmentGuesses,
     PresenceRepository,
+    UsedChallengesRepository,
     Challenges,
     Continuities,
     DeviceTokens,
     Intervals,
+    SigningKeysRepository,
     CommandSigner,
     Health,
     LapseCommands,
     LapsePresence,
     RefreshStatus,
     SearchKeys,
+    OutdatedRowsAcrossCompanies,
     Retention,
   ],
 })

@@ -6,6 +6,7 @@ import { Command } from './commands/command.entity.js';
 import { readConfig, type Config } from './config.js';
 import { DeviceApp } from './devices/device-app.entity.js';
 import { Device } from './devices/device.entity.js';
+import { EnrollmentFailure } from './enrollments/enrollment-failure.entity.js';
 import { Enrollment } from './enrollments/enrollment.entity.js';
 import { Presence } from './presence/presence.entity.js';
 import { UsedChallenge } from './sessions/used-challenge.entity.js';
@@ -16,7 +17,7 @@ export const service: ServiceDefinition<Config> = {
   from: import.meta.url,
   module: AppModule,
   readConfig,
-  entities: [Device, DeviceApp, Presence, Command, Enrollment, UsedChallenge, SigningKey],
+  entities: [Device, DeviceApp, Presence, Command, Enrollment, EnrollmentFailure, UsedChallenge, SigningKey],
   migrations,
   signingKeys: getSigningKeys,
 };

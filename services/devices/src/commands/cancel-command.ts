@@ -1,6 +1,5 @@
 import { cancelCommand, type CancelCommand, type CommandView } from '@tessera/contracts';
-import { Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { databaseNow } from '../database-now.js';
+import { databaseNow, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { toCommandView } from './command.to-view.js';
 import { CommandsRepository } from './commands.repository.js';

@@ -1,24 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, Job, LOGGER, RequestContext, Transaction } from '@tessera/platform';
+import { databaseNow, Database, Job, LOGGER, RequestContext, Transaction } from '@tessera/platform';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { databaseNow } from '../database-now.js';
+import { DevicesAcrossCompanies, type DeviceKey } from '../devices/devices-across-companies.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { EachByItself } from '../each-by-itself.js';
 import { Health } from '../status/health.js';
 import { CommandsRepository } from './commands.repository.js';
 
-const BATCH = 100;
+const BATCH_SIZE = 100;
 
 /** Expires commands that nobody fetched in time, and times out those without a result (DEV-026). */
 @Injectable()
 export class LapseCommands {
-  private readonly each: EachByItself<{ id: string; companyId: string }>;
+  private readonly each: EachByItself<DeviceKey>;
 
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
+    private readonly allDevices: DevicesAcrossCompanies,
     private readonly commands: CommandsRepository,
     private readonly health: Health,
     @Inject(LOGGER) logger: Logger,
@@ -29,12 +30,7 @@ export class LapseCommands {
   @Job({ name: 'lapse-commands', everyMs: (config: Config) => config.SWEEP_MS })
   async sweep(): Promise<void> {
     const ctx = RequestContext.system();
-    const due = await this.database.query<{ id: string; companyId: string }>(
-      `select distinct device_id as id, company_id as "companyId"
-         from (select device_id, company_id from command
-                where due_at <= now() and device_id <> all($2::uuid[]) order by due_at limit $1) as d`,
-      [BATCH, this.each.leftOut],
-    );
+    const due = await this.allDevices.dueForCommands(BATCH_SIZE, this.each.leftOut, this.database);
     await this.each.run(due, ({ companyId, id }) => this.lapse(companyId, id, ctx));
   }
 

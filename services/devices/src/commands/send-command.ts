@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { sendCommand, type CommandView, type DeviceCapability, type SendCommand } from '@tessera/contracts';
 import {
+  databaseNow,
   CONFIG,
   Handles,
   refuse,
@@ -10,10 +11,9 @@ import {
   type Tx,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { databaseNow } from '../database-now.js';
 import type { Device } from '../devices/device.entity.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
-import { requirePlainJson } from '../plain-json.js';
+import { requirePlainJson } from './plain-json.js';
 import { CommandSigner } from '../signing/command-signer.js';
 import { Command } from './command.entity.js';
 import { toCommandView } from './command.to-view.js';

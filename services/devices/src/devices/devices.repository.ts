@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { InstalledApp } from '@tessera/contracts';
-import { NO_GENERIC_PLAN, repositoryOf, TenantRepository, uuidv7, type Db, type Tx } from '@tessera/platform';
+import {
+  columns,
+  hydrate,
+  NO_GENERIC_PLAN,
+  repositoryOf,
+  TenantRepository,
+  uuidv7,
+  type Db,
+  type Tx,
+} from '@tessera/platform';
 import { In } from 'typeorm';
 import { DeviceApp } from './device-app.entity.js';
 import { Device } from './device.entity.js';
@@ -14,6 +23,19 @@ export interface DeviceRow {
   online: boolean;
   lastSeenAt: Date | null;
 }
+
+const LISTED = columns(Device, 'd', [
+  'id',
+  'companyId',
+  'name',
+  'platform',
+  'connected',
+  'status',
+  'knownReasons',
+  'newReasons',
+  'clockSkewSeconds',
+  'version',
+]);
 
 @Injectable()
 export class DevicesRepository extends TenantRepository<Device> {
@@ -67,16 +89,16 @@ export class DevicesRepository extends TenantRepository<Device> {
     return rows;
   }
 
-  async apps(deviceIds: readonly string[], db: Db): Promise<DeviceApp[]> {
+  async apps(companyId: string, deviceIds: readonly string[], db: Db): Promise<DeviceApp[]> {
     return repositoryOf(db, DeviceApp).find({
-      where: { deviceId: In([...deviceIds]) },
+      where: { companyId, deviceId: In([...deviceIds]) },
       order: { product: 'ASC' },
     });
   }
 
   /** Takes the device's own list of what is installed. @returns whether anything has changed */
   async takeApps(device: Device, { apps, unread }: ReadApps, tx: Tx): Promise<boolean> {
-    const known = new Map((await this.apps([device.id], tx)).map((a) => [a.product, a]));
+    const known = new Map((await this.apps(device.companyId, [device.id], tx)).map((a) => [a.product, a]));
     const listed = new Map(apps.map((a) => [a.product, a]));
     let changed = false;
     for (const app of listed.values()) {
@@ -118,6 +140,15 @@ export class DevicesRepository extends TenantRepository<Device> {
     );
   }
 
+  /** What the next session has to show, without counting the version up. The row is held. */
+  async writeContinuity(device: Device, tx: Tx): Promise<void> {
+    await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
+      device.id,
+      device.continuity,
+      device.previousContinuity,
+    ]);
+  }
+
   private async writeApp(app: DeviceApp, tx: Tx): Promise<true> {
     await repositoryOf(tx, DeviceApp).upsert(app as never, ['deviceId', 'product']);
     return true;
@@ -125,20 +156,16 @@ export class DevicesRepository extends TenantRepository<Device> {
 
   /** @param search which index serves it depends on how many names have what is looked for */
   private async read(db: Db, where: string, parameters: unknown[], search = false): Promise<DeviceRow[]> {
-    const rows = await db.query<Omit<DeviceRow, 'device'> & Device>(
-      `${search ? NO_GENERIC_PLAN : ''} select d.id, d.company_id as "companyId", d.name, ${KEY} as key, d.platform, d.connected, d.status,
-              d.reasons as "knownReasons", d.new_reasons as "newReasons", d.clock_skew_seconds as "clockSkewSeconds",
-              d.version, p.last_seen_at as "lastSeenAt",
+    const rows = await db.query<Omit<DeviceRow, 'device'>>(
+      `${search ? NO_GENERIC_PLAN : ''} select ${LISTED}, ${KEY} as key, p.last_seen_at as "lastSeenAt",
               coalesce(d.connected and p.online and p.lease_until > now(), false) as online
          from device d left join presence p on p.device_id = d.id where ${where}`,
       parameters,
     );
-    return rows.map(({ key, online, lastSeenAt, ...device }) => ({
-      device: Object.assign(new Device(), device),
-      key,
-      online,
-      lastSeenAt,
-    }));
+    return rows.map((row) => {
+      const { key, online, lastSeenAt } = row;
+      return { device: hydrate(Device, row), key, online, lastSeenAt };
+    });
   }
 }
 

@@ -1,7 +1,6 @@
 import { deviceDisconnected, disconnectDevice, type DisconnectDevice } from '@tessera/contracts';
-import { Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { databaseNow, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { CommandsRepository } from '../commands/commands.repository.js';
-import { databaseNow } from '../database-now.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
 import { Health } from '../status/health.js';
 import { DevicesRepository } from './devices.repository.js';

@@ -9,6 +9,7 @@ import {
 } from '@tessera/contracts';
 import { Inject } from '@nestjs/common';
 import {
+  databaseNow,
   CONFIG,
   DataKey,
   Handles,
@@ -20,10 +21,10 @@ import {
 } from '@tessera/platform';
 import { CommandsRepository } from '../commands/commands.repository.js';
 import type { Config } from '../config.js';
-import { databaseNow } from '../database-now.js';
 import { CODE_PURPOSE } from '../enrollments/create-enrollment.js';
 import { readEnrollmentCode } from '../enrollments/enrollment-code.js';
 import { EnrollmentGuesses } from '../enrollments/enrollment-guesses.js';
+import { EnrollmentLookup } from '../enrollments/enrollment-lookup.repository.js';
 import type { Enrollment } from '../enrollments/enrollment.entity.js';
 import { EnrollmentsRepository } from '../enrollments/enrollments.repository.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
@@ -43,6 +44,7 @@ export class EnrollDeviceHandler {
     private readonly transaction: Transaction,
     private readonly dataKey: DataKey,
     private readonly enrollments: EnrollmentsRepository,
+    private readonly enrollmentLookup: EnrollmentLookup,
     private readonly guesses: EnrollmentGuesses,
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
@@ -63,7 +65,7 @@ export class EnrollDeviceHandler {
 
   private async enroll(code: string, input: EnrollDevice, tx: Tx): Promise<EnrolledDevice> {
     const hash = this.dataKey.hmac(code, CODE_PURPOSE);
-    const enrollment = (await this.enrollments.lockByCode(hash, tx)) ?? refuse('CODE_UNKNOWN');
+    const enrollment = (await this.enrollmentLookup.lockByCode(hash, tx)) ?? refuse('CODE_UNKNOWN');
     const now = await databaseNow(tx);
     enrollment.requireAlive(now);
     const { companyId } = enrollment;
@@ -99,11 +101,7 @@ export class EnrollDeviceHandler {
   /** The same request again: its answer was lost, and is given again. */
   private async repeat(device: Device, input: EnrollDevice, now: Date, tx: Tx): Promise<EnrolledDevice> {
     device.beginAnew();
-    await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
-      device.id,
-      device.continuity,
-      device.previousContinuity,
-    ]);
+    await this.devices.writeContinuity(device, tx);
     return this.reply(device, await this.takeNews(device, input, now, tx));
   }
 

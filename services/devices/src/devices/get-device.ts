@@ -13,6 +13,10 @@ export class GetDeviceHandler {
   async handle(input: GetDevice, ctx: RequestContext): Promise<VersionedDevice> {
     const row = await this.devices.findOne(ctx.companyId, input.id, this.database);
     if (!row) refuse('NOT_FOUND');
-    return toVersionedDevice(row, await this.devices.apps([input.id], this.database), ctx.language);
+    return toVersionedDevice(
+      row,
+      await this.devices.apps(ctx.companyId, [input.id], this.database),
+      ctx.language,
+    );
   }
 }

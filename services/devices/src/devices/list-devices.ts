@@ -18,7 +18,7 @@ export class ListDevicesHandler {
     const after = cursor ? (this.cursors.decode(cursor, scope) as [string, string]) : null;
     const read = await this.devices.page(ctx.companyId, filter, after, limit + 1, this.database);
     const ids = read.slice(0, limit).map((r) => r.device.id);
-    const apps = ids.length ? await this.devices.apps(ids, this.database) : [];
+    const apps = ids.length ? await this.devices.apps(ctx.companyId, ids, this.database) : [];
     return this.cursors.page(
       read,
       limit,

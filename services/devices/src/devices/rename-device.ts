@@ -20,7 +20,7 @@ export class RenameDeviceHandler {
       await this.devices.update(ctx.companyId, device, tx);
       this.health.tell(device, tx);
       const row = await this.devices.findOne(ctx.companyId, device.id, tx);
-      return toVersionedDevice(row!, await this.devices.apps([device.id], tx), ctx.language);
+      return toVersionedDevice(row!, await this.devices.apps(ctx.companyId, [device.id], tx), ctx.language);
     });
   }
 }

@@ -5,25 +5,25 @@ import {
   type SyncDevice,
   type SyncReply,
 } from '@tessera/contracts';
-import { Database, Handles, refuse, Transaction, type RequestContext, type Tx } from '@tessera/platform';
+import {
+  databaseNow,
+  Database,
+  Handles,
+  refuse,
+  Transaction,
+  type RequestContext,
+  type Tx,
+} from '@tessera/platform';
 import type { Command } from '../commands/command.entity.js';
 import { CommandsRepository } from '../commands/commands.repository.js';
-import { databaseNow } from '../database-now.js';
 import { readNews, type News } from '../reports/news.js';
 import { DeviceTokens, sessionOf, type DeviceIdentity } from '../sessions/device-tokens.js';
 import { Intervals } from '../sessions/intervals.js';
 import { CommandSigner } from '../signing/command-signer.js';
 import { Health } from '../status/health.js';
+import { readCheckIn, type CheckedInDevice } from './check-in.sql.js';
 import type { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
-
-type HeldFacts = 'epoch' | 'connected' | 'quarantinedAt' | 'continuity';
-interface Held {
-  now: Date;
-  clockSkewSeconds: number | null;
-  /** Something waits for the device. */
-  waiting: boolean;
-}
 
 @Handles(syncDevice)
 export class SyncDeviceHandler {
@@ -56,15 +56,8 @@ export class SyncDeviceHandler {
     };
   }
 
-  private async look({ deviceId, companyId, epoch, session }: DeviceIdentity): Promise<Held> {
-    const [row] = await this.database.query<Held & Pick<Device, HeldFacts>>(
-      `select epoch, connected, quarantined_at as "quarantinedAt", continuity, now() as now,
-              clock_skew_seconds as "clockSkewSeconds", exists (
-                select 1 from command c where c.device_id = d.id and c.due_at is not null and c.due_at > now()
-                   and c.state in ('queued', 'delivered', 'cancelling')) as waiting
-         from device d where id = $1 and company_id = $2`,
-      [deviceId, companyId],
-    );
+  private async look({ deviceId, companyId, epoch, session }: DeviceIdentity): Promise<CheckedInDevice> {
+    const row = await readCheckIn(companyId, deviceId, this.database);
     if (!row?.connected || row.epoch !== epoch) refuse('ENROLLMENT_ENDED');
     if (row.quarantinedAt) refuse('DEVICE_QUARANTINED');
     if (session !== null && !(row.continuity && sessionOf(row.continuity) === session))

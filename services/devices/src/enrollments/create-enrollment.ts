@@ -6,6 +6,7 @@ import {
   type EnrollmentView,
 } from '@tessera/contracts';
 import {
+  databaseNow,
   CONFIG,
   DataKey,
   Handles,
@@ -15,7 +16,6 @@ import {
   type RequestContext,
 } from '@tessera/platform';
 import type { Config } from '../config.js';
-import { databaseNow } from '../database-now.js';
 import { makeEnrollmentCode, showEnrollmentCode } from './enrollment-code.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentsRepository } from './enrollments.repository.js';

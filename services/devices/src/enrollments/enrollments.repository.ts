@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantRepository, type Db, type Tx } from '@tessera/platform';
+import { TenantRepository, type Db } from '@tessera/platform';
 import { Enrollment } from './enrollment.entity.js';
 
 @Injectable()
@@ -14,10 +14,5 @@ export class EnrollmentsRepository extends TenantRepository<Enrollment> {
     rows.andWhere('e.expires_at > now() and e.uses < e.max_uses');
     if (before) rows.andWhere('e.id < :before', { before });
     return rows.orderBy('e.id', 'DESC').limit(limit).getMany();
-  }
-
-  /** By its code, which also says whose it is. Held until the transaction ends, so that no use is counted twice. */
-  async lockByCode(codeHash: Buffer, tx: Tx): Promise<Enrollment | null> {
-    return this.rows(tx).findOne({ where: { codeHash }, lock: { mode: 'pessimistic_write' } });
   }
 }

@@ -1,6 +1,5 @@
 import { enrollmentRevoked, revokeEnrollment, type RevokeEnrollment } from '@tessera/contracts';
-import { Handles, Transaction, type RequestContext } from '@tessera/platform';
-import { databaseNow } from '../database-now.js';
+import { databaseNow, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { EnrollmentsRepository } from './enrollments.repository.js';
 
 @Handles(revokeEnrollment)

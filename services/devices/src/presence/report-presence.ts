@@ -1,5 +1,6 @@
 import { reportPresence, type ReportPresence } from '@tessera/contracts';
 import { Handles, Transaction, type RequestContext } from '@tessera/platform';
+import { DevicesAcrossCompanies } from '../devices/devices-across-companies.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { tellTurned } from './tell-turned.js';
 
@@ -8,6 +9,7 @@ export class ReportPresenceHandler {
   constructor(
     private readonly transaction: Transaction,
     private readonly presence: PresenceRepository,
+    private readonly allDevices: DevicesAcrossCompanies,
   ) {}
 
   async handle(input: ReportPresence, ctx: RequestContext): Promise<void> {
@@ -16,10 +18,10 @@ export class ReportPresenceHandler {
       if (!input.present.length) return;
       const back = await this.presence.renew(input.present, tx);
       tellTurned(back, tx);
-      // A device that comes back after long silence is looked at again, by the sweeper and not in this transaction.
-      await tx.query(
-        `update device set status_due_at = now() where id = any($1::uuid[]) and reasons ? 'LONG_NOT_SEEN'`,
-        [back.map((b) => b.deviceId).sort()],
+      // A device that comes back after long silence is looked at again, by a job and not in this transaction.
+      await this.allDevices.endLongSilence(
+        back.map((b) => b.deviceId),
+        tx,
       );
     });
   }

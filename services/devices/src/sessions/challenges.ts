@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataKey, type Tx } from '@tessera/platform';
+import { UsedChallengesRepository } from './used-challenges.repository.js';
 
 const NONCE = 16;
 const EXPIRY = 6;
@@ -15,7 +16,10 @@ const LIFETIME = 60_000;
  */
 @Injectable()
 export class Challenges {
-  constructor(private readonly dataKey: DataKey) {}
+  constructor(
+    private readonly dataKey: DataKey,
+    private readonly used: UsedChallengesRepository,
+  ) {}
 
   make(): { challenge: string; expiresAt: Date } {
     const expiresAt = new Date(Date.now() + LIFETIME);
@@ -36,11 +40,7 @@ export class Challenges {
   /** @returns false if it has been answered before */
   async use(challenge: string, tx: Tx): Promise<boolean> {
     const bytes = Buffer.from(challenge, 'base64url');
-    const rows = await tx.query(
-      'insert into used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1',
-      [bytes.subarray(0, NONCE), new Date(bytes.readUIntBE(NONCE, EXPIRY))],
-    );
-    return rows.length > 0;
+    return this.used.use(bytes.subarray(0, NONCE), new Date(bytes.readUIntBE(NONCE, EXPIRY)), tx);
   }
 
   private mac(body: Buffer): Buffer {

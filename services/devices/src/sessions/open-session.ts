@@ -1,6 +1,15 @@
 import { deviceQuarantined, openSession, type DeviceSession, type OpenSession } from '@tessera/contracts';
-import { Database, Handles, refuse, sha256, Transaction, RequestContext, type Tx } from '@tessera/platform';
-import { databaseNow } from '../database-now.js';
+import {
+  databaseNow,
+  Database,
+  Handles,
+  refuse,
+  sha256,
+  Transaction,
+  RequestContext,
+  type Tx,
+} from '@tessera/platform';
+import { DevicesAcrossCompanies } from '../devices/devices-across-companies.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { DeviceClock } from '../reports/device-clock.js';
 import { RefusedParts } from '../reports/refused-parts.js';
@@ -22,6 +31,7 @@ export class OpenSessionHandler {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
+    private readonly allDevices: DevicesAcrossCompanies,
     private readonly challenges: Challenges,
     private readonly continuities: Continuities,
     private readonly tokens: DeviceTokens,
@@ -42,10 +52,7 @@ export class OpenSessionHandler {
 
   /** Every failure looks the same, so that nobody learns which devices exist. @returns the device's company */
   private async authenticate(input: OpenSession): Promise<string> {
-    const [row] = await this.database.query<{ companyId: string; publicKey: string }>(
-      'select company_id as "companyId", public_key as "publicKey" from device where id = $1',
-      [input.deviceId],
-    );
+    const row = await this.allDevices.findKey(input.deviceId, this.database);
     const { challenge, deviceId, epoch, continuity, signature } = input;
     // Many a library writes ids in capitals; what the device signed is the id as it writes it.
     const proved =
@@ -69,11 +76,7 @@ export class OpenSessionHandler {
       if (!this.continuities.isOf(input.continuity, deviceId, epoch)) refuse('ENROLLMENT_ENDED');
       throw new Doubled();
     }
-    await tx.query('update device set continuity = $2, previous_continuity = $3 where id = $1', [
-      deviceId,
-      device.continuity,
-      device.previousContinuity,
-    ]);
+    await this.devices.writeContinuity(device, tx);
     const now = await databaseNow(tx);
     const clock = DeviceClock.at(now, input.clock, null, new RefusedParts());
     if (device.setClock(clock.secondsAhead)) await this.health.refresh(device, now, tx);

@@ -3,6 +3,7 @@ import { TestService } from '@tessera/platform/testing';
 import { administrator, connectedDevice } from '../../test/factories.js';
 import { service } from '../service.js';
 import { CommandSigner } from './command-signer.js';
+import { SigningKeysRepository } from './signing-keys.repository.js';
 
 describe('the key that signs commands', () => {
   let test: TestService;
@@ -24,7 +25,9 @@ describe('the key that signs commands', () => {
   it('is of no use under another data key, which stops the start', async () => {
     const database = test.instances[0]!.app.get(Database, { strict: false });
     const other = new DataKey(`test:${Buffer.alloc(32, 8).toString('base64')}`);
-    await expect(new CommandSigner(database, other).onModuleInit()).rejects.toThrow();
+    await expect(
+      new CommandSigner(database, other, new SigningKeysRepository()).onModuleInit(),
+    ).rejects.toThrow();
     expect(await test.query('select 1 from signing_key')).toHaveLength(1);
   });
 });

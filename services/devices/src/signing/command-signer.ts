@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, DataKey } from '@tessera/platform';
 import { rawPublicKey, signedText } from './device-signature.js';
 import type { SigningKey } from './signing-key.entity.js';
+import { SigningKeysRepository } from './signing-keys.repository.js';
 
 const PURPOSE = 'command-signing-key';
 const DOMAIN = 'tessera-command-v1';
@@ -26,10 +27,12 @@ export class CommandSigner implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly dataKey: DataKey,
+    private readonly keys: SigningKeysRepository,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const rows = (await this.read()).length ? await this.read() : await this.make();
+    const stored = await this.keys.list(this.database);
+    const rows = stored.length ? stored : await this.make();
     const current = rows.find((r) => r.current)!;
     const der = this.dataKey.decrypt(current.sealedPrivateKey, PURPOSE);
     this.key = { id: current.id, privateKey: createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }) };
@@ -47,18 +50,8 @@ export class CommandSigner implements OnModuleInit {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const raw = rawPublicKey(publicKey);
     const sealed = this.dataKey.encrypt(privateKey.export({ format: 'der', type: 'pkcs8' }), PURPOSE);
-    await this.database.query(
-      `insert into signing_key (id, public_key, sealed_private_key, current, created_at)
-       values ($1, $2, $3, true, now()) on conflict do nothing`,
-      [createHash('sha256').update(raw).digest('hex').slice(0, 16), raw, sealed],
-    );
-    return this.read();
-  }
-
-  private read(): Promise<SigningKey[]> {
-    return this.database.query<SigningKey>(
-      `select id, public_key as "publicKey", sealed_private_key as "sealedPrivateKey", current
-         from signing_key order by current desc, created_at desc limit 10`,
-    );
+    const id = createHash('sha256').update(raw).digest('hex').slice(0, 16);
+    await this.keys.insertFirst({ id, publicKey: raw, sealedPrivateKey: sealed }, this.database);
+    return this.keys.list(this.database);
   }
 }

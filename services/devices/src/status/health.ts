@@ -24,7 +24,7 @@ export class Health {
       report: device.report,
       incomplete: Boolean(device.refusedParts?.length),
       clockSkewSeconds: device.clockSkewSeconds,
-      apps: await this.devices.apps([device.id], tx),
+      apps: await this.devices.apps(device.companyId, [device.id], tx),
       running: await this.commands.kindsRunning(device, tx),
       lastSeenAt: await this.presence.lastSeen(device.id, tx),
     };
