@@ -43,6 +43,16 @@ describe('customers in the staff console', () => {
   const statusOfLicense = async () =>
     ((await acme.get('/licenses')) as { items: { status: string }[] }).items[0]!.status;
 
+  it('are beside pages that do not exist for this role, and the profile says which that is', async () => {
+    for (const path of ['/staff/people', '/staff/requests']) {
+      await page.goto(path);
+      await heading(page, 'Page not found');
+    }
+    await page.goto('/profile');
+    const role = page.getByRole('region', { name: 'Your role' });
+    await role.getByText('License administrator').waitFor();
+  });
+
   it('are found by keyboard, by a part of the name, an address or the country', async () => {
     await shown('Customers').waitFor();
     await page.keyboard.press('g');

@@ -25,6 +25,8 @@ export interface AreaRoute {
   path: string;
   /** `lazy(() => import('./license-page.js'))` of ./lazy.js, so that nobody loads pages that they do not open. */
   page: Lazy;
+  /** Of the audience, who has business there; to the others it is a page that does not exist. */
+  when?: (me: Me) => boolean;
   /** Begins to read what the page will show, while its code is still on the way. Only who may see the page causes it. */
   data?: (client: QueryClient, me: Me) => void;
 }

@@ -20,6 +20,10 @@ export const routeAt = (path: string): AreaRoute | undefined => {
 export const isOpenTo = (area: Area, me: Me | null): boolean =>
   area.audience !== 'customer' || area.confined === true || me === null || !isConfined(me);
 
+/** The same for one of its pages. */
+export const isPageOpenTo = (area: Area, { when }: AreaRoute, me: Me | null): boolean =>
+  isOpenTo(area, me) && (!when || (me !== null && when(me)));
+
 /** What leads to the pages of an audience, as far as this person may go there. */
 export const navigationOf = (audience: Audience, me: Me | null) =>
   areas

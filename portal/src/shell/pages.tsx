@@ -1,9 +1,9 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { PageLoading } from '../ui/page-loading.js';
-import type { Area, Audience } from './area.js';
-import { areas, isOpenTo } from './areas.js';
+import type { Area, AreaRoute, Audience } from './area.js';
+import { areas, isPageOpenTo } from './areas.js';
 import { Layout } from './layout/layout.js';
 import { NotFound } from './layout/not-found.js';
 import { homeOf, isStaff, useSession } from './session/session.js';
@@ -17,16 +17,8 @@ export function Pages() {
           {areas
             .filter((area) => area.audience === audience)
             .flatMap((area) => area.routes.map((route) => ({ ...route, area })))
-            .map(({ path, page: Page, area }) => (
-              <Route
-                key={path}
-                path={path}
-                element={
-                  <Open area={area}>
-                    <Page />
-                  </Open>
-                }
-              />
+            .map(({ area, ...route }) => (
+              <Route key={route.path} path={route.path} element={<Open area={area} route={route} />} />
             ))}
         </Route>
       ))}
@@ -35,9 +27,9 @@ export function Pages() {
   );
 }
 
-function Open({ area, children }: { area: Area; children: ReactNode }) {
+function Open({ area, route }: { area: Area; route: AreaRoute }) {
   const { me } = useSession();
-  return isOpenTo(area, me) ? children : <NotFound />;
+  return isPageOpenTo(area, route, me) ? <route.page /> : <NotFound />;
 }
 
 /** Who is not signed in is asked to, and comes back; who has no business here does not learn that there is anything. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Area, Audience } from './area.js';
-import { areaAt, headerItemsOf, isOpenTo, navigationOf, routeAt } from './areas.js';
+import { areaAt, headerItemsOf, isPageOpenTo, navigationOf, routeAt } from './areas.js';
 import { brandQuery } from './brand/brand.js';
 import { warmUpFormats } from './i18n/format-warm-up.js';
 import { moreTexts, startTexts } from './i18n/i18n.js';
@@ -30,7 +30,8 @@ export async function start(client: QueryClient, path: string): Promise<void> {
     // Who is not signed in will see another page than asked for.
     if (!me) return area?.audience === 'public' ? asked?.page.preload() : undefined;
     const audience = isStaff(me) ? 'staff' : 'customer';
-    const route = area && maySee(area, audience) && isOpenTo(area, me) ? asked : undefined;
+    const route =
+      area && asked && maySee(area, audience) && isPageOpenTo(area, asked, me) ? asked : undefined;
     route?.data?.(client, me);
     const header = headerItemsOf(audience, me);
     const parts = [...(route ? [route.page] : []), SignedParts, UserMenu, ...header.map(({ item }) => item)];

@@ -51,7 +51,12 @@ function NewMember({ link }: { link: MailedLink }) {
     <LinkPage
       title={t('invitation.title')}
       state={state}
-      done={{ text: t('invitation.done'), to: '/sign-in', label: t('signIn.title') }}
+      done={{
+        title: t('invitation.welcome'),
+        text: t('invitation.done'),
+        to: '/sign-in',
+        label: t('signIn.title'),
+      }}
       invalid={{ text: t('invitation.invalid'), to: '/sign-in', label: t('signIn.title') }}
     >
       <Form form={form}>

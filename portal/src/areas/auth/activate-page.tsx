@@ -22,7 +22,12 @@ export default function ActivatePage() {
     <LinkPage
       title={t('activate.title')}
       state={state}
-      done={{ text: t('activate.done'), to: '/sign-in', label: t('signIn.title') }}
+      done={{
+        title: t('activate.ready'),
+        text: t('activate.done'),
+        to: '/sign-in',
+        label: t('signIn.title'),
+      }}
       invalid={{ text: t('activate.invalid'), to: '/register', label: t('register.title') }}
     >
       <Form form={form}>

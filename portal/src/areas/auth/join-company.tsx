@@ -36,7 +36,12 @@ export function JoinCompany({ me, link }: { me: Me; link: MailedLink }) {
     <LinkPage
       title={t('invitation.title')}
       state={used ?? link.state}
-      done={{ text: t('invitation.joined'), to: homeOf(me), label: t('invitation.home') }}
+      done={{
+        title: t('invitation.welcome'),
+        text: t('invitation.joined'),
+        to: homeOf(me),
+        label: t('invitation.home'),
+      }}
       invalid={{ text: t('invitation.invalid'), to: homeOf(me), label: t('invitation.home') }}
     >
       <Form form={form}>

@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { useSession } from '../../shell/session/session.js';
+import { Actions } from '../../ui/actions.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -12,7 +14,7 @@ interface LinkPageProps {
   title: string;
   state: LinkState;
   /** What to say, and where to go, when it is done, and when the link is used up, too old, or none. */
-  done: { text: string; to: string; label: string };
+  done: { title: string; text: string; to: string; label: string };
   invalid: { text: string; to: string; label: string };
   children: ReactNode;
 }
@@ -20,6 +22,7 @@ interface LinkPageProps {
 /** A page that a mailed link opens: a form, and then, or instead of it, where to go on. */
 export function LinkPage({ title, state, done, invalid, children }: LinkPageProps) {
   const t = useTexts('auth');
+  const { me } = useSession();
   if (state === 'open') {
     return (
       <Page title={title} width="narrow">
@@ -29,12 +32,19 @@ export function LinkPage({ title, state, done, invalid, children }: LinkPageProp
   }
   const { text, to, label } = state === 'done' ? done : invalid;
   return (
-    <Page title={state === 'done' ? title : t('link.invalid')} width="narrow">
+    <Page title={state === 'done' ? done.title : t('link.invalid')} width="narrow">
       <Panel>
         <Text role="status" mb="md">
           {text}
         </Text>
-        <LinkButton to={to}>{label}</LinkButton>
+        <Actions>
+          <LinkButton to={to}>{label}</LinkButton>
+          {state === 'invalid' && me === null && to !== '/sign-in' && (
+            <LinkButton to="/sign-in" variant="default">
+              {t('signIn.title')}
+            </LinkButton>
+          )}
+        </Actions>
       </Panel>
     </Page>
   );

@@ -22,7 +22,7 @@ export default function ResetPasswordPage() {
     <LinkPage
       title={t('reset.title')}
       state={state}
-      done={{ text: t('reset.done'), to: '/sign-in', label: t('signIn.title') }}
+      done={{ title: t('reset.changed'), text: t('reset.done'), to: '/sign-in', label: t('signIn.title') }}
       invalid={{ text: t('reset.invalid'), to: '/forgot-password', label: t('reset.again') }}
     >
       <Form form={form}>

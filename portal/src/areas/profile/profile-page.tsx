@@ -1,4 +1,6 @@
+import { Text } from '@mantine/core';
 import { useTexts } from '../../shell/i18n/use-texts.js';
+import { isStaff, useMe } from '../../shell/session/session.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { CompanyPart } from './company-part.js';
@@ -8,6 +10,7 @@ import { SafetyPart } from './safety-part.js';
 
 export default function ProfilePage() {
   const t = useTexts('profile');
+  const me = useMe();
   return (
     <Page title={t('title')} width="medium">
       <Panel title={t('details.title')}>
@@ -16,9 +19,15 @@ export default function ProfilePage() {
       <Panel title={t('language.title')}>
         <LanguagePart />
       </Panel>
-      <Panel title={t('company.title')}>
-        <CompanyPart />
-      </Panel>
+      {isStaff(me) ? (
+        <Panel title={t('staff.title')}>
+          <Text>{t(`staff.role.${me.role}`)}</Text>
+        </Panel>
+      ) : (
+        <Panel title={t('company.title')}>
+          <CompanyPart />
+        </Panel>
+      )}
       <Panel title={t('safety.title')}>
         <SafetyPart />
       </Panel>

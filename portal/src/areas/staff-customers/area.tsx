@@ -8,8 +8,8 @@ export const area: Area = {
   id: 'staff-customers',
   audience: 'staff',
   routes: [
-    { path: '/staff/customers', page: lazy(() => import('./customers-page.js')) },
-    { path: '/staff/customers/:id', page: lazy(() => import('./customer-page.js')) },
+    { path: '/staff/customers', page: lazy(() => import('./customers-page.js')), when: seesCustomers },
+    { path: '/staff/customers/:id', page: lazy(() => import('./customer-page.js')), when: seesCustomers },
   ],
   navigation: [
     {

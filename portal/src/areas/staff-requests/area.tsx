@@ -9,8 +9,12 @@ export const area: Area = {
   audience: 'staff',
   routes: [
     { path: '/staff', page: lazy(() => import('./start.js')) },
-    { path: '/staff/requests', page: lazy(() => import('./queue-page.js')) },
-    { path: '/staff/requests/:id', page: lazy(() => import('./staff-request-page.js')) },
+    { path: '/staff/requests', page: lazy(() => import('./queue-page.js')), when: worksOnRequests },
+    {
+      path: '/staff/requests/:id',
+      page: lazy(() => import('./staff-request-page.js')),
+      when: worksOnRequests,
+    },
   ],
   navigation: [
     {
