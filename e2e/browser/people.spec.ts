@@ -43,7 +43,7 @@ describe('the people of a company', () => {
 
     await signIn(nina, email, password);
     await nina.goto('/profile');
-    await nina.getByText('Acme GmbH', { exact: true }).waitFor();
+    await nina.getByRole('main').getByText('Acme GmbH', { exact: true }).waitFor();
     const rights = nina.getByRole('region', { name: 'Company' }).getByRole('listitem');
     expect(await rights.allInnerTexts()).toEqual(['Manage licenses', 'Manage devices']);
     expect(await nina.getByRole('link', { name: 'People' }).count()).toBe(0);
