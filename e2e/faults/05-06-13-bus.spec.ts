@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BACK_WITHIN, busIsThere, publishRaw } from './bus.js';
 import { replayDeadLetters } from './operator.js';
 import { PoisonedCompany } from './poison.js';
-import { SECONDS, services, Stage } from './stage.js';
+import { SECONDS, services, FaultHarness } from './fault-harness.js';
 import { isReady, readiness, until } from './waiting.js';
 import { seconds } from './words.js';
 
 const LONG_OUTAGE_MS = SECONDS > 1 ? 30_000 : 5_000;
 
 describe('the bus', () => {
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start({ NOTIFICATIONS__FAULT_BACK_OFF_MS: '30' })));
-  afterAll(() => stage?.stop());
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start({ NOTIFICATIONS__FAULT_BACK_OFF_MS: '30' })));
+  afterAll(() => harness?.stop());
 
   it.each([
     ['a moment', 0],
@@ -20,34 +20,34 @@ describe('the bus', () => {
     'fault 5: killed and away for %s answers 503 at once; back again, nothing acknowledged is lost',
     async (_what, outage) => {
       const began = performance.now();
-      const before = stage.pids();
-      const { gone, back, recovered } = await stage.underLoad(async () => {
-        const at = await stage.killed('nats');
+      const before = harness.pids();
+      const { gone, back, recovered } = await harness.underLoad(async () => {
+        const at = await harness.killed('nats');
         if (outage) {
-          await stage.unsupervised(async () => {
+          await harness.unsupervised(async () => {
             await sleep(outage);
-            expect(await stage.metric('support', 'tessera_bus_connected')).toBe(0);
+            expect(await harness.metric('support', 'tessera_bus_connected')).toBe(0);
           });
         }
-        await until(() => busIsThere(stage.world), 15_000);
+        await until(() => busIsThere(harness.world), 15_000);
         const there = performance.now();
-        await stage.serving(BACK_WITHIN);
-        for (const name of services) await until(() => isReady(stage.healthPort(name)), BACK_WITHIN);
+        await harness.serving(BACK_WITHIN);
+        for (const name of services) await until(() => isReady(harness.healthPort(name)), BACK_WITHIN);
         return { gone: at, back: there, recovered: performance.now() };
       });
       expect(recovered - back).toBeLessThan(BACK_WITHIN);
-      expect(stage.pids()).toEqual(before);
+      expect(harness.pids()).toEqual(before);
       // Who asked before the gateway knew may not learn how it ended; from its first 503 on everybody is told so.
-      const failures = stage.book.failures(began).map(({ answer }) => answer);
+      const failures = harness.requestLog.failures(began).map(({ answer }) => answer);
       const knew = Math.min(
         ...failures.filter((a) => a.status === 503 && a.ended >= gone).map((a) => a.ended),
       );
       const refused = failures.filter((a) => a.began > knew && a.ended <= back);
       if (outage) expect(refused.length).toBeGreaterThan(20);
       expect(refused.filter((a) => a.status !== 503)).toEqual([]);
-      expect(stage.book.failures(recovered)).toEqual([]);
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(5, 'kill -9 of NATS', began, {
+      expect(harness.requestLog.failures(recovered)).toEqual([]);
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(5, 'kill -9 of NATS', began, {
         away: seconds(back - gone),
         recovered: seconds(recovered - back),
       });
@@ -56,9 +56,9 @@ describe('the bus', () => {
 
   it('fault 6: a service that starts without it waits, is not ready, and becomes ready when it comes', async () => {
     const began = performance.now();
-    const twin = await stage.unsupervised(async () => {
-      await stage.killed('nats');
-      const early = await stage.twin('support');
+    const replica = await harness.unsupervised(async () => {
+      await harness.killed('nats');
+      const early = await harness.replica('support');
       await until(async () => (await fetch(`http://127.0.0.1:${early.healthPort}/healthz`)).ok, 20_000);
       // Long enough for several tries to connect.
       for (const end = performance.now() + 2_000; performance.now() < end; await sleep(100)) {
@@ -66,36 +66,39 @@ describe('the bus', () => {
       }
       return early;
     });
-    await until(() => busIsThere(stage.world), 15_000);
-    const took = await stage.ready(twin.healthPort, BACK_WITHIN);
-    await stage.serving(BACK_WITHIN);
-    twin.kill('SIGTERM');
-    expect(await twin.exited).toBe(0);
-    stage.report(6, 'a service starts while NATS is away', began, { ready: seconds(took) });
+    await until(() => busIsThere(harness.world), 15_000);
+    const took = await harness.ready(replica.healthPort, BACK_WITHIN);
+    await harness.serving(BACK_WITHIN);
+    replica.kill('SIGTERM');
+    expect(await replica.exited).toBe(0);
+    harness.report(6, 'a service starts while NATS is away', began, { ready: seconds(took) });
   });
 
   it('fault 13: events that cannot be handled stop no others, become dead letters, and are replayed by an operator', async () => {
     const began = performance.now();
-    const [healthy, poisoned] = stage.companies as [Stage['companies'][0], Stage['companies'][0]];
-    stage.poison.add('no-json');
-    await publishRaw(stage.world, 'evt.support.request.registered.v1', 'this is no JSON', 'no-json');
-    const poison = new PoisonedCompany(stage, poisoned.id);
+    const [healthy, poisoned] = harness.companies as [
+      FaultHarness['companies'][0],
+      FaultHarness['companies'][0],
+    ];
+    harness.poison.add('no-json');
+    await publishRaw(harness.world, 'evt.support.request.registered.v1', 'this is no JSON', 'no-json');
+    const poison = new PoisonedCompany(harness, poisoned.id);
     await poison.begin();
-    await stage.underLoad(() => Promise.resolve());
+    await harness.underLoad(() => Promise.resolve());
     await until(() => poison.isTold(healthy.id), 10_000);
     await until(async () => (await poison.letters()).length === (await poison.unheard()), 20_000);
     const letters = await poison.letters();
     expect(letters.length).toBeGreaterThan(5);
     expect(new Set(letters.map((l) => l.deliveries))).toEqual(new Set([7]));
     expect(
-      await stage.metric('notifications', 'tessera_events_handled_total', 'outcome="dead"'),
+      await harness.metric('notifications', 'tessera_events_handled_total', 'outcome="dead"'),
     ).toBeGreaterThan(0);
 
     await poison.end();
-    await replayDeadLetters(stage.world.environmentOf('notifications').DATABASE_URL!);
-    expect(await stage.verdict()).toEqual([]);
+    await replayDeadLetters(harness.world.environmentOf('notifications').DATABASE_URL!);
+    expect(await harness.verdict()).toEqual([]);
     const figures = { buried: letters.length + 1, replayed: letters.length };
-    stage.report(
+    harness.report(
       13,
       'a company whose events cannot be handled, and a message that is no JSON',
       began,

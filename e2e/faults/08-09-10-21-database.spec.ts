@@ -3,7 +3,7 @@ import { dataSourceOf, migrate } from '@tessera/platform';
 import { BACK_WITHIN } from './bus.js';
 import { Expand1999000000000, Index1999000000001 } from './expand.js';
 import { HELD_BACK, holdBack } from './in-flight.js';
-import { SECONDS, Stage } from './stage.js';
+import { SECONDS, FaultHarness } from './fault-harness.js';
 import { until } from './waiting.js';
 import { inWords, seconds } from './words.js';
 
@@ -11,37 +11,37 @@ const LOCKED_MS = SECONDS > 1 ? 30_000 : 7_000;
 const REPORT_MS = 3_000;
 
 describe('the database, and what is between it and the bus', () => {
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start()));
-  afterAll(() => stage?.stop());
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start()));
+  afterAll(() => harness?.stop());
 
   it('fault 8: an immediate stop and restart of Postgres loses no acknowledged write and ends no process', async () => {
     const began = performance.now();
-    const before = stage.pids();
-    const { stopped, back } = await stage.underLoad(async () => {
-      const old = stage.world.pid('postgres');
-      stage.world.signal('postgres', 'SIGQUIT');
+    const before = harness.pids();
+    const { stopped, back } = await harness.underLoad(async () => {
+      const old = harness.world.pid('postgres');
+      harness.world.signal('postgres', 'SIGQUIT');
       const at = performance.now();
-      await until(() => stage.world.pid('postgres') !== old, 10_000);
-      await until(async () => (await stage.tables.query('support', 'select 1')).length === 1, 20_000);
+      await until(() => harness.world.pid('postgres') !== old, 10_000);
+      await until(async () => (await harness.tables.query('support', 'select 1')).length === 1, 20_000);
       const there = performance.now();
-      await stage.serving(5_000);
+      await harness.serving(5_000);
       return { stopped: at, back: there };
     });
-    expect(stage.pids()).toEqual(before);
+    expect(harness.pids()).toEqual(before);
     // Whoever asks once Postgres is back does not notice that pooled connections have died.
-    expect(stage.book.failures(back)).toEqual([]);
-    expect(stage.book.failures(began).filter(({ answer }) => answer.ended < stopped)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
-    stage.report(8, 'Postgres stopped by SIGQUIT and started again', began, {
+    expect(harness.requestLog.failures(back)).toEqual([]);
+    expect(harness.requestLog.failures(began).filter(({ answer }) => answer.ended < stopped)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
+    harness.report(8, 'Postgres stopped by SIGQUIT and started again', began, {
       away: seconds(back - stopped),
     });
   });
 
   it('fault 8: sessions that Postgres ends amid transactions are not noticed by those who asked', async () => {
     const began = performance.now();
-    const { lockedBy, release, answered } = await holdBack(stage);
-    const ended = await stage.tables.query(
+    const { lockedBy, release, answered } = await holdBack(harness);
+    const ended = await harness.tables.query(
       'support',
       `select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and usename = current_user and pid not in ($1, pg_backend_pid())`,
@@ -50,28 +50,28 @@ describe('the database, and what is between it and the bus', () => {
     expect(ended.length).toBeGreaterThanOrEqual(HELD_BACK);
     await release();
     await answered;
-    expect(stage.book.failures(began)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
-    stage.report(8, `${ended.length} sessions ended, ${HELD_BACK} of them amid a transaction`, began);
+    expect(harness.requestLog.failures(began)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
+    harness.report(8, `${ended.length} sessions ended, ${HELD_BACK} of them amid a transaction`, began);
   });
 
   it('fault 9: a table that is locked for long holds up its own service alone, and nobody for longer than the budget', async () => {
     const began = performance.now();
-    const lock = await stage.tables.connect('support');
-    const { from, to, waiting, recovered } = await stage.underLoad(async () => {
+    const lock = await harness.tables.connect('support');
+    const { from, to, waiting, recovered } = await harness.underLoad(async () => {
       await lock.query('begin; lock table request in access exclusive mode');
       const from = performance.now();
       await sleep(LOCKED_MS);
-      const waiting = await stage.metric('support', 'tessera_database_connections', 'state="waiting"');
+      const waiting = await harness.metric('support', 'tessera_database_connections', 'state="waiting"');
       const to = performance.now();
       await lock.query('commit');
-      await stage.serving(BACK_WITHIN);
+      await harness.serving(BACK_WITHIN);
       return { from, to, waiting, recovered: performance.now() };
     });
     await lock.end();
     // All of the pool waits for the table, and more wait for the pool.
     expect(waiting).toBeGreaterThan(0);
-    const failures = stage.book.failures(began);
+    const failures = harness.requestLog.failures(began);
     const ofLicensing = ['license', 'seat', 'end'];
     expect(
       inWords(
@@ -79,12 +79,12 @@ describe('the database, and what is between it and the bus', () => {
         from,
       ),
     ).toEqual([]);
-    const licenses = stage.book.operations.filter((o) => o.kind === 'license');
+    const licenses = harness.requestLog.operations.filter((o) => o.kind === 'license');
     const meanwhile = licenses.filter(({ answers: [a] }) => a && a.began > from && a.ended < to);
     expect(meanwhile.length).toBeGreaterThan(10);
-    expect(stage.book.failures(recovered)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
-    stage.report(9, 'the table of requests locked', began, {
+    expect(harness.requestLog.failures(recovered)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
+    harness.report(9, 'the table of requests locked', began, {
       locked: seconds(to - from),
       recovered: seconds(recovered - to),
       'waiting for the pool': waiting,
@@ -94,8 +94,8 @@ describe('the database, and what is between it and the bus', () => {
 
   it('fault 21: a table that is in use gets its new column under load, and nobody waits long for it', async () => {
     const began = performance.now();
-    const report = await stage.tables.connect('support');
-    const url = stage.tables.urls.support!;
+    const report = await harness.tables.connect('support');
+    const url = harness.tables.urls.support!;
     const definition = {
       name: 'support',
       entities: [],
@@ -103,7 +103,7 @@ describe('the database, and what is between it and the bus', () => {
     };
     const source = dataSourceOf(definition as never, { DATABASE_URL: url, DATABASE_POOL: 2 } as never);
     await source.initialize();
-    const { ran, took } = await stage.underLoad(async () => {
+    const { ran, took } = await harness.underLoad(async () => {
       await report.query('begin; lock table request in access share mode');
       const at = performance.now();
       const migrating = migrate(source, url);
@@ -113,11 +113,11 @@ describe('the database, and what is between it and the bus', () => {
     });
     await Promise.all([report.end(), source.destroy()]);
     expect(ran).toEqual(['Expand1999000000000', 'Index1999000000001']);
-    expect(inWords(stage.book.failures(began), began)).toEqual([]);
-    const longest = Math.max(...stage.book.answersSince(began).map((a) => a.ended - a.began));
+    expect(inWords(harness.requestLog.failures(began), began)).toEqual([]);
+    const longest = Math.max(...harness.requestLog.answersSince(began).map((a) => a.ended - a.began));
     expect(longest).toBeLessThan(2_500);
-    expect(await stage.verdict()).toEqual([]);
-    stage.report(21, `a column and an index while a report reads for ${REPORT_MS / 1_000} s`, began, {
+    expect(await harness.verdict()).toEqual([]);
+    harness.report(21, `a column and an index while a report reads for ${REPORT_MS / 1_000} s`, began, {
       migrated: seconds(took),
     });
   });
@@ -126,25 +126,25 @@ describe('the database, and what is between it and the bus', () => {
     'fault 10: a crash %s loses no event and doubles no effect',
     async (step) => {
       const began = performance.now();
-      const crashed = await stage.underLoad(async () => {
-        const doomed = await stage.twin('support', { FAULT_CRASH_AT: step });
-        await stage.ready(doomed.healthPort);
+      const crashed = await harness.underLoad(async () => {
+        const doomed = await harness.replica('support', { FAULT_CRASH_AT: step });
+        await harness.ready(doomed.healthPort);
         // With the leader gone the doomed one leads, and nobody is there to take over until it has crashed.
-        return stage.unsupervised(async () => {
-          stage.world.signal('support', 'SIGKILL');
+        return harness.unsupervised(async () => {
+          harness.world.signal('support', 'SIGKILL');
           return doomed.exited;
         });
       });
       expect(crashed).toBe(137);
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(10, `the relay's process ends ${step}`, began);
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(10, `the relay's process ends ${step}`, began);
     },
   );
 
   it('is a checker that sees it, had one of these rows been lost, doubled or stuck', async () => {
     const sees = async (service: string, sql: string) => {
-      await stage.tables.query(service, sql);
-      return stage.verdict(0);
+      await harness.tables.query(service, sql);
+      return harness.verdict(0);
     };
     const request = `(select id from request where subject like 'op-%' limit 1)`;
     expect(await sees('support', `delete from request where id = ${request}`)).toEqual(

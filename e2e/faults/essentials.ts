@@ -1,4 +1,4 @@
-import { newRequest } from './cast.js';
+import { newRequest } from './test-tenants.js';
 import { until } from './waiting.js';
 import { orderCode, owner, password, productId } from '../world/people.js';
 import type { World } from '../world/world.js';

@@ -1,15 +1,15 @@
-import type { Stage } from './stage.js';
+import type { FaultHarness } from './fault-harness.js';
 import { inWords } from './words.js';
 
 /** What became of those who asked, in relation to the instant of the blow: none of the spared failed, and none after the last. */
 export function expectOnly(
-  stage: Stage,
+  harness: FaultHarness,
   began: number,
   blow: number,
   spared: readonly string[],
   last: number,
 ): void {
-  const unexpected = stage.book
+  const unexpected = harness.requestLog
     .failures(began)
     .filter(
       ({ operation: o, answer: a }) =>

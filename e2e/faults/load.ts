@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Book } from './book.js';
-import { newRequest, type Company, type Seat } from './cast.js';
+import type { RequestLog } from './request-log.js';
+import { newRequest, type Company, type Seat } from './test-tenants.js';
 import { isSettled, type Kind, type Operation } from './ledger.js';
 
 /** Clients in a closed loop: each asks when its last answer has come; every other one with a key. */
@@ -23,7 +23,7 @@ export class Load {
 
   constructor(
     private readonly companies: readonly Company[],
-    private readonly book: Book,
+    private readonly requestLog: RequestLog,
     /** Licenses by operation: the client knows the code, Postgres the license. */
     private readonly licenseOf: Map<string, string>,
     private readonly clients = CLIENTS,
@@ -70,8 +70,8 @@ export class Load {
   private async write(company: Company, keyed: boolean): Promise<void> {
     const next = writes[this.turn++ % writes.length]!;
     const kind = next === 'license' && company.codes.length === 0 ? 'request' : next;
-    const operation = this.book.open(kind, company.id, keyed);
-    const body = await repeat(this.book, operation, this.sender(company, operation));
+    const operation = this.requestLog.open(kind, company.id, keyed);
+    const body = await repeat(this.requestLog, operation, this.sender(company, operation));
     if (kind === 'seat') await this.makeRoom(company, body as Seat | null);
   }
 
@@ -80,10 +80,10 @@ export class Load {
     if (taken?.token) floor.tokens.push(taken);
     if (floor.tokens.length < floor.seats - 1) return;
     const { id, token } = floor.tokens.shift()!;
-    const operation = this.book.open('end', company, false);
+    const operation = this.requestLog.open('end', company, false);
     const headers = { authorization: `Bearer ${token}` };
     await repeat(
-      this.book,
+      this.requestLog,
       operation,
       () => api.send('DELETE', `/activations/${id}`, undefined, headers),
       true,
@@ -110,14 +110,14 @@ export class Load {
   private async reader(company: Company, other: Company): Promise<void> {
     while (this.running) {
       for (const path of ['/requests?author=all&limit=100', '/licenses?limit=100']) {
-        const { body } = await this.book.ask(this.book.open('read', company.id, false), () =>
+        const { body } = await this.requestLog.ask(this.requestLog.open('read', company.id, false), () =>
           company.api.send('GET', path),
         );
         const { items } = (body ?? {}) as { items?: { id: string }[] };
-        if (items) this.book.sights.push({ company: company.id, ids: items.map((i) => i.id) });
+        if (items) this.requestLog.sights.push({ company: company.id, ids: items.map((i) => i.id) });
       }
-      const foreign = this.book.open('foreign', company.id, false);
-      await this.book.ask(foreign, () => company.api.send('GET', `/requests/${other.conversation}`));
+      const foreign = this.requestLog.open('foreign', company.id, false);
+      await this.requestLog.ask(foreign, () => company.api.send('GET', `/requests/${other.conversation}`));
       await sleep(READING_MS);
     }
   }
@@ -128,14 +128,14 @@ export class Load {
  * come back. @returns the body of the answer that settled it, null where none did
  */
 export async function repeat(
-  book: Book,
+  requestLog: RequestLog,
   operation: Operation,
   send: () => Promise<Response>,
   repeatable = operation.keyed,
 ): Promise<unknown> {
   const end = performance.now() + PATIENCE_MS;
   do {
-    const { answer, body } = await book.ask(operation, send);
+    const { answer, body } = await requestLog.ask(operation, send);
     if (isSettled(operation)) return body;
     const mayComeBack = answer.status === 0 || answer.status === 409 || answer.status >= 500;
     if (!repeatable || !mayComeBack) return null;

@@ -1,16 +1,16 @@
-import type { Stage } from './stage.js';
+import type { FaultHarness } from './fault-harness.js';
 
 const REGISTERED = 'evt.support.request.registered.v1';
 
 /** Makes notifications throw at each event of one company, as a defect would that only its data meet. */
 export class PoisonedCompany {
   constructor(
-    private readonly stage: Stage,
+    private readonly harness: FaultHarness,
     private readonly company: string,
   ) {}
 
   private inNotifications<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.stage.tables.query<T>('notifications', sql, parameters);
+    return this.harness.tables.query<T>('notifications', sql, parameters);
   }
 
   /** @param share of the deliveries, by chance */
@@ -32,13 +32,13 @@ export class PoisonedCompany {
   letters(): Promise<{ deliveries: number; error: string }[]> {
     return this.inNotifications(
       'select deliveries, error from dead_letter where replayed_at is null and message_id <> all($1)',
-      [[...this.stage.poison]],
+      [[...this.harness.poison]],
     );
   }
 
   /** Whether every request of a company has been told to its author. */
   async isTold(company: string): Promise<boolean> {
-    const events = await this.stage.tables.query(
+    const events = await this.harness.tables.query(
       'support',
       'select 1 from outbox where subject = $1 and company_id = $2',
       [REGISTERED, company],
@@ -52,6 +52,6 @@ export class PoisonedCompany {
 
   /** Events of any service that were not handled. */
   async unheard(): Promise<number> {
-    return (await this.stage.verdict(0)).filter((wrong) => wrong.startsWith('inbox:')).length;
+    return (await this.harness.verdict(0)).filter((wrong) => wrong.startsWith('inbox:')).length;
   }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { World } from '../world/world.js';
-import type { Book } from './book.js';
-import type { Company } from './cast.js';
+import type { RequestLog } from './request-log.js';
+import type { Company } from './test-tenants.js';
 import { footprints } from './footprint.js';
 import type { Footprint, Ledgers } from './ledger.js';
 
@@ -33,7 +33,7 @@ export class Tables {
   }
 
   async collect(
-    book: Book,
+    requestLog: RequestLog,
     licenseOf: ReadonlyMap<string, string>,
     floors: readonly Company['floor'][],
     before: Footprint[],
@@ -67,8 +67,8 @@ export class Tables {
     );
     const opOf = new Map([...licenseOf].map(([op, id]) => [id, op]));
     return {
-      told: book.operations,
-      sights: book.sights,
+      told: requestLog.operations,
+      sights: requestLog.sights,
       held: [
         ...requests
           .filter((r) => r.subject.startsWith('op-'))
@@ -97,7 +97,7 @@ export class Tables {
         const active = activations.filter((a) => a.license === licenseId && !a.ended);
         return { license: licenseId, sold: seats, taken: new Set(active.map((a) => a.device)).size };
       }),
-      absences: book.absences,
+      absences: requestLog.absences,
       before,
       after: footprints(
         this.world,

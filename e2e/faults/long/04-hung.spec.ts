@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newRequest } from '../cast.js';
+import { newRequest } from '../test-tenants.js';
 import { isWrite } from '../ledger.js';
-import { Stage } from '../stage.js';
+import { FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
 import { inWords, seconds } from '../words.js';
 
@@ -22,26 +22,26 @@ const atMost = (share: number, asked: number) => share + CHANCE * Math.sqrt((sha
 const ofSupport = ['request', 'message', 'read', 'foreign'];
 
 /** A new request without a key, so that it is asked once and by no rule again. */
-async function askOnce(stage: Stage, n: number): Promise<void> {
-  const { api, id } = stage.companies[n % 2]!;
-  const operation = stage.book.open('request', id, false);
-  await stage.book.ask(operation, () => api.send('POST', '/requests', newRequest(operation.op), {}));
+async function askOnce(harness: FaultHarness, n: number): Promise<void> {
+  const { api, id } = harness.companies[n % 2]!;
+  const operation = harness.requestLog.open('request', id, false);
+  await harness.requestLog.ask(operation, () => api.send('POST', '/requests', newRequest(operation.op), {}));
 }
 
 describe('a process that hangs', () => {
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start()));
-  afterAll(() => stage?.stop());
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start()));
+  afterAll(() => harness?.stop());
 
   it('fault 4: an instance that hangs costs no more than its share, and does no harm when it wakes', async () => {
     const began = performance.now();
-    const second = await stage.twin('support');
-    await stage.ready(second.healthPort);
-    const hung = await stage.underLoad(async () => {
+    const second = await harness.replica('support');
+    await harness.ready(second.healthPort);
+    const hung = await harness.underLoad(async () => {
       second.kill('SIGSTOP');
       const at = performance.now();
       const asking = Array.from({ length: ASKED }, (_, n) =>
-        sleep(n * APART_MS).then(() => askOnce(stage, n)),
+        sleep(n * APART_MS).then(() => askOnce(harness, n)),
       );
       await sleep(HUNG_MS);
       second.kill('SIGCONT');
@@ -49,7 +49,7 @@ describe('a process that hangs', () => {
       return at;
     });
     // When it wakes, it does what it was given before; who comes back with a key meanwhile is told so.
-    const failures = stage.book
+    const failures = harness.requestLog
       .failures(began)
       .filter(({ answer }) => answer.code !== 'IDEMPOTENCY_IN_PROGRESS');
     const unexpected = failures.filter(
@@ -60,7 +60,7 @@ describe('a process that hangs', () => {
     // Half of the requests meet it; of those that may be repeated, half again. Not counted are messages, all of one
     // conversation: whoever hangs amid writing one holds the others up, too.
     const share = (repeatable: boolean) => {
-      const asked = stage.book.operations
+      const asked = harness.requestLog.operations
         .filter(
           (o) => ['request', 'read', 'foreign'].includes(o.kind) && (o.keyed || !isWrite(o)) === repeatable,
         )
@@ -73,11 +73,11 @@ describe('a process that hangs', () => {
     expect(once.asked).toBeGreaterThanOrEqual(ASKED);
     expect(once.failed).toBeLessThanOrEqual(atMost(0.5, once.asked));
     expect(twice.failed).toBeLessThanOrEqual(atMost(0.25, twice.asked));
-    expect(await stage.verdict()).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
     second.kill('SIGTERM');
     expect(await second.exited).toBe(0);
     const percent = ({ failed, asked }: typeof once) => `${Math.round(failed * 100)} % of ${asked}`;
-    stage.report(4, `one of two instances stopped for ${HUNG_MS / 1_000} s`, began, {
+    harness.report(4, `one of two instances stopped for ${HUNG_MS / 1_000} s`, began, {
       'failed of those asked once': percent(once),
       'of those that may be repeated': percent(twice),
     });
@@ -85,18 +85,18 @@ describe('a process that hangs', () => {
 
   it('fault 4: an instance that hangs for good is ended by its supervisor, and from then on nobody notices', async () => {
     const began = performance.now();
-    const second = await stage.twin('support');
-    await stage.ready(second.healthPort);
-    const { hung, ended } = await stage.underLoad(async () => {
-      const old = stage.world.pid('support');
-      stage.world.signal('support', 'SIGSTOP');
+    const second = await harness.replica('support');
+    await harness.ready(second.healthPort);
+    const { hung, ended } = await harness.underLoad(async () => {
+      const old = harness.world.pid('support');
+      harness.world.signal('support', 'SIGSTOP');
       const hung = performance.now();
-      await until(() => !stage.isRunning(old), WATCHDOG_MS);
+      await until(() => !harness.isRunning(old), WATCHDOG_MS);
       const ended = performance.now();
-      await stage.returned('support');
+      await harness.returned('support');
       return { hung, ended };
     });
-    const unexpected = stage.book
+    const unexpected = harness.requestLog
       .failures(began)
       .filter(
         ({ operation: o, answer: a }) =>
@@ -104,10 +104,10 @@ describe('a process that hangs', () => {
       )
       .filter(({ answer }) => answer.code !== 'IDEMPOTENCY_IN_PROGRESS');
     expect(inWords(unexpected, hung)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
     second.kill('SIGTERM');
     expect(await second.exited).toBe(0);
-    stage.report(4, 'one of two instances stopped for good', began, {
+    harness.report(4, 'one of two instances stopped for good', began, {
       'ended by its supervisor after': seconds(ended - hung),
     });
   });

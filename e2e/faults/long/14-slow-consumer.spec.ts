@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withSlowConsumer } from '../slow-consumer.js';
-import { Stage } from '../stage.js';
+import { FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
 import { inWords } from '../words.js';
 
@@ -9,23 +9,23 @@ const SLOW_MS = 11_000;
 const CONSUMER = 'notifications_request-registered-v1';
 
 describe('a consumer that is slow', () => {
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start()));
-  afterAll(() => stage?.stop());
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start()));
+  afterAll(() => harness?.stop());
 
   it('fault 14: a consumer that is slow is seen to be, and slows nobody', async () => {
     const began = performance.now();
-    const pending = () => stage.metric('notifications', 'tessera_consumer_pending', CONSUMER);
-    const most = await stage.underLoad(() =>
-      withSlowConsumer(stage, async () => {
+    const pending = () => harness.metric('notifications', 'tessera_consumer_pending', CONSUMER);
+    const most = await harness.underLoad(() =>
+      withSlowConsumer(harness, async () => {
         await sleep(SLOW_MS);
         await until(async () => (await pending()) > 8, 10_000);
         return pending();
       }),
     );
-    expect(inWords(stage.book.failures(began), began)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
+    expect(inWords(harness.requestLog.failures(began), began)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
     await until(async () => (await pending()) === 0, 15_000);
-    stage.report(14, `notifications handles nothing for ${SLOW_MS / 1_000} s`, began, { pending: most });
+    harness.report(14, `notifications handles nothing for ${SLOW_MS / 1_000} s`, began, { pending: most });
   });
 });

@@ -16,7 +16,7 @@ import { loadSecrets } from '../../../tools/start/5-secrets.mjs';
 import { postgresDirectory, postgresOwner } from '../../../tools/world/postgres-binaries.mjs';
 import { postgresPart } from '../../../tools/world/postgres.mjs';
 import { SmallDisk } from '../disk.js';
-import { SECONDS, Stage } from '../stage.js';
+import { SECONDS, FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
 import { inWords, seconds } from '../words.js';
 
@@ -29,7 +29,7 @@ const DISK_MIB = 128;
 const SETTINGS = "min_wal_size = '32MB'\nmax_wal_size = '48MB'\n";
 
 describe('the disk of Postgres’ log', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let disk: SmallDisk;
   let folder: string;
   beforeAll(async () => {
@@ -37,10 +37,10 @@ describe('the disk of Postgres’ log', () => {
     chmodSync(folder, 0o755); // Postgres runs as another user where we are root
     disk = new SmallDisk(join(folder, 'disk'), DISK_MIB);
     disk.mount();
-    stage = await Stage.start({}, async (home) => (await logOnSmallDisk(home), {}));
+    harness = await FaultHarness.start({}, async (home) => (await logOnSmallDisk(home), {}));
   });
   afterAll(async () => {
-    await stage?.stop();
+    await harness?.stop();
     disk?.unmount();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
@@ -79,33 +79,33 @@ describe('the disk of Postgres’ log', () => {
 
   it('fault 16: a full disk of Postgres’ log stops it, is told by 503 and 504, and loses nothing that was acknowledged', async () => {
     const began = performance.now();
-    const pids = stage.pids();
-    const { postgresPassword } = await loadSecrets(stage.world.home);
-    const url = new URL(stage.tables.urls.support!);
+    const pids = harness.pids();
+    const { postgresPassword } = await loadSecrets(harness.world.home);
+    const url = new URL(harness.tables.urls.support!);
     Object.assign(url, { username: 'postgres', password: encodeURIComponent(postgresPassword) });
     const admin = new pg.Client({ connectionString: url.href });
     admin.on('error', () => undefined); // it ends with its server
     await admin.connect();
-    const { blow, seen, back } = await stage.underLoad(async () => {
-      const old = stage.world.pid('postgres');
+    const { blow, seen, back } = await harness.underLoad(async () => {
+      const old = harness.world.pid('postgres');
       disk.fill();
       const blow = performance.now();
       await writeMuch(admin);
-      const seen = await until(() => stage.book.failures(blow).length > 5, SEEN_WITHIN);
-      await until(() => !stage.isRunning(old), SEEN_WITHIN);
+      const seen = await until(() => harness.requestLog.failures(blow).length > 5, SEEN_WITHIN);
+      await until(() => !harness.isRunning(old), SEEN_WITHIN);
       await sleep(500 * SECONDS);
       disk.free();
       const free = performance.now();
-      await stage.serving(BACK_WITHIN);
+      await harness.serving(BACK_WITHIN);
       return { blow, seen, back: performance.now() - free };
     });
-    const unexpected = stage.book
+    const unexpected = harness.requestLog
       .failures(began)
       .filter(({ answer }) => ![503, 504].includes(answer.status) || answer.began < blow - 5_000);
     expect(inWords(unexpected, blow)).toEqual([]);
-    expect(stage.pids()).toEqual(pids);
-    expect(await stage.verdict()).toEqual([]);
-    stage.report(16, 'the disk of Postgres’ log full', began, {
+    expect(harness.pids()).toEqual(pids);
+    expect(await harness.verdict()).toEqual([]);
+    harness.report(16, 'the disk of Postgres’ log full', began, {
       'seen after': seconds(seen),
       'serving again': `${seconds(back)} after there was room`,
     });

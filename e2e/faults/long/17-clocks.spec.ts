@@ -1,9 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newRequest } from '../cast.js';
+import { newRequest } from '../test-tenants.js';
 import { LONGEST_ANSWER } from '../ledger.js';
-import { SECONDS, Stage } from '../stage.js';
+import { SECONDS, FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
 import { inWords } from '../words.js';
 
@@ -11,10 +11,10 @@ import { inWords } from '../words.js';
 const LIBRARY = process.env.FAKETIME!;
 
 describe('clocks that are wrong', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let file: string;
   beforeAll(async () => {
-    stage = await Stage.start({}, (home) => {
+    harness = await FaultHarness.start({}, (home) => {
       file = join(home, 'time-of-support');
       writeFileSync(file, '+0');
       return Promise.resolve({
@@ -25,11 +25,11 @@ describe('clocks that are wrong', () => {
       });
     });
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => harness?.stop());
 
   /** By how many seconds support's time of day is away from Postgres', as its newest event shows. */
   async function shown(): Promise<number> {
-    const [last] = await stage.tables.query<{ seconds: number }>(
+    const [last] = await harness.tables.query<{ seconds: number }>(
       'support',
       `select extract(epoch from (body->>'occurredAt')::timestamptz - created_at)::float8 as seconds
          from outbox where subject like '%registered%' order by seq desc limit 1`,
@@ -42,11 +42,11 @@ describe('clocks that are wrong', () => {
     async (shift) => {
       const began = performance.now();
       writeFileSync(file, shift);
-      await stage.underLoad(() => sleep(1_000 * SECONDS));
+      await harness.underLoad(() => sleep(1_000 * SECONDS));
       expect(await shown()).toBeCloseTo(parseInt(shift), -1);
-      expect(inWords(stage.book.failures(began), began)).toEqual([]);
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(17, `the clock of support jumps by ${shift}`, began);
+      expect(inWords(harness.requestLog.failures(began), began)).toEqual([]);
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(17, `the clock of support jumps by ${shift}`, began);
       writeFileSync(file, '+0');
     },
   );
@@ -55,10 +55,10 @@ describe('clocks that are wrong', () => {
     'fault 17: a clock that jumps by %s keeps nobody waiting, and loses nothing',
     async (shift) => {
       const began = performance.now();
-      const { api } = stage.companies[0]!;
+      const { api } = harness.companies[0]!;
       const statuses = new Map<number, number>();
       let longest = 0;
-      await stage.underLoad(() => sleep(0));
+      await harness.underLoad(() => sleep(0));
       const held = api.send('POST', '/requests', newRequest('Under way'));
       writeFileSync(file, shift);
       expect((await held).status).toBeLessThan(500);
@@ -76,10 +76,10 @@ describe('clocks that are wrong', () => {
       expect([...statuses.keys()].filter((s) => ![201, 401].includes(s))).toEqual([]);
       expect(longest).toBeLessThan(LONGEST_ANSWER);
       const after = performance.now();
-      await stage.underLoad(() => sleep(0));
-      expect(inWords(stage.book.failures(after), after)).toEqual([]);
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(17, `the clock of support jumps by ${shift} and back`, began, {
+      await harness.underLoad(() => sleep(0));
+      expect(inWords(harness.requestLog.failures(after), after)).toEqual([]);
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(17, `the clock of support jumps by ${shift} and back`, began, {
         'answers meanwhile': Object.fromEntries(statuses),
       });
     },
@@ -87,10 +87,10 @@ describe('clocks that are wrong', () => {
 });
 
 describe('the clock of Postgres', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let file: string;
   beforeAll(async () => {
-    stage = await Stage.start({}, (home) => {
+    harness = await FaultHarness.start({}, (home) => {
       file = join(home, 'time-of-postgres');
       writeFileSync(file, '+0');
       chmodSync(home, 0o755); // Postgres runs as another user where we are root
@@ -105,14 +105,14 @@ describe('the clock of Postgres', () => {
     });
     // One that was ordered a minute ago has rightly not begun for a database that believes in an hour before.
     const begun = `update license set starts_at = starts_at - interval '2 hours'`;
-    await stage.tables.query('licensing', begun);
+    await harness.tables.query('licensing', begun);
   });
-  afterAll(() => stage?.stop());
+  afterAll(() => harness?.stop());
 
   /** By how many seconds Postgres' time of day is away from ours. */
   async function shown(): Promise<number> {
     const asked = `select extract(epoch from clock_timestamp())::float8 as seconds`;
-    const [now] = await stage.tables.query<{ seconds: number }>('support', asked);
+    const [now] = await harness.tables.query<{ seconds: number }>('support', asked);
     return now!.seconds - Date.now() / 1_000;
   }
 
@@ -120,18 +120,18 @@ describe('the clock of Postgres', () => {
     'fault 17: Postgres whose clock jumps by %s and back under load refuses nobody, and loses and expires nothing',
     async (shift) => {
       const began = performance.now();
-      const pids = stage.pids();
-      await stage.underLoad(async () => {
+      const pids = harness.pids();
+      await harness.underLoad(async () => {
         writeFileSync(file, shift);
         await sleep(2_000 * SECONDS);
         expect(await shown()).toBeCloseTo(parseInt(shift) * 3_600, -1);
         writeFileSync(file, '+0');
       });
       expect(await shown()).toBeCloseTo(0, -1);
-      expect(inWords(stage.book.failures(began), began)).toEqual([]);
-      expect(stage.pids()).toEqual(pids);
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(17, `the clock of Postgres jumps by ${shift} and back`, began);
+      expect(inWords(harness.requestLog.failures(began), began)).toEqual([]);
+      expect(harness.pids()).toEqual(pids);
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(17, `the clock of Postgres jumps by ${shift} and back`, began);
     },
   );
 });

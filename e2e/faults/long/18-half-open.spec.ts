@@ -3,7 +3,7 @@ import { BACK_WITHIN } from '../bus.js';
 import { expectOnly } from '../expect-only.js';
 import { Links } from '../links.js';
 import type { Proxy } from '../proxy.js';
-import { Stage } from '../stage.js';
+import { FaultHarness } from '../fault-harness.js';
 import { seconds } from '../words.js';
 
 /** Every process asks the bus every 3 s whether it is there, and gives up when it has not answered three times. */
@@ -13,10 +13,10 @@ const DATABASE_GIVES_UP_MS = 13_500;
 
 describe('a network that forgets connections', () => {
   const links = new Links();
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start({}, (home) => links.prepare(home))));
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start({}, (home) => links.prepare(home))));
   afterAll(async () => {
-    await stage?.stop();
+    await harness?.stop();
     await links.close();
   });
   const ofLicensing = ['license', 'seat', 'end'];
@@ -29,7 +29,7 @@ describe('a network that forgets connections', () => {
     'fault 18: a line between %s and %s that is dead without a word is given up, and made anew',
     async (who, what, line, within, spared) => {
       const began = performance.now();
-      const { blow, recovered } = await stage.underLoad(async () => {
+      const { blow, recovered } = await harness.underLoad(async () => {
         line().forget();
         const blow = performance.now();
         // One may be lucky: of a pool, not all lines are dead to those who come now.
@@ -37,14 +37,14 @@ describe('a network that forgets connections', () => {
         // The servers' machines notice too. Until then an old nats-server gives the dead line its share of the
         // requests, since it takes what it sends there for a sign of life (docs/operate.md).
         line().giveUp();
-        await stage.serving(BACK_WITHIN);
+        await harness.serving(BACK_WITHIN);
         return { blow, recovered: performance.now() };
       });
-      expectOnly(stage, began, blow, spared, recovered);
-      expect(stage.book.failures(recovered)).toEqual([]);
-      expect(await stage.verdict()).toEqual([]);
-      const last = Math.max(blow, ...stage.book.failures(began).map(({ answer }) => answer.ended));
-      stage.report(18, `a half-open line between ${who} and ${what}`, began, {
+      expectOnly(harness, began, blow, spared, recovered);
+      expect(harness.requestLog.failures(recovered)).toEqual([]);
+      expect(await harness.verdict()).toEqual([]);
+      const last = Math.max(blow, ...harness.requestLog.failures(began).map(({ answer }) => answer.ended));
+      harness.report(18, `a half-open line between ${who} and ${what}`, began, {
         'last failure after': seconds(last - blow),
       });
     },

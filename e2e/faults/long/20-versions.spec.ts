@@ -8,9 +8,9 @@ import { run } from '../../../tools/world/run.mjs';
 import { releaseBefore } from '../../../tools/world/release-before.mjs';
 import { password, staffMember } from '../../world/people.js';
 import { essentials, type Staff } from '../essentials.js';
-import { services, Stage } from '../stage.js';
+import { services, FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
-import { type Blueprint, blueprintOf, type Twin } from '../twin.js';
+import { type Blueprint, blueprintOf, type Replica } from '../replica.js';
 
 interface Released {
   contracts: Record<string, { reply: { properties: object; required?: string[] } }>;
@@ -48,7 +48,7 @@ describe('a contract that would break the release before', () => {
 });
 
 describe('two releases at once', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let staff: Staff;
   let version: string;
   const before = new Map<string, Blueprint>();
@@ -56,8 +56,8 @@ describe('two releases at once', () => {
   beforeAll(async () => {
     const release = releaseBefore();
     version = release.version;
-    stage = await Stage.start();
-    const { world } = stage;
+    harness = await FaultHarness.start();
+    const { world } = harness;
     for (const name of apps) {
       const blueprint = blueprintOf(world, name);
       now.set(name, blueprint);
@@ -67,27 +67,27 @@ describe('two releases at once', () => {
     staff = { licenses: 'licenses@vendor.example', agent: 'agent@vendor.example' };
     await staffMember(world, admin, 'support-agent', staff.agent);
   }, 15 * MINUTES);
-  afterAll(() => stage?.stop());
+  afterAll(() => harness?.stop());
 
   /** Starts it, and waits until it serves; a gateway gets a door of its own. */
-  async function start(blueprint: Blueprint): Promise<Twin & { door: string }> {
+  async function start(blueprint: Blueprint): Promise<Replica & { door: string }> {
     const [port] = (await freePorts(1)) as [number];
-    const twin = await stage.add(blueprint, blueprint.name === 'gateway' ? { PORT: String(port) } : {});
-    await stage.ready(twin.healthPort);
+    const replica = await harness.add(blueprint, blueprint.name === 'gateway' ? { PORT: String(port) } : {});
+    await harness.ready(replica.healthPort);
     const door = `http://127.0.0.1:${port}`;
     // One of the release before says that it is ready a little before its door is open.
     if (blueprint.name === 'gateway') await until(async () => (await fetch(`${door}/healthz`)).ok, 10_000);
-    return { ...twin, door };
+    return { ...replica, door };
   }
 
   /** From now on everybody comes in there. */
   function enter(door: string | null): void {
-    stage.world.door = door;
-    for (const company of stage.companies) company.api = new Api(stage.world.url, company.api.token);
+    harness.world.door = door;
+    for (const company of harness.companies) company.api = new Api(harness.world.url, company.api.token);
   }
 
   /** Both run for a while, as in a rolling update; then the first is told to go. */
-  async function replace(old: Twin, next: Blueprint): Promise<Twin & { door: string }> {
+  async function replace(old: Replica, next: Blueprint): Promise<Replica & { door: string }> {
     const successor = await start(next);
     if (next.name === 'gateway') enter(successor.door);
     old.kill('SIGTERM');
@@ -97,25 +97,25 @@ describe('two releases at once', () => {
 
   /** One of them as it is in one release, all others as they are in the other. */
   async function inTurn(one: Map<string, Blueprint>, others: Map<string, Blueprint>): Promise<void> {
-    const running = new Map<string, Twin>();
+    const running = new Map<string, Replica>();
     for (const name of apps) {
-      const twin = await start(others.get(name)!);
-      if (name === 'gateway') enter(twin.door);
-      running.set(name, twin);
+      const replica = await start(others.get(name)!);
+      if (name === 'gateway') enter(replica.door);
+      running.set(name, replica);
     }
     // The world's own ones go; nobody starts them again meanwhile.
-    const own = apps.map((name) => stage.world.pid(name));
-    for (const name of [...apps].reverse()) stage.world.signal(name, 'SIGTERM');
-    await until(() => own.every((pid) => !stage.isRunning(pid)), 30_000);
+    const own = apps.map((name) => harness.world.pid(name));
+    for (const name of [...apps].reverse()) harness.world.signal(name, 'SIGTERM');
+    await until(() => own.every((pid) => !harness.isRunning(pid)), 30_000);
     for (const name of apps) {
       const different = await replace(running.get(name)!, one.get(name)!);
-      await essentials(stage.world, staff);
+      await essentials(harness.world, staff);
       running.set(name, await replace(different, others.get(name)!));
     }
-    await essentials(stage.world, staff);
+    await essentials(harness.world, staff);
     last = [...running.values()];
   }
-  let last: Twin[] = [];
+  let last: Replica[] = [];
 
   it.each([
     ['each of the release before with the others of today', () => [before, now] as const],
@@ -124,27 +124,27 @@ describe('two releases at once', () => {
     'fault 20: %s do the product’s work under load',
     async (what, sides) => {
       const began = performance.now();
-      await stage.underLoad(
+      await harness.underLoad(
         () =>
-          stage
+          harness
             .unsupervised(async () => {
               const [one, others] = sides();
               await inTurn(one, others);
             })
             .then(async () => {
               // The world's own ones come back, and take over.
-              for (const name of services) await stage.returned(name);
-              await stage.returned('gateway');
+              for (const name of services) await harness.returned(name);
+              await harness.returned('gateway');
               enter(null);
-              for (const twin of last.reverse()) twin.kill('SIGTERM');
-              await Promise.all(last.map((twin) => twin.exited));
+              for (const replica of last.reverse()) replica.kill('SIGTERM');
+              await Promise.all(last.map((replica) => replica.exited));
             }),
         CLIENTS,
       );
       // Twelve processes start on two processors: some requests find no place in time, and are told so. None fails in
       // any other way, as the checker makes sure.
-      expect(await stage.verdict()).toEqual([]);
-      stage.report(20, `${what}: ${version} and today`, began, { journeys: apps.length + 1 });
+      expect(await harness.verdict()).toEqual([]);
+      harness.report(20, `${what}: ${version} and today`, began, { journeys: apps.length + 1 });
     },
     8 * MINUTES,
   );

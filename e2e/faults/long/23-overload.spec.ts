@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newRequest } from '../cast.js';
+import { newRequest } from '../test-tenants.js';
 import { Processors } from '../processors.js';
-import { Stage } from '../stage.js';
+import { FaultHarness } from '../fault-harness.js';
 import { tally } from '../words.js';
-import { type Ask, goodput, goodputs, others, percentile, Storm, type Weather } from '../storm.js';
+import {
+  type Ask,
+  goodput,
+  goodputs,
+  others,
+  percentile,
+  LoadGenerator,
+  type LoadResult,
+} from '../load-generator.js';
 
 /** Not counted: code that is not compiled yet, and lanes that have not found their width. */
 const WARM_UP_SECONDS = 20;
@@ -36,23 +44,23 @@ const LONGEST_MS = 20 * 60_000;
 interface Measurement {
   /** The most good answers a second to clients of whom all are answered. */
   peak: number;
-  overload: Weather;
+  overload: LoadResult;
   /** What share of the processors others had, while the peak was measured and under overload. */
   others: [number, number];
 }
 
 describe('more load than there is machine', () => {
-  let stage: Stage;
-  beforeAll(async () => (stage = await Stage.start()));
-  afterAll(() => stage?.stop());
+  let harness: FaultHarness;
+  beforeAll(async () => (harness = await FaultHarness.start()));
+  afterAll(() => harness?.stop());
 
   it(
     'fault 23: twice the load that it can bear is answered as much as it can, quickly, and the rest is told to come back',
     async () => {
-      const { api, id: company } = stage.companies[0]!;
+      const { api, id: company } = harness.companies[0]!;
       const conversations = await Promise.all(
         Array.from({ length: CONVERSATIONS }, async (_, n) => {
-          const { id } = (await api.post('/requests', newRequest(`Storm ${n}`))) as { id: string };
+          const { id } = (await api.post('/requests', newRequest(`LoadGenerator ${n}`))) as { id: string };
           return id;
         }),
       );
@@ -69,20 +77,20 @@ describe('more load than there is machine', () => {
         }),
         () => ({ method: 'GET', path: '/me', headers }),
       ];
-      const storm = new Storm(new URL(stage.world.url), asks);
-      let measured = await measure(storm);
+      const load = new LoadGenerator(new URL(harness.world.url), asks);
+      let measured = await measure(load);
       for (let n = 1; n < MEASUREMENTS && isDisturbed(measured) && !holds(measured); n++)
-        measured = await measure(storm);
+        measured = await measure(load);
       const { peak, overload, others: disturbers } = measured;
 
       const ended = performance.now();
       let recovered = 0;
       for (let calm = 0; calm < 3 && recovered < 20_000; await sleep(50)) {
-        const light = await storm.closed(2, 0.2);
+        const light = await load.closed(2, 0.2);
         calm = others(light).length === 0 && percentile(light, 0.99) < 250 ? calm + 1 : 0;
         recovered = performance.now() - ended;
       }
-      const stored = await stage.tables.query<{ n: number }>(
+      const stored = await harness.tables.query<{ n: number }>(
         'support',
         `select count(*)::int as n from message m join request r on r.id = m.request_id
         where r.company_id = $1 and m.text like 'storm %'`,
@@ -100,26 +108,26 @@ describe('more load than there is machine', () => {
         'recovered after': `${Math.round(recovered)} ms`,
         'messages stored': stored[0]!.n,
       };
-      stage.report(23, 'twice the peak, open loop', ended, figures);
+      harness.report(23, 'twice the peak, open loop', ended, figures);
       const strange = rest.filter((a) => a.status !== 503 || !a.retryAfter);
       expect(strange.slice(0, 10)).toEqual([]);
       expect(rest.length).toBeGreaterThan(0);
       expect(shareOf(peak, overload)).toBeGreaterThanOrEqual(ENOUGH);
       expect(percentile(overload, 0.99)).toBeLessThan(BOUND_MS);
       expect(recovered).toBeLessThan(5_000);
-      expect(await stage.verdict()).toEqual([]);
+      expect(await harness.verdict()).toEqual([]);
     },
     LONGEST_MS,
   );
 });
 
-async function measure(storm: Storm): Promise<Measurement> {
+async function measure(load: LoadGenerator): Promise<Measurement> {
   const found = new Processors();
-  let peak = await highest(storm);
+  let peak = await highest(load);
   const calm = found.others;
   for (;;) {
     const during = new Processors();
-    const overload = await storm.open(2 * peak, OVERLOAD_SECONDS);
+    const overload = await load.open(2 * peak, OVERLOAD_SECONDS);
     const measured: Measurement = { peak, overload, others: [calm, during.others] };
     const least = Math.min(...goodputs(overload)) * overload.kinds;
     if (least <= MISSED * peak) return measured;
@@ -128,12 +136,12 @@ async function measure(storm: Storm): Promise<Measurement> {
 }
 
 /** By clients that ask without a pause. */
-async function highest(storm: Storm): Promise<number> {
-  await storm.closed(WINDOWS[1]!, WARM_UP_SECONDS);
+async function highest(load: LoadGenerator): Promise<number> {
+  await load.closed(WINDOWS[1]!, WARM_UP_SECONDS);
   const window = async (clients: number) => {
-    const weather = await storm.closed(clients, WINDOW_SECONDS);
-    const refused = others(weather).length / weather.answers.length;
-    return { clients, rate: refused > REFUSED ? 0 : goodput(weather) };
+    const result = await load.closed(clients, WINDOW_SECONDS);
+    const refused = others(result).length / result.answers.length;
+    return { clients, rate: refused > REFUSED ? 0 : goodput(result) };
   };
   const tried: Awaited<ReturnType<typeof window>>[] = [];
   for (const clients of WINDOWS) tried.push(await window(clients));
@@ -143,7 +151,7 @@ async function highest(storm: Storm): Promise<number> {
 }
 
 /** Of each kind only as much counts as at the peak: many cheap answers are not worth the dear ones that were refused. */
-const shareOf = (peak: number, overload: Weather): number =>
+const shareOf = (peak: number, overload: LoadResult): number =>
   goodputs(overload).reduce((sum, rate) => sum + Math.min(rate, peak / overload.kinds), 0) / peak;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -5,7 +5,7 @@ import { Upload } from 'tus-js-client';
 import { S3Server } from '../../../gateway/test/uploads/s3-server.js';
 import type { Api } from '../../../tools/world/api.mjs';
 import { Proxy } from '../proxy.js';
-import { SECONDS, Stage } from '../stage.js';
+import { SECONDS, FaultHarness } from '../fault-harness.js';
 import { until } from '../waiting.js';
 
 const MEBIBYTES = 48;
@@ -81,59 +81,59 @@ async function arrived(api: Api, id: string): Promise<string> {
 const idOf = (address: string) => address.split('/').at(-1)!;
 
 describe('uploads', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let line: Proxy;
   beforeAll(async () => {
-    stage = await Stage.start();
-    line = await Proxy.to(Number(new URL(stage.world.url).port));
+    harness = await FaultHarness.start();
+    line = await Proxy.to(Number(new URL(harness.world.url).port));
   });
   afterAll(async () => {
     await line?.close();
-    await stage?.stop();
+    await harness?.stop();
   });
 
   it('fault 25: an upload that is cut off again and again, anywhere, is resumed, and arrives unchanged', async () => {
     const began = performance.now();
-    const { api } = stage.companies[0]!;
-    const sending = new Sending(api, line.via(stage.world.url));
+    const { api } = harness.companies[0]!;
+    const sending = new Sending(api, line.via(harness.world.url));
     let offsets: string[] = [];
-    const address = await stage.underLoad(async () => {
+    const address = await harness.underLoad(async () => {
       const done = sending.done();
       offsets = await cutting(line, done);
       return done;
     });
     expect(await arrived(api, idOf(address))).toBe(sha256(sending.file));
     expect(sending.tries).toBeGreaterThan(CUTS);
-    expect(stage.book.failures(began)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
+    expect(harness.requestLog.failures(began)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
     const { tries } = sending;
-    stage.report(25, `an upload of ${MEBIBYTES} MiB cut after ${offsets.join(', ')} MiB`, began, { tries });
+    harness.report(25, `an upload of ${MEBIBYTES} MiB cut after ${offsets.join(', ')} MiB`, began, { tries });
   });
 });
 
 describe('uploads into object storage', () => {
-  let stage: Stage;
+  let harness: FaultHarness;
   let s3: S3Server;
   let line: Proxy;
   beforeAll(async () => {
     s3 = await S3Server.start();
     line = await Proxy.to(s3.port);
-    stage = await Stage.start({}, (home) =>
+    harness = await FaultHarness.start({}, (home) =>
       Promise.resolve({ BLOB_URL: s3.url(join(home, 'upload-locks'), line.port) }),
     );
   });
   afterAll(async () => {
-    await stage?.stop();
+    await harness?.stop();
     await line?.close();
     await s3?.stop();
   });
 
   it('fault 25: an upload whose storage is cut off, and then away, is resumed, arrives unchanged, and leaves nothing else', async () => {
     const began = performance.now();
-    const { api } = stage.companies[0]!;
-    const sending = new Sending(api, stage.world.url);
+    const { api } = harness.companies[0]!;
+    const sending = new Sending(api, harness.world.url);
     let offsets: string[] = [];
-    const address = await stage.underLoad(async () => {
+    const address = await harness.underLoad(async () => {
       const done = sending.done();
       offsets = await cutting(line, done);
       line.cut();
@@ -151,7 +151,7 @@ describe('uploads into object storage', () => {
     expect(left.filter((key) => key.startsWith(id)).sort()).toEqual([id, `${id}.info`]);
     // What was begun while nobody could be told is known, and has an end: then it goes (gateway/src/uploads/s3-store.spec.ts).
     const begun = left.filter((key) => !key.startsWith(id)).map((key) => key.split('.')[0]);
-    const ending = await stage.tables.query<{ id: string }>(
+    const ending = await harness.tables.query<{ id: string }>(
       'support',
       `select id from attachment where id = any($1::uuid[])
           and (state = 'expired' or state = 'uploading' and expires_at < now() + interval '25 hours')`,
@@ -160,9 +160,9 @@ describe('uploads into object storage', () => {
     expect(ending.map((row) => row.id).sort()).toEqual([...new Set(begun)].sort());
     expect(sending.tries).toBeGreaterThan(2);
     // Everything else goes on without it.
-    expect(stage.book.failures(began)).toEqual([]);
-    expect(await stage.verdict()).toEqual([]);
+    expect(harness.requestLog.failures(began)).toEqual([]);
+    expect(await harness.verdict()).toEqual([]);
     const what = `the storage of an upload of ${MEBIBYTES} MiB cut after ${offsets.join(', ')} MiB, then away`;
-    stage.report(25, what, began, { tries: sending.tries });
+    harness.report(25, what, began, { tries: sending.tries });
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePorts } from '../../tools/world/ports.mjs';
 import type { World } from '../world/world.js';
 
-export interface Twin {
+export interface Replica {
   pid: number;
   healthPort: number;
   /** Exit code, or the signal that ended it. */
@@ -36,10 +36,10 @@ export function blueprintOf(world: World, name: string): Blueprint {
 }
 
 /** Starts a process with a health port of its own. Nobody supervises it, and it may be doomed. */
-export async function startTwin(
+export async function startReplica(
   { name, home, command, args, cwd, env }: Blueprint,
   environment: Record<string, string> = {},
-): Promise<Twin> {
+): Promise<Replica> {
   const [healthPort] = await freePorts(1);
   const log = openSync(join(home, 'logs', `${name}-${healthPort}.log`), 'a');
   const child = spawn(command, args, {

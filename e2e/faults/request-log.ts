@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isWished, type Answer, type Kind, type Operation } from './ledger.js';
 
 /** The first ledger: everything that clients asked, and what they were told. */
-export class Book {
+export class RequestLog {
   readonly operations: Operation[] = [];
   readonly sights: { company: string; ids: string[] }[] = [];
   readonly absences: { from: number; to: number }[] = [];

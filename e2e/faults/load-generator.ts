@@ -10,7 +10,7 @@ export type Ask = (n: number) => {
 };
 
 interface Answer {
-  /** Which of the storm's asks. */
+  /** Which of the load generator's requests. */
   kind: number;
   status: number;
   retryAfter: boolean;
@@ -18,7 +18,7 @@ interface Answer {
   took: number;
 }
 
-export interface Weather {
+export interface LoadResult {
   seconds: number;
   /** How many kinds of asks there are, each as often as any other. */
   kinds: number;
@@ -40,7 +40,7 @@ const LAST_MS = 10_000;
  * Very much load, by plain sockets, because a complete client would take more of the processors than what it tests.
  * Closed: each of some clients asks when its answer is there. Open: so many a second, whatever becomes of them.
  */
-export class Storm {
+export class LoadGenerator {
   private n = 0;
 
   constructor(
@@ -48,7 +48,7 @@ export class Storm {
     private readonly asks: readonly Ask[],
   ) {}
 
-  async closed(clients: number, seconds: number): Promise<Weather> {
+  async closed(clients: number, seconds: number): Promise<LoadResult> {
     const answers: Answer[] = [];
     const end = performance.now() + seconds * 1_000;
     const wires = Array.from({ length: clients }, () => this.wire());
@@ -61,7 +61,7 @@ export class Storm {
     return { seconds, kinds: this.asks.length, answers };
   }
 
-  async open(rate: number, seconds: number): Promise<Weather> {
+  async open(rate: number, seconds: number): Promise<LoadResult> {
     const answers: Answer[] = [];
     const wires = await this.connected();
     const free = [...wires];
@@ -173,14 +173,14 @@ class Wire {
 
 const isGood = ({ status }: Answer) => status >= 200 && status < 300;
 /** Good answers a second. */
-export const goodput = ({ answers, seconds }: Weather): number => answers.filter(isGood).length / seconds;
+export const goodput = ({ answers, seconds }: LoadResult): number => answers.filter(isGood).length / seconds;
 /** The same by what was asked. */
-export const goodputs = ({ answers, seconds, kinds }: Weather): number[] =>
+export const goodputs = ({ answers, seconds, kinds }: LoadResult): number[] =>
   Array.from({ length: kinds }, (_, n) => answers.filter((a) => a.kind === n && isGood(a)).length / seconds);
-export const others = ({ answers }: Weather): Answer[] => answers.filter((a) => !isGood(a));
+export const others = ({ answers }: LoadResult): Answer[] => answers.filter((a) => !isGood(a));
 
 /** Of the good answers, in milliseconds. */
-export function percentile({ answers }: Weather, share: number): number {
+export function percentile({ answers }: LoadResult, share: number): number {
   const sorted = answers
     .filter(isGood)
     .map((a) => a.took)

@@ -4,8 +4,8 @@ import { fingerprint } from '../../tools/world/processes.mjs';
 import { readRuntime } from '../../tools/world/record.mjs';
 import { password } from '../world/people.js';
 import { World } from '../world/world.js';
-import { Book } from './book.js';
-import { makeCompanies, type Company } from './cast.js';
+import { RequestLog } from './request-log.js';
+import { makeCompanies, type Company } from './test-tenants.js';
 import { violations } from './checker.js';
 import { footprints } from './footprint.js';
 import { collectGarbage, DEBUGGABLE } from './garbage.js';
@@ -14,7 +14,7 @@ import { Load } from './load.js';
 import { Tables } from './tables.js';
 import { isReady, until } from './waiting.js';
 import { seconds, tally } from './words.js';
-import { type Blueprint, blueprintOf, startTwin, type Twin } from './twin.js';
+import { type Blueprint, blueprintOf, startReplica, type Replica } from './replica.js';
 
 export const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
 
@@ -29,12 +29,12 @@ const CODES = 250 + 100 * SECONDS;
 const parts = [...services, 'gateway'];
 
 /** A world with two companies at work, whose parts are killed, and the ledgers of what came of it. */
-export class Stage {
-  readonly book = new Book();
+export class FaultHarness {
+  readonly requestLog = new RequestLog();
   readonly tables: Tables;
   readonly poison = new Set<string>();
   private readonly licenseOf = new Map<string, string>();
-  private readonly twins: Twin[] = [];
+  private readonly replicas: Replica[] = [];
   /** What the last verdict waited for, in milliseconds. */
   private settled = 0;
   private before: Footprint[] = [];
@@ -50,7 +50,7 @@ export class Stage {
   static async start(
     environment: Record<string, string> = {},
     prepare?: (home: string) => Promise<Record<string, string>>,
-  ): Promise<Stage> {
+  ): Promise<FaultHarness> {
     const usual = {
       NOTIFICATIONS__MAIL_PARALLEL: '2',
       NOTIFICATIONS__MAIL_RETRY_MS: '500',
@@ -59,9 +59,9 @@ export class Stage {
     };
     const world = await World.start({ ...usual, ...environment }, prepare);
     try {
-      const stage = new Stage(world, await makeCompanies(world, CODES));
-      await stage.warmUp();
-      return stage;
+      const harness = new FaultHarness(world, await makeCompanies(world, CODES));
+      await harness.warmUp();
+      return harness;
     } catch (error) {
       await world.stop();
       throw error;
@@ -70,12 +70,12 @@ export class Stage {
 
   /** What the processes take when they have worked, and nothing has happened to them yet. */
   private async warmUp(): Promise<void> {
-    await new Load(this.companies, this.book, this.licenseOf).during(WARM_UP_MS);
+    await new Load(this.companies, this.requestLog, this.licenseOf).during(WARM_UP_MS);
     this.before = footprints(this.world, parts);
   }
 
   async stop(): Promise<void> {
-    for (const twin of this.twins) twin.kill('SIGKILL');
+    for (const replica of this.replicas) replica.kill('SIGKILL');
     await this.world.stop();
   }
 
@@ -87,7 +87,7 @@ export class Stage {
     // A token lasts some minutes: enough for one fault, not for all of a file.
     for (const company of this.companies)
       company.api = await this.world.api().signIn(company.email, password);
-    const load = new Load(this.companies, this.book, this.licenseOf, clients).start();
+    const load = new Load(this.companies, this.requestLog, this.licenseOf, clients).start();
     try {
       await sleep(SECONDS * 1_000);
       const result = await work();
@@ -99,15 +99,15 @@ export class Stage {
   }
 
   /** One more process like one that runs. */
-  twin(name: string, environment: Record<string, string> = {}): Promise<Twin> {
+  replica(name: string, environment: Record<string, string> = {}): Promise<Replica> {
     return this.add(blueprintOf(this.world, name), environment);
   }
 
-  /** A process that ends with the stage at the latest. */
-  async add(blueprint: Blueprint, environment: Record<string, string> = {}): Promise<Twin> {
-    const twin = await startTwin(blueprint, environment);
-    this.twins.push(twin);
-    return twin;
+  /** A process that ends with the harness at the latest. */
+  async add(blueprint: Blueprint, environment: Record<string, string> = {}): Promise<Replica> {
+    const replica = await startReplica(blueprint, environment);
+    this.replicas.push(replica);
+    return replica;
   }
 
   /** Stops who would start again what dies, so that it stays away until the work is done. */
@@ -186,7 +186,7 @@ export class Stage {
 
   collect(): Promise<Ledgers> {
     const floors = this.companies.map(({ floor }) => floor);
-    return this.tables.collect(this.book, this.licenseOf, floors, this.before);
+    return this.tables.collect(this.requestLog, this.licenseOf, floors, this.before);
   }
 
   /** What is wrong once everything has had time to settle; nothing, if the run holds. */
@@ -206,8 +206,8 @@ export class Stage {
 
   /** For `npm run faults`, which prints them. */
   report(fault: number, what: string, since: number, figures: Record<string, unknown> = {}): void {
-    const answers = this.book.answersSince(since);
-    const failed = this.book.failures(since).map(({ answer }) => answer.status);
+    const answers = this.requestLog.answersSince(since);
+    const failed = this.requestLog.failures(since).map(({ answer }) => answer.status);
     const longest = Math.round(Math.max(0, ...answers.map((a) => a.ended - a.began)));
     const line = {
       fault,
