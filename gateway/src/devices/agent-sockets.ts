@@ -113,7 +113,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     this.byDevice.get(deviceId)?.close(closing.replaced, 'REPLACED');
     this.byDevice.set(deviceId, connection);
     this.checkIns.forget(deviceId);
-    this.presence.arrived(deviceId);
+    this.presence.socketOpened(deviceId);
   }
 
   private remove(connection: AgentConnection): void {
@@ -122,7 +122,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     const { deviceId } = connection;
     if (!deviceId || this.byDevice.get(deviceId) !== connection) return;
     this.byDevice.delete(deviceId);
-    this.presence.left(deviceId);
+    this.presence.socketClosed(deviceId);
   }
 
   private ping(): void {

@@ -41,7 +41,7 @@ describe('POST /agent/sync at the gateway', () => {
   beforeEach(() => {
     service = new DevicesService();
     seen = [];
-    const presence = { seen: (id: string) => seen.push(id) } as unknown as PresenceReports;
+    const presence = { recordCheckIn: (id: string) => seen.push(id) } as unknown as PresenceReports;
     checkIns = new CheckIns(
       service as unknown as Bus,
       { add: () => undefined } as unknown as EventFeed,

@@ -69,7 +69,7 @@ export class CheckIns implements FeedListener {
     const known = plain ? this.fromMemory(input) : null;
     if (known) return known;
     const reply = await this.ask(input, ctx);
-    this.presence.seen(reply.deviceId);
+    this.presence.recordCheckIn(reply.deviceId);
     return reply;
   }
 
@@ -77,7 +77,7 @@ export class CheckIns implements FeedListener {
   fromMemory({ token }: Pick<SyncDevice, 'token'>): SyncReply | null {
     const idle = this.idle.get(token);
     if (!idle) return null;
-    this.presence.seen(idle.deviceId);
+    this.presence.recordCheckIn(idle.deviceId);
     const nextInterval = Math.max(1, Math.round(idle.interval * (0.9 + 0.2 * Math.random())));
     return { deviceId: idle.deviceId, commands: [], serverTime: new Date().toISOString(), nextInterval };
   }

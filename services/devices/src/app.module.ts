@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { FailureLimiter } from '@tessera/platform';
 import { CancelCommandHandler } from './commands/cancel-command.js';
 import { CommandsRepository } from './commands/commands.repository.js';
-import { LapseCommands } from './commands/lapse-commands.js';
+import { ExpireCommands } from './commands/expire-commands.js';
 import { ListCommandsHandler } from './commands/list-commands.js';
 import { SendCommandHandler } from './commands/send-command.js';
 import { DevicesAcrossCompanies } from './devices/devices-across-companies.repository.js';
@@ -17,12 +17,12 @@ import { SyncDeviceHandler } from './devices/sync-device.js';
 import { GetDeviceV1Handler, ListDevicesV1Handler, RenameDeviceV1Handler } from './devices/v1.js';
 import { CheckEnrollmentsHandler } from './enrollments/check-enrollments.js';
 import { CreateEnrollmentHandler } from './enrollments/create-enrollment.js';
-import { EnrollmentGuesses } from './enrollments/enrollment-guesses.js';
+import { FailedEnrollmentLimiter } from './enrollments/failed-enrollment-limiter.js';
 import { EnrollmentLookup } from './enrollments/enrollment-lookup.repository.js';
 import { EnrollmentsRepository } from './enrollments/enrollments.repository.js';
 import { ListEnrollmentsHandler } from './enrollments/list-enrollments.js';
 import { RevokeEnrollmentHandler } from './enrollments/revoke-enrollment.js';
-import { LapsePresence } from './presence/lapse-presence.js';
+import { ExpirePresence } from './presence/expire-presence.js';
 import { PresenceRepository } from './presence/presence.repository.js';
 import { ReportPresenceHandler } from './presence/report-presence.js';
 import { Challenges } from './sessions/challenges.js';
@@ -34,7 +34,7 @@ import { OpenSessionHandler } from './sessions/open-session.js';
 import { UsedChallengesRepository } from './sessions/used-challenges.repository.js';
 import { CommandSigner } from './signing/command-signer.js';
 import { SigningKeysRepository } from './signing/signing-keys.repository.js';
-import { Health } from './status/health.js';
+import { DeviceStatusUpdater } from './status/device-status-updater.js';
 import { RefreshStatus } from './status/refresh-status.js';
 import { OutdatedRowsAcrossCompanies } from './retention.repository.js';
 import { Retention } from './retention.js';
@@ -68,7 +68,7 @@ import { Retention } from './retention.js';
     EnrollmentsRepository,
     EnrollmentLookup,
     FailureLimiter,
-    EnrollmentGuesses,
+    FailedEnrollmentLimiter,
     PresenceRepository,
     UsedChallengesRepository,
     Challenges,
@@ -77,9 +77,9 @@ import { Retention } from './retention.js';
     Intervals,
     SigningKeysRepository,
     CommandSigner,
-    Health,
-    LapseCommands,
-    LapsePresence,
+    DeviceStatusUpdater,
+    ExpireCommands,
+    ExpirePresence,
     RefreshStatus,
     SearchKeys,
     OutdatedRowsAcrossCompanies,

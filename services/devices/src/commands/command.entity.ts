@@ -91,7 +91,7 @@ export class Command implements TenantRow {
     return true;
   }
 
-  /** Nobody has it yet: cancelled at once. The device has it: its acknowledgement decides. @throws Refusal COMMAND_FINAL */
+  /** A queued command is cancelled at once; of a delivered one the device's acknowledgement decides. @throws Refusal COMMAND_FINAL */
   cancel(now: Date): boolean {
     if (this.isFinal) refuse('COMMAND_FINAL', { params: { state: this.state } });
     if (this.state === 'cancelling') return false;
@@ -99,8 +99,8 @@ export class Command implements TenantRow {
     return true;
   }
 
-  /** A clock has run out. @returns whether it really had */
-  lapse(now: Date): boolean {
+  /** @returns false if its time has not run out yet */
+  expire(now: Date): boolean {
     if (!this.dueAt || this.dueAt > now) return false;
     this.go(this.state === 'queued' ? 'expired' : 'timed_out', now);
     return true;
@@ -111,7 +111,7 @@ export class Command implements TenantRow {
     this.go('superseded', now, reason);
   }
 
-  /** The enrollment has ended: what nobody has is cancelled, what the device has is void. */
+  /** The enrollment has ended: queued commands are cancelled, commands that the device has are void. */
   endEpoch(now: Date): void {
     if (this.state === 'queued') this.go('cancelled', now, 'DEVICE_DISCONNECTED');
     else this.supersede(now, 'DEVICE_DISCONNECTED');

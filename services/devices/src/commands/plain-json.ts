@@ -2,7 +2,7 @@ import { jsonFaultOf } from '@tessera/contracts/kit';
 import { refuse } from '@tessera/platform';
 
 /**
- * Of what is signed for a device: no other than what somebody has sent.
+ * What is signed for a device must be exactly what the caller has sent.
  * @throws Refusal VALIDATION_FAILED naming the field
  */
 export function requirePlainJson(value: object, field: string, maxBytes: number): void {

@@ -20,9 +20,9 @@ import { toCommandView } from './command.to-view.js';
 import { CommandsRepository } from './commands.repository.js';
 import { runTimeouts } from './run-timeouts.js';
 
-/** More open commands than this mean that nobody is waiting for their results. */
-const MAX_OPEN = 20;
-const MAX_PARAMETERS = 2_048;
+/** More open commands than this are not sent on purpose. */
+const MAX_OPEN_COMMANDS = 20;
+const MAX_PARAMETERS_BYTES = 2_048;
 
 @Handles(sendCommand)
 export class SendCommandHandler {
@@ -35,7 +35,7 @@ export class SendCommandHandler {
   ) {}
 
   async handle(input: SendCommand, ctx: RequestContext): Promise<CommandView> {
-    requirePlainJson(input.parameters ?? {}, 'parameters', MAX_PARAMETERS);
+    requirePlainJson(input.parameters ?? {}, 'parameters', MAX_PARAMETERS_BYTES);
     return this.transaction.run(ctx, async (tx) => {
       const device = await this.devices.lock(ctx.companyId, input.id, tx);
       if (!device.connected) refuse('DEVICE_DISCONNECTED');
@@ -58,7 +58,7 @@ export class SendCommandHandler {
       older.supersede(now, 'NEWER_COMMAND');
       await this.commands.changed(device, older, tx);
     }
-    if (open.filter((c) => !c.isFinal).length >= MAX_OPEN) refuse('TOO_MANY_COMMANDS');
+    if (open.filter((c) => !c.isFinal).length >= MAX_OPEN_COMMANDS) refuse('TOO_MANY_COMMANDS');
   }
 
   private make(device: Device, input: SendCommand, userId: string, now: Date): Command {

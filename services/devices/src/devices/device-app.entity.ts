@@ -16,7 +16,7 @@ export class DeviceApp {
   /** It is managed from the account. */
   @Column({ type: 'boolean' }) connected: boolean;
   @Column({ type: 'boolean' }) installed: boolean;
-  /** Only the release before shows it. That it is in use was the device's word, which nobody had confirmed. */
+  /** Only the release before shows it. It was the device's own claim, which no license confirmed. */
   @Column({ type: 'boolean', name: 'seat_in_use' }) seatInUse: boolean;
   @Column({ type: 'jsonb' }) components: AppComponent[];
 

@@ -32,10 +32,10 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
     order: BY_BYTES,
     after,
   };
-  const grams = gramsIn(key);
+  const ngrams = ngramsOf(key);
   const contains: Part = {
     where: [
-      ...(grams.length ? [hasAll(grams)] : []),
+      ...(ngrams.length ? [hasAllNgrams(ngrams)] : []),
       (add) => `${KEY} like ${add(`%${key.replace(/[\\%_]/g, '\\$&')}%`)}`,
       (add) => `not starts_with(${KEY}, ${add(key)})`,
     ],
@@ -51,7 +51,7 @@ export function partsOf(key: string, after: [string, string] | null): Part[] {
  * Each further one would be looked up for each name that has the rarest, and exclude few of them.
  * @returns none of a text that is shorter: then the names of the company are looked at one by one
  */
-export function gramsIn(key: string): string[] {
+export function ngramsOf(key: string): string[] {
   const letters = [...key];
   if (letters.length < 3) return [];
   const size = Math.min(4, letters.length);
@@ -61,10 +61,10 @@ export function gramsIn(key: string): string[] {
 }
 
 /** As the index has them; device_gram is folded into a number when the statement is planned. */
-const hasAll =
-  (grams: string[]): Part['where'][number] =>
+const hasAllNgrams =
+  (ngrams: string[]): Part['where'][number] =>
   (add, company) =>
-    `device_grams(d.company_id, ${KEY}) @> array[${grams.map((gram) => `device_gram(${company}, ${add(gram)})`).join(', ')}]`;
+    `device_grams(d.company_id, ${KEY}) @> array[${ngrams.map((ngram) => `device_gram(${company}, ${add(ngram)})`).join(', ')}]`;
 
 /** What follows `where`, with its parameters. */
 export function conditions(

@@ -6,8 +6,8 @@ import type { Assessment } from '../status/assess.js';
 import { newReasons, worstFirst, type ReasonCode } from '../status/reasons.js';
 
 /**
- * A device of an account. Its row is the lock of everything about it: whoever changes the device, its apps or its
- * commands holds it first. `version` counts what people change, and the enrollments; not what the device reports, or a
+ * A device of an account. Its row is the lock of everything about it: a transaction that changes the device, its apps or its
+ * commands locks it first. `version` counts what people change, and the enrollments; not what the device reports, or a
  * rename could hardly ever match.
  */
 @Entity('device')
@@ -121,7 +121,7 @@ export class Device implements TenantRow {
     return true;
   }
 
-  /** @throws Refusal ENROLLMENT_ENDED, DEVICE_QUARANTINED; only for who has proved to hold the key */
+  /** @throws Refusal ENROLLMENT_ENDED, DEVICE_QUARANTINED; the caller has proved to hold the key */
   requireEpoch(epoch: number): void {
     if (!this.connected || epoch !== this.epoch) refuse('ENROLLMENT_ENDED');
     if (this.quarantinedAt) refuse('DEVICE_QUARANTINED');

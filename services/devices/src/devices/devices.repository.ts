@@ -43,7 +43,7 @@ export class DevicesRepository extends TenantRepository<Device> {
     super(Device);
   }
 
-  /** null if it is gone, or if somebody else is at work on it. */
+  /** null if it does not exist, or another transaction has locked it. */
   async lockIfFree(companyId: string, id: string, tx: Tx): Promise<Device | null> {
     return this.rows(tx).findOne({
       where: this.key(companyId, id),

@@ -2,7 +2,7 @@ import { deviceDisconnected, disconnectDevice, type DisconnectDevice } from '@te
 import { databaseNow, Handles, Transaction, type RequestContext } from '@tessera/platform';
 import { CommandsRepository } from '../commands/commands.repository.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
-import { Health } from '../status/health.js';
+import { DeviceStatusUpdater } from '../status/device-status-updater.js';
 import { DevicesRepository } from './devices.repository.js';
 
 @Handles(disconnectDevice)
@@ -12,7 +12,7 @@ export class DisconnectDeviceHandler {
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
     private readonly presence: PresenceRepository,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
   ) {}
 
   async handle(input: DisconnectDevice, ctx: RequestContext): Promise<void> {
@@ -28,7 +28,7 @@ export class DisconnectDeviceHandler {
       await this.devices.disconnectApps(device, tx);
       await this.devices.update(ctx.companyId, device, tx);
       await this.presence.release([device.id], tx);
-      await this.health.refresh(device, now, tx);
+      await this.statusUpdater.refresh(device, now, tx);
       tx.emit(deviceDisconnected, {
         companyId: ctx.companyId,
         aggregateId: device.id,

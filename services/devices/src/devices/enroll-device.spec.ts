@@ -222,7 +222,7 @@ describe('POST /agent/enroll', () => {
     expect(await codeOf(device.enroll(code))).toBe('CODE_USED_UP');
   });
 
-  it('lets a device come back as itself with a new key pair, and whoever has the old one no more', async () => {
+  it('lets a device return with a new key pair, and refuses the old one from then on', async () => {
     const admin = administrator(test);
     const device = await new TestDevice(test).enroll(await enrollmentCode(test, admin), { name: 'Kept' });
     await device.connect();

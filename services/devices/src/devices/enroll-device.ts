@@ -23,7 +23,7 @@ import { CommandsRepository } from '../commands/commands.repository.js';
 import type { Config } from '../config.js';
 import { CODE_PURPOSE } from '../enrollments/create-enrollment.js';
 import { readEnrollmentCode } from '../enrollments/enrollment-code.js';
-import { EnrollmentGuesses } from '../enrollments/enrollment-guesses.js';
+import { FailedEnrollmentLimiter } from '../enrollments/failed-enrollment-limiter.js';
 import { EnrollmentLookup } from '../enrollments/enrollment-lookup.repository.js';
 import type { Enrollment } from '../enrollments/enrollment.entity.js';
 import { EnrollmentsRepository } from '../enrollments/enrollments.repository.js';
@@ -31,7 +31,7 @@ import { PresenceRepository } from '../presence/presence.repository.js';
 import { readNews } from '../reports/news.js';
 import { CommandSigner } from '../signing/command-signer.js';
 import { isSignedBy, signedText } from '../signing/device-signature.js';
-import { Health } from '../status/health.js';
+import { DeviceStatusUpdater } from '../status/device-status-updater.js';
 import { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
 
@@ -45,20 +45,20 @@ export class EnrollDeviceHandler {
     private readonly dataKey: DataKey,
     private readonly enrollments: EnrollmentsRepository,
     private readonly enrollmentLookup: EnrollmentLookup,
-    private readonly guesses: EnrollmentGuesses,
+    private readonly failures: FailedEnrollmentLimiter,
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
     private readonly presence: PresenceRepository,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
     private readonly signer: CommandSigner,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async handle(input: EnrollDevice, ctx: RequestContext): Promise<EnrolledDevice> {
     const code = readEnrollmentCode(input.code) ?? refuse('CODE_MALFORMED');
-    // Proof of possession: nobody joins with a public key that he has only seen.
+    // Proof of possession: a public key that is only known is not enough.
     requireProof(DOMAIN, code, input, input.publicKey, input.proof);
-    return this.guesses.counting(ctx.clientAddress, () =>
+    return this.failures.guard(ctx.clientAddress, () =>
       this.transaction.run(ctx, (tx) => this.enroll(code, input, tx)),
     );
   }
@@ -113,13 +113,13 @@ export class EnrollDeviceHandler {
     );
     if (news.apps) await this.devices.takeApps(device, news.apps, tx);
     news.takeFacts(device);
-    await this.health.refresh(device, now, tx);
+    await this.statusUpdater.refresh(device, now, tx);
     return news.refused.parts;
   }
 
   /**
-   * A device with a new key pair, which its old one vouches for: the same device, which whoever has a copy of the old key is
-   * no more.
+   * A device with a new key pair, which its old one vouches for: the same device. A copy of the old key
+   * is worth nothing from then on.
    */
   private async replaced(
     code: string,

@@ -17,7 +17,7 @@ import {
   TestDevice,
 } from '../../test/factories.js';
 import { service } from '../service.js';
-import { gramsIn, KEY } from './device-filter.js';
+import { ngramsOf, KEY } from './device-filter.js';
 
 describe('GET /devices', () => {
   let test: TestService;
@@ -102,7 +102,7 @@ describe('GET /devices', () => {
     '[DEV-006] finds a device though its name is written otherwise: %s',
     async (_what, written, searched) => {
       const { names } = await world(written, 'other');
-      // As it was taken: what nobody sees may have gone from it on its way in.
+      // As it was stored: invisible characters may have been removed from it on its way in.
       const [taken] = (await names({})).filter((name) => name !== 'other');
       expect(await names({ search: searched })).toEqual([taken]);
       expect(await names({ search: searched.slice(1) })).toEqual([taken]);
@@ -209,10 +209,10 @@ describe('GET /devices', () => {
       /Index Scan using device_by_key/,
     );
     expect(await plan(`and status = 'problem'`)).toMatch(/Index Scan using device_by_status_and_key/);
-    const grams = gramsIn('1a2b3c').map((gram) => `device_gram('${companyId}', '${gram}')`);
+    const ngrams = ngramsOf('1a2b3c').map((ngram) => `device_gram('${companyId}', '${ngram}')`);
     expect(
       await plan(
-        `and ${KEY} like '%1a2b3c%' and device_grams(company_id, ${KEY}) @> array[${grams.join(', ')}]`,
+        `and ${KEY} like '%1a2b3c%' and device_grams(company_id, ${KEY}) @> array[${ngrams.join(', ')}]`,
       ),
     ).toMatch(/Bitmap Index Scan on device_by_part/);
     const beginning = await test.query<{ 'QUERY PLAN': string }>(

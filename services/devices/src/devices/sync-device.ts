@@ -20,7 +20,7 @@ import { readNews, type News } from '../reports/news.js';
 import { DeviceTokens, sessionOf, type DeviceIdentity } from '../sessions/device-tokens.js';
 import { Intervals } from '../sessions/intervals.js';
 import { CommandSigner } from '../signing/command-signer.js';
-import { Health } from '../status/health.js';
+import { DeviceStatusUpdater } from '../status/device-status-updater.js';
 import { readCheckIn, type CheckedInDevice } from './check-in.sql.js';
 import type { Device } from './device.entity.js';
 import { DevicesRepository } from './devices.repository.js';
@@ -34,7 +34,7 @@ export class SyncDeviceHandler {
     private readonly commands: CommandsRepository,
     private readonly tokens: DeviceTokens,
     private readonly signer: CommandSigner,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
     private readonly intervals: Intervals,
   ) {}
 
@@ -71,7 +71,7 @@ export class SyncDeviceHandler {
     const now = await databaseNow(tx);
     const finished = await this.take(device, news.commands, now, tx);
     const appsChanged = news.apps ? await this.devices.takeApps(device, news.apps, tx) : false;
-    if (news.takeFacts(device) || finished) await this.health.refresh(device, now, tx, appsChanged);
+    if (news.takeFacts(device) || finished) await this.statusUpdater.refresh(device, now, tx, appsChanged);
     return this.deliver(device, now, tx);
   }
 

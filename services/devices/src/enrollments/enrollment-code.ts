@@ -4,21 +4,21 @@ import { foldCode } from '@tessera/platform';
 /** Crockford's alphabet: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 20 characters of 5 bits: 100 random bits. */
-const LENGTH = 20;
-const GROUP = 4;
+const CODE_LENGTH = 20;
+const GROUP_LENGTH = 4;
 
 /** A new code without separators. */
 export function makeEnrollmentCode(): string {
-  return [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte & 31]).join('');
+  return [...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte & 31]).join('');
 }
 
 /** As people read and type it: `XXXX-XXXX-XXXX-XXXX-XXXX`. */
 export function showEnrollmentCode(code: string): string {
-  return code.match(new RegExp(`.{${GROUP}}`, 'g'))!.join('-');
+  return code.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g'))!.join('-');
 }
 
 /** What was typed or pasted, folded as every kind of code is; null if it cannot be a code. */
 export function readEnrollmentCode(typed: string): string | null {
   const code = foldCode(typed);
-  return code.length === LENGTH && [...code].every((c) => ALPHABET.includes(c)) ? code : null;
+  return code.length === CODE_LENGTH && [...code].every((c) => ALPHABET.includes(c)) ? code : null;
 }

@@ -38,7 +38,7 @@ describe('GET and DELETE /devices/enrollments', () => {
     expect(JSON.stringify(items)).not.toContain(newer.code.slice(0, 9));
   });
 
-  it('lists no code that lets nobody in any more, and none of another company', async () => {
+  it('lists neither codes that are used up or expired nor those of another company', async () => {
     const admin = administrator(test);
     const [used, expired, live] = [await make(admin, 1), await make(admin), await make(admin)];
     await make(administrator(test));

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Db, Tx } from '@tessera/platform';
 
 /** How long a device counts as online after it was seen. */
-export const LEASE = `interval '45 seconds'`;
+export const LEASE_INTERVAL = `interval '45 seconds'`;
 
-export interface Turned {
+export interface PresenceChange {
   deviceId: string;
   companyId: string;
   version: number;
@@ -21,29 +21,29 @@ export class PresenceRepository {
     );
   }
 
-  /** Renews leases, in the order of the ids, so that two batches never wait for each other. @returns who was away */
-  async renew(deviceIds: readonly string[], tx: Tx): Promise<Turned[]> {
-    return tx.query<Turned>(
+  /** Renews leases, in the order of the ids, so that two batches never wait for each other. @returns devices that were offline */
+  async renew(deviceIds: readonly string[], tx: Tx): Promise<PresenceChange[]> {
+    return tx.query<PresenceChange>(
       `with seen as (
          select p.device_id, p.online, d.company_id, d.version
            from presence p join device d on d.id = p.device_id
           where p.device_id = any($1::uuid[]) and d.connected and d.quarantined_at is null
           order by p.device_id for update of p),
        renewed as (
-         update presence p set online = true, lease_until = now() + ${LEASE}, last_seen_at = now()
+         update presence p set online = true, lease_until = now() + ${LEASE_INTERVAL}, last_seen_at = now()
            from seen where p.device_id = seen.device_id)
        select device_id as "deviceId", company_id as "companyId", version from seen where not online`,
       [deviceIds],
     );
   }
 
-  /** The socket is closed; a lease of another socket is renewed by its own gateway. @returns who was online */
-  async release(deviceIds: readonly string[], tx: Tx): Promise<Turned[]> {
+  /** The socket is closed; a lease of another socket is renewed by its own gateway. @returns devices that were online */
+  async release(deviceIds: readonly string[], tx: Tx): Promise<PresenceChange[]> {
     return this.end('p.device_id = any($1::uuid[])', [deviceIds], tx);
   }
 
-  /** Leases that nobody renewed. */
-  async lapse(limit: number, tx: Tx): Promise<Turned[]> {
+  /** Ends leases that were not renewed in time. */
+  async expire(limit: number, tx: Tx): Promise<PresenceChange[]> {
     return this.end('p.lease_until < now()', [limit], tx, 'limit $1');
   }
 
@@ -55,8 +55,8 @@ export class PresenceRepository {
     return row?.at ?? null;
   }
 
-  private async end(which: string, parameters: unknown[], tx: Tx, limit = ''): Promise<Turned[]> {
-    return tx.query<Turned>(
+  private async end(which: string, parameters: unknown[], tx: Tx, limit = ''): Promise<PresenceChange[]> {
+    return tx.query<PresenceChange>(
       `with ended as (
          select p.device_id, d.company_id, d.version
            from presence p join device d on d.id = p.device_id

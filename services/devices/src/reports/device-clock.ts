@@ -2,11 +2,11 @@ import { type DeviceReport, IsInstant } from '@tessera/contracts';
 import type { RefusedParts } from './refused-parts.js';
 
 /** Further apart than this a clock is wrong, and a time lies in the future. Milliseconds. */
-export const CLOCK_TOLERANCE = 5 * 60_000;
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /** Nothing that a device reports was made before. */
-export const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+export const EARLIEST_TIME_MS = Date.parse('2000-01-01T00:00:00Z');
 /** What a column of integers holds; such a clock is wrong in any case. */
-const MOST_SECONDS = 2_000_000_000;
+const MAX_SKEW_SECONDS = 2_000_000_000;
 
 /** What is known of a device's clock at one moment. */
 export class DeviceClock {
@@ -26,7 +26,7 @@ export class DeviceClock {
   /** Whole seconds, as they are stored. */
   get secondsAhead(): number | null {
     if (this.ahead === null) return null;
-    return Math.max(-MOST_SECONDS, Math.min(MOST_SECONDS, Math.round(this.ahead / 1000)));
+    return Math.max(-MAX_SKEW_SECONDS, Math.min(MAX_SKEW_SECONDS, Math.round(this.ahead / 1000)));
   }
 
   /** The report with its times by our clock, and with the time at which it was made. */

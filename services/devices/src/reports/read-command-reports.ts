@@ -4,8 +4,8 @@ import { isRecord } from './is-record.js';
 import type { RefusedParts } from './refused-parts.js';
 
 const MAX_REPORTS = 50;
-const MAX_RESULT = 16_384;
-const MAX_REASON = 200;
+const MAX_RESULT_BYTES = 16_384;
+const MAX_REASON_LENGTH = 200;
 
 /** What can be read of what has become of commands. */
 export function readCommandReports(given: unknown, refused: RefusedParts): CommandReport[] {
@@ -28,7 +28,7 @@ function readOne(item: unknown, part: string, refused: RefusedParts): CommandRep
 
 /** One line, since that is what people are shown; what a device says at length is cut. */
 const fitting = (reason: string): string =>
-  [...reason.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')].slice(0, MAX_REASON).join('');
+  [...reason.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')].slice(0, MAX_REASON_LENGTH).join('');
 
 /** Nobody can say what a command found whose result cannot be read: it has not succeeded, and must not wait either. */
 function withResult(
@@ -37,7 +37,7 @@ function withResult(
   part: string,
   refused: RefusedParts,
 ): CommandReport {
-  if (isRecord(result) && !jsonFaultOf(result, MAX_RESULT)) return { ...report, result };
+  if (isRecord(result) && !jsonFaultOf(result, MAX_RESULT_BYTES)) return { ...report, result };
   refused.add(`${part}/result`, 'RESULT_INVALID');
   if (report.state === 'succeeded' || report.state === 'failed')
     return { ...report, state: 'failed', reason: 'RESULT_INVALID' };

@@ -1,6 +1,6 @@
 import { validate, type FieldError, type RefusedPart, type Shape } from '@tessera/contracts';
 
-/** More than this help nobody. */
+/** A device's owner reads no more than this. */
 const MAX_PARTS = 100;
 
 /**

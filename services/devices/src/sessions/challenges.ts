@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataKey, type Tx } from '@tessera/platform';
 import { UsedChallengesRepository } from './used-challenges.repository.js';
 
-const NONCE = 16;
-const EXPIRY = 6;
-const MAC = 16;
+const NONCE_BYTES = 16;
+const EXPIRY_BYTES = 6;
+const MAC_BYTES = 16;
 const PURPOSE = 'device-challenge';
 /** How long an answer may take, in milliseconds. */
-const LIFETIME = 60_000;
+const LIFETIME_MS = 60_000;
 
 /**
  * Nonces for devices to sign. Nothing is stored when one is made, so that a flood of requests costs nothing: it carries
@@ -22,28 +22,33 @@ export class Challenges {
   ) {}
 
   make(): { challenge: string; expiresAt: Date } {
-    const expiresAt = new Date(Date.now() + LIFETIME);
-    const body = Buffer.concat([randomBytes(NONCE), Buffer.alloc(EXPIRY)]);
-    body.writeUIntBE(expiresAt.getTime(), NONCE, EXPIRY);
+    const expiresAt = new Date(Date.now() + LIFETIME_MS);
+    const body = Buffer.concat([randomBytes(NONCE_BYTES), Buffer.alloc(EXPIRY_BYTES)]);
+    body.writeUIntBE(expiresAt.getTime(), NONCE_BYTES, EXPIRY_BYTES);
     return { challenge: Buffer.concat([body, this.mac(body)]).toString('base64url'), expiresAt };
   }
 
   /** Whether it was made here and has not expired. */
   isGenuine(challenge: string): boolean {
     const bytes = Buffer.from(challenge, 'base64url');
-    if (bytes.length !== NONCE + EXPIRY + MAC || bytes.toString('base64url') !== challenge) return false;
-    const body = bytes.subarray(0, NONCE + EXPIRY);
-    const made = timingSafeEqual(bytes.subarray(NONCE + EXPIRY), this.mac(body));
-    return made && body.readUIntBE(NONCE, EXPIRY) > Date.now();
+    if (bytes.length !== NONCE_BYTES + EXPIRY_BYTES + MAC_BYTES || bytes.toString('base64url') !== challenge)
+      return false;
+    const body = bytes.subarray(0, NONCE_BYTES + EXPIRY_BYTES);
+    const made = timingSafeEqual(bytes.subarray(NONCE_BYTES + EXPIRY_BYTES), this.mac(body));
+    return made && body.readUIntBE(NONCE_BYTES, EXPIRY_BYTES) > Date.now();
   }
 
   /** @returns false if it has been answered before */
   async use(challenge: string, tx: Tx): Promise<boolean> {
     const bytes = Buffer.from(challenge, 'base64url');
-    return this.used.use(bytes.subarray(0, NONCE), new Date(bytes.readUIntBE(NONCE, EXPIRY)), tx);
+    return this.used.use(
+      bytes.subarray(0, NONCE_BYTES),
+      new Date(bytes.readUIntBE(NONCE_BYTES, EXPIRY_BYTES)),
+      tx,
+    );
   }
 
   private mac(body: Buffer): Buffer {
-    return this.dataKey.hmac(body, PURPOSE).subarray(0, MAC);
+    return this.dataKey.hmac(body, PURPOSE).subarray(0, MAC_BYTES);
   }
 }

@@ -3,7 +3,7 @@ import { CONFIG } from '@tessera/platform';
 import type { Config } from '../config.js';
 
 /** A fifth up or down, so that devices that were turned away together do not come back together. */
-const JITTER = 0.2;
+const JITTER_FRACTION = 0.2;
 
 /** When a device shall check in next. */
 @Injectable()
@@ -13,6 +13,6 @@ export class Intervals {
   /** Whole seconds. @param live a socket tells the device when to look */
   next(live: boolean): number {
     const base = live ? this.config.LIVE_SECONDS : this.config.POLL_SECONDS;
-    return Math.max(1, Math.round(base * (1 - JITTER + 2 * JITTER * Math.random())));
+    return Math.max(1, Math.round(base * (1 - JITTER_FRACTION + 2 * JITTER_FRACTION * Math.random())));
   }
 }

@@ -94,7 +94,7 @@ describe('POST /agent/session', () => {
     expect(await device.view(admin)).toMatchObject({ status: 'protected', reasons: [] });
   });
 
-  it('[EDG-012] lets nobody end an enrollment who holds the key and has no part in it', async () => {
+  it('[EDG-012] does not end an enrollment for a caller that holds the key alone', async () => {
     const admin = administrator(test);
     const device = await connectedDevice(test, admin);
     const stale = device.continuity;
@@ -156,7 +156,7 @@ describe('POST /agent/session', () => {
     });
   });
 
-  it('refuses a device nobody has enrolled like one that shows a wrong signature', async () => {
+  it('refuses an unknown device like a wrong signature', async () => {
     const device = new TestDevice(test);
     device.enrolled = {
       deviceId: someId(),

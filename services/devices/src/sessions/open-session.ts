@@ -14,7 +14,7 @@ import { DevicesRepository } from '../devices/devices.repository.js';
 import { DeviceClock } from '../reports/device-clock.js';
 import { RefusedParts } from '../reports/refused-parts.js';
 import { isSignedBy, signedText } from '../signing/device-signature.js';
-import { Health } from '../status/health.js';
+import { DeviceStatusUpdater } from '../status/device-status-updater.js';
 import { Challenges } from './challenges.js';
 import { Continuities } from './continuities.js';
 import { DeviceTokens, sessionOf } from './device-tokens.js';
@@ -23,7 +23,7 @@ import { Intervals } from './intervals.js';
 const DOMAIN = 'tessera-session-v1';
 
 /** Thrown to leave the transaction: the quarantine is written in one of its own, which does not roll back with it. */
-class Doubled extends Error {}
+class ClonedIdentity extends Error {}
 
 @Handles(openSession)
 export class OpenSessionHandler {
@@ -36,7 +36,7 @@ export class OpenSessionHandler {
     private readonly continuities: Continuities,
     private readonly tokens: DeviceTokens,
     private readonly intervals: Intervals,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
   ) {}
 
   async handle(input: OpenSession, ctx: RequestContext): Promise<DeviceSession> {
@@ -44,13 +44,13 @@ export class OpenSessionHandler {
     try {
       return await this.transaction.run(ctx, (tx) => this.open(companyId, input, tx));
     } catch (error) {
-      if (!(error instanceof Doubled)) throw error;
+      if (!(error instanceof ClonedIdentity)) throw error;
       await this.transaction.run(RequestContext.system(), (tx) => this.quarantine(companyId, input, tx));
       return refuse('DEVICE_QUARANTINED');
     }
   }
 
-  /** Every failure looks the same, so that nobody learns which devices exist. @returns the device's company */
+  /** Every failure looks the same, so that it does not show which devices exist. @returns the device's company */
   private async authenticate(input: OpenSession): Promise<string> {
     const row = await this.allDevices.findKey(input.deviceId, this.database);
     const { challenge, deviceId, epoch, continuity, signature } = input;
@@ -72,14 +72,14 @@ export class OpenSessionHandler {
     const continuity = this.continuities.make(deviceId, epoch);
     const shown = input.continuity ? sha256(input.continuity) : null;
     if (!device.continue(shown, sha256(continuity))) {
-      // Who holds the key and nothing that this enrollment ever gave has no part in it, and must not end it either.
+      // A caller with the key, but without any value that this enrollment gave, must not end the enrollment.
       if (!this.continuities.isOf(input.continuity, deviceId, epoch)) refuse('ENROLLMENT_ENDED');
-      throw new Doubled();
+      throw new ClonedIdentity();
     }
     await this.devices.writeContinuity(device, tx);
     const now = await databaseNow(tx);
     const clock = DeviceClock.at(now, input.clock, null, new RefusedParts());
-    if (device.setClock(clock.secondsAhead)) await this.health.refresh(device, now, tx);
+    if (device.setClock(clock.secondsAhead)) await this.statusUpdater.refresh(device, now, tx);
     const session = sessionOf(device.continuity!);
     const { token, expiresAt } = this.tokens.make({ deviceId, companyId, epoch, session });
     return {
@@ -97,7 +97,7 @@ export class OpenSessionHandler {
     device.requireEpoch(input.epoch);
     device.quarantinedAt = await databaseNow(tx);
     await this.devices.update(device.companyId, device, tx);
-    await this.health.refresh(device, device.quarantinedAt, tx);
+    await this.statusUpdater.refresh(device, device.quarantinedAt, tx);
     tx.emit(deviceQuarantined, {
       companyId: device.companyId,
       aggregateId: device.id,

@@ -1,12 +1,12 @@
 import type { CommandKind, DeviceStatus } from '@tessera/contracts';
-import { CLOCK_TOLERANCE, EARLIEST, type StoredReport } from '../reports/device-clock.js';
+import { CLOCK_TOLERANCE_MS, EARLIEST_TIME_MS, type StoredReport } from '../reports/device-clock.js';
 import { severities, worstFirst, type ReasonCode } from './reasons.js';
 
-const DAY = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 /** Databases are old after a day, very old after a week; a device is long not seen after a week. */
-const OLD = DAY;
-const VERY_OLD = 7 * DAY;
-const LONG_NOT_SEEN = 7 * DAY;
+const OLD_MS = DAY_MS;
+const VERY_OLD_MS = 7 * DAY_MS;
+const LONG_NOT_SEEN_MS = 7 * DAY_MS;
 
 export interface Facts {
   connected: boolean;
@@ -53,7 +53,7 @@ function timeless({ report, incomplete, clockSkewSeconds, apps, running }: Facts
     ['COMPONENT_FAILED', components.some((c) => c.state === 'failed')],
     ['INCOMPATIBLE_APP', r.incompatibleApp],
     ['REPORT_INCOMPLETE', incomplete],
-    ['CLOCK_IMPLAUSIBLE', Math.abs(clockSkewSeconds ?? 0) * 1000 > CLOCK_TOLERANCE],
+    ['CLOCK_IMPLAUSIBLE', Math.abs(clockSkewSeconds ?? 0) * 1000 > CLOCK_TOLERANCE_MS],
     ['RESTART_REQUIRED', r.restartRequired],
     ['SCAN_RUNNING', r.activity === 'scan' || running.some((k) => k === 'quick_scan' || k === 'full_scan')],
     ['UPDATE_RUNNING', r.activity === 'update' || running.includes('update_databases')],
@@ -67,18 +67,18 @@ function timed({ report, lastSeenAt }: Facts, clock: Clock): ReasonCode[] {
   if (report?.databasesAt) found.push(...databases(report, Date.parse(report.databasesAt), clock));
   if (report?.licenseExpiresAt && clock.past(Date.parse(report.licenseExpiresAt)))
     found.push('LICENSE_EXPIRED');
-  if (lastSeenAt && clock.past(lastSeenAt.getTime() + LONG_NOT_SEEN)) found.push('LONG_NOT_SEEN');
+  if (lastSeenAt && clock.past(lastSeenAt.getTime() + LONG_NOT_SEEN_MS)) found.push('LONG_NOT_SEEN');
   return found;
 }
 
 /** A date from the future would look new for as long as it stands, so it is believed as little as one from the last century. */
 function databases({ receivedAt }: StoredReport, at: number, clock: Clock): ReasonCode[] {
   const future = receivedAt
-    ? at > Date.parse(receivedAt) + CLOCK_TOLERANCE
-    : !clock.past(at - CLOCK_TOLERANCE);
-  if (at < EARLIEST || future) return ['DATABASES_DATE_IMPLAUSIBLE'];
-  if (clock.past(at + VERY_OLD)) return ['DATABASES_VERY_OLD'];
-  return clock.past(at + OLD) ? ['DATABASES_OLD'] : [];
+    ? at > Date.parse(receivedAt) + CLOCK_TOLERANCE_MS
+    : !clock.past(at - CLOCK_TOLERANCE_MS);
+  if (at < EARLIEST_TIME_MS || future) return ['DATABASES_DATE_IMPLAUSIBLE'];
+  if (clock.past(at + VERY_OLD_MS)) return ['DATABASES_VERY_OLD'];
+  return clock.past(at + OLD_MS) ? ['DATABASES_OLD'] : [];
 }
 
 /** Compares with one moment, and remembers the next one at which a comparison would turn out otherwise. */

@@ -5,11 +5,11 @@ import type { Config } from '../config.js';
 import { DevicesAcrossCompanies, type DeviceKey } from '../devices/devices-across-companies.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { EachByItself } from '../each-by-itself.js';
-import { Health } from './health.js';
+import { DeviceStatusUpdater } from './device-status-updater.js';
 
 const BATCH_SIZE = 100;
 
-/** Looks again at devices whose status changes by time alone: databases grow old, licenses expire, silence grows long. */
+/** Assesses devices again whose status changes by time alone: old databases, expired licenses, long silence. */
 @Injectable()
 export class RefreshStatus {
   private readonly each: EachByItself<DeviceKey>;
@@ -19,10 +19,10 @@ export class RefreshStatus {
     private readonly transaction: Transaction,
     private readonly devices: DevicesRepository,
     private readonly allDevices: DevicesAcrossCompanies,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.each = new EachByItself('drawing the status anew', logger);
+    this.each = new EachByItself('assessing the status', logger);
   }
 
   @Job({ name: 'refresh-status', everyMs: (config: Config) => config.SWEEP_MS })
@@ -32,7 +32,7 @@ export class RefreshStatus {
     await this.each.run(due, ({ companyId, id }) =>
       this.transaction.run(ctx, async (tx) => {
         const device = await this.devices.lockIfFree(companyId, id, tx);
-        if (device) await this.health.refresh(device, await databaseNow(tx), tx);
+        if (device) await this.statusUpdater.refresh(device, await databaseNow(tx), tx);
       }),
     );
   }

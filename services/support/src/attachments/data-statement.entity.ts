@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who has accepted the statement on provision of data (SUP-044). */
+/** A person who has accepted the statement on provision of data (SUP-044). */
 @Entity('data_statement')
 export class DataStatement {
   @PrimaryColumn({ type: 'uuid', name: 'user_id' }) userId: string;

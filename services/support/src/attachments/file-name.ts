@@ -5,7 +5,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\ufffd]/gu;
 /** What a file system or a shell reads as something else. */
 const SPECIAL = /[<>:"|?*]/g;
 /** Most file systems take 255 bytes. */
-const MAX_BYTES = 200;
+const MAX_NAME_BYTES = 200;
 const MAX_EXTENSION = 20;
 
 /**
@@ -22,14 +22,14 @@ export function toFileName(said: string): string {
 
 /** Cuts in front of the extension, never inside a character. */
 function shorten(name: string): string {
-  if (Buffer.byteLength(name) <= MAX_BYTES) return name;
+  if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name;
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= MAX_EXTENSION ? name.slice(dot) : '';
   let stem = '';
   let bytes = Buffer.byteLength(extension);
   for (const character of name.slice(0, name.length - extension.length)) {
     bytes += Buffer.byteLength(character);
-    if (bytes > MAX_BYTES) break;
+    if (bytes > MAX_NAME_BYTES) break;
     stem += character;
   }
   return `${stem.trimEnd()}${extension}`;

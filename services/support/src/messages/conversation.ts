@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /** As JSON: an answer on the bus has room for 1 MiB, and a hundred long messages are more. */
-const PAGE_BYTES = 512 * 1024;
+const MAX_PAGE_BYTES = 512 * 1024;
 
 /** Pages of a request's messages with their attachments; for the customer and, with the notes, for support. */
 @Injectable()
@@ -54,6 +54,8 @@ export class Conversation {
 /** How many of them, from the first on, fit into a page; the first always does. */
 function fitting(views: readonly MessageView[]): number {
   let bytes = 0;
-  const tooMuch = views.findIndex((view) => (bytes += Buffer.byteLength(JSON.stringify(view))) > PAGE_BYTES);
+  const tooMuch = views.findIndex(
+    (view) => (bytes += Buffer.byteLength(JSON.stringify(view))) > MAX_PAGE_BYTES,
+  );
   return tooMuch < 0 ? views.length : Math.max(1, tooMuch);
 }

@@ -10,7 +10,7 @@ export interface QueueFilter {
   status?: StatusFilter;
   category?: RequestCategory;
   productId?: string;
-  /** null: nobody's. */
+  /** null: not assigned. */
   assigneeId?: string | null;
   /** The id of the last row that was shown. */
   after?: string;

@@ -31,8 +31,9 @@ describe('requests without a reply', () => {
       await age(id, days);
       return id;
     };
-    const old = [await made('solution_provided', 8), await made('awaiting_reply', 15)];
+    // The young ones first, so that the run that ends the old ones has seen them.
     const young = [await made('solution_provided', 6), await made('awaiting_reply', 13)];
+    const old = [await made('solution_provided', 8), await made('awaiting_reply', 15)];
     const statuses = (ids: string[]) =>
       Promise.all(ids.map(async (id) => (await world.test.ask(getRequest, { id }, author)).status));
     await eventually(async () => expect(await statuses(old)).toEqual(['closed', 'resolved_no_information']));

@@ -10,7 +10,7 @@ import { RequestsRepository } from './requests.repository.js';
 
 const BATCH_SIZE = 100;
 
-/** Ends requests to which nobody replied for days (SUP-065, SUP-066). Any number of instances may do so at once. */
+/** Ends requests without a reply for days (SUP-065, SUP-066). Any number of instances may do so at once. */
 @Injectable()
 export class AutoCloseRequests {
   constructor(

@@ -13,7 +13,7 @@ import { isFinal, supportMaySet } from './request-status.js';
 @Index('request_to_settle', ['status', 'statusSince'])
 export class SupportRequest {
   @PrimaryColumn({ type: 'uuid' }) id: string;
-  /** Of a person without a company: the person's own id, which is no company's, so that it is in reach of nobody else. */
+  /** Of a person without a company: the person's own id, which is no company's, so that nobody else can reach it. */
   @Column({ type: 'uuid', name: 'company_id' }) companyId: string;
   @Column({ type: 'text', name: 'company_name' }) companyName: string;
   @Column({ type: 'uuid', name: 'author_id' }) authorId: string;

@@ -7,17 +7,17 @@ import type { Device } from '../devices/device.entity.js';
 import { PresenceRepository } from '../presence/presence.repository.js';
 import { assess } from './assess.js';
 
-/** Draws a device's status from everything that is known, and stores it, so that lists can filter by it. */
+/** Assesses a device's status by everything that is known, and stores it, so that lists can filter by it. */
 @Injectable()
-export class Health {
+export class DeviceStatusUpdater {
   constructor(
     private readonly devices: DevicesRepository,
     private readonly commands: CommandsRepository,
     private readonly presence: PresenceRepository,
   ) {}
 
-  /** The caller holds the device's row. @param told the clients learn of another change anyway, so say it once */
-  async refresh(device: Device, now: Date, tx: Tx, told = false): Promise<void> {
+  /** The caller holds the device's row. @param changed emit `deviceChanged` even if the status stays the same */
+  async refresh(device: Device, now: Date, tx: Tx, changed = false): Promise<void> {
     const facts = {
       connected: device.connected,
       quarantined: device.quarantinedAt !== null,
@@ -28,12 +28,12 @@ export class Health {
       running: await this.commands.kindsRunning(device, tx),
       lastSeenAt: await this.presence.lastSeen(device.id, tx),
     };
-    const changed = device.apply(assess(facts, now));
+    const statusChanged = device.apply(assess(facts, now));
     await this.devices.writeReport(device, tx);
-    if (changed || told) this.tell(device, tx);
+    if (statusChanged || changed) this.emitChanged(device, tx);
   }
 
-  tell(device: Device, tx: Tx): void {
+  emitChanged(device: Device, tx: Tx): void {
     tx.emit(deviceChanged, {
       companyId: device.companyId,
       aggregateId: device.id,

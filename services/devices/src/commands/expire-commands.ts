@@ -5,14 +5,14 @@ import type { Config } from '../config.js';
 import { DevicesAcrossCompanies, type DeviceKey } from '../devices/devices-across-companies.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { EachByItself } from '../each-by-itself.js';
-import { Health } from '../status/health.js';
+import { DeviceStatusUpdater } from '../status/device-status-updater.js';
 import { CommandsRepository } from './commands.repository.js';
 
 const BATCH_SIZE = 100;
 
-/** Expires commands that nobody fetched in time, and times out those without a result (DEV-026). */
+/** Expires commands that were not fetched in time, and times out those without a result (DEV-026). */
 @Injectable()
-export class LapseCommands {
+export class ExpireCommands {
   private readonly each: EachByItself<DeviceKey>;
 
   constructor(
@@ -21,28 +21,28 @@ export class LapseCommands {
     private readonly devices: DevicesRepository,
     private readonly allDevices: DevicesAcrossCompanies,
     private readonly commands: CommandsRepository,
-    private readonly health: Health,
+    private readonly statusUpdater: DeviceStatusUpdater,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.each = new EachByItself('ending commands', logger);
+    this.each = new EachByItself('expiring commands', logger);
   }
 
-  @Job({ name: 'lapse-commands', everyMs: (config: Config) => config.SWEEP_MS })
+  @Job({ name: 'expire-commands', everyMs: (config: Config) => config.SWEEP_MS })
   async sweep(): Promise<void> {
     const ctx = RequestContext.system();
     const due = await this.allDevices.dueForCommands(BATCH_SIZE, this.each.leftOut, this.database);
-    await this.each.run(due, ({ companyId, id }) => this.lapse(companyId, id, ctx));
+    await this.each.run(due, ({ companyId, id }) => this.expire(companyId, id, ctx));
   }
 
-  private async lapse(companyId: string, deviceId: string, ctx: RequestContext): Promise<void> {
+  private async expire(companyId: string, deviceId: string, ctx: RequestContext): Promise<void> {
     await this.transaction.run(ctx, async (tx) => {
       const device = await this.devices.lockIfFree(companyId, deviceId, tx);
       if (!device) return;
       const now = await databaseNow(tx);
       for (const command of await this.commands.open(device, tx)) {
-        if (command.lapse(now)) await this.commands.changed(device, command, tx);
+        if (command.expire(now)) await this.commands.changed(device, command, tx);
       }
-      await this.health.refresh(device, now, tx);
+      await this.statusUpdater.refresh(device, now, tx);
     });
   }
 }

@@ -3,11 +3,11 @@ import { addressKey, CONFIG, Database, FailureLimiter, Refusal, type FailureLimi
 import type { Config } from '../config.js';
 
 /**
- * Against guessing enrollment codes. Only a code that nobody has made is a guess: one that is mistyped so that it cannot be
- * a code tells nobody anything. Successes are not counted: a whole office sits behind one address.
+ * Limits how many unknown enrollment codes one address may try. A malformed code is not counted, since it cannot be a guess;
+ * nor is a success, since a whole office shares one address.
  */
 @Injectable()
-export class EnrollmentGuesses {
+export class FailedEnrollmentLimiter {
   private readonly limits: FailureLimit[];
 
   constructor(
@@ -18,8 +18,8 @@ export class EnrollmentGuesses {
     this.limits = [{ seconds: 3_600, failures: config.ENROLLMENT_FAILURES_PER_HOUR }];
   }
 
-  /** Runs what looks for a code. @throws Refusal TOO_MANY_REQUESTS */
-  counting<T>(clientAddress: string | null, look: () => Promise<T>): Promise<T> {
+  /** Runs a search for a code unless its address has failed too often. @throws Refusal TOO_MANY_REQUESTS */
+  guard<T>(clientAddress: string | null, look: () => Promise<T>): Promise<T> {
     const key = this.limiter.key('enrollment', addressKey(clientAddress));
     return this.limiter.guard(key, this.limits, this.database, isGuess, look);
   }
