@@ -14,5 +14,5 @@ export const commandChanged = event({
   payload: CommandChanged,
   summary: 'A command went on to its next state.',
   consumers: ['notifications'],
-  live: { kind: 'command.changed', to: 'company' },
+  live: { kind: 'command.changed', to: 'company', ids: ['commandId', 'deviceId', 'userId'] },
 });

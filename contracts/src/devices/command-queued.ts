@@ -11,5 +11,5 @@ export const commandQueued = event({
   summary:
     'A command, or its cancellation, waits for a device; the gateway with its socket tells it to look.',
   consumers: [],
-  live: { kind: 'command.changed', to: 'company' },
+  live: { kind: 'command.changed', to: 'company', ids: ['commandId', 'deviceId'] },
 });

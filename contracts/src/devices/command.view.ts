@@ -38,6 +38,16 @@ export const commandStates = [
   'superseded',
 ] as const;
 export type CommandState = (typeof commandStates)[number];
+/** After these no other follows. */
+export const finalCommandStates: readonly CommandState[] = [
+  'succeeded',
+  'failed',
+  'rejected',
+  'expired',
+  'timed_out',
+  'cancelled',
+  'superseded',
+];
 
 export class CommandStep {
   @IsIn(commandStates) state: CommandState;

@@ -9,5 +9,5 @@ export const deviceChanged = event({
   payload: DeviceChanged,
   summary: 'Status, presence or name of a device changed.',
   consumers: [],
-  live: { kind: 'device.changed', to: 'company' },
+  live: { kind: 'device.changed', to: 'company', ids: ['deviceId'] },
 });

@@ -11,5 +11,5 @@ export const deviceDisconnected = event({
   payload: DeviceDisconnected,
   summary: 'A device left the account; its licenses stay.',
   consumers: ['notifications'],
-  live: { kind: 'device.disconnected', to: 'company' },
+  live: { kind: 'device.disconnected', to: 'company', ids: ['deviceId', 'userId'] },
 });

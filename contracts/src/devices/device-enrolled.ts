@@ -12,5 +12,5 @@ export const deviceEnrolled = event({
   payload: DeviceEnrolled,
   summary: 'A device joined the account.',
   consumers: ['notifications'],
-  live: { kind: 'device.enrolled', to: 'company' },
+  live: { kind: 'device.enrolled', to: 'company', ids: ['deviceId', 'userId'] },
 });

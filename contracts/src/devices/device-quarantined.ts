@@ -10,5 +10,5 @@ export const deviceQuarantined = event({
   payload: DeviceQuarantined,
   summary: 'Two machines use the key of one device; neither may connect until it is enrolled anew.',
   consumers: [],
-  live: { kind: 'device.changed', to: 'company' },
+  live: { kind: 'device.changed', to: 'company', ids: ['deviceId'] },
 });

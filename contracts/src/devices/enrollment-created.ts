@@ -10,5 +10,10 @@ export const enrollmentCreated = event({
   payload: EnrollmentCreated,
   summary: 'Somebody made a code with which devices can join.',
   consumers: [],
-  live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
+  live: {
+    kind: 'enrollment.changed',
+    to: 'company',
+    right: 'devices.manage',
+    ids: ['enrollmentId', 'userId'],
+  },
 });

@@ -10,5 +10,10 @@ export const enrollmentRevoked = event({
   payload: EnrollmentRevoked,
   summary: 'Somebody withdrew a code before its time.',
   consumers: [],
-  live: { kind: 'enrollment.changed', to: 'company', right: 'devices.manage' },
+  live: {
+    kind: 'enrollment.changed',
+    to: 'company',
+    right: 'devices.manage',
+    ids: ['enrollmentId', 'userId'],
+  },
 });

@@ -13,5 +13,10 @@ export const invitationAccepted = event({
   payload: InvitationAccepted,
   summary: 'An invited person has joined the company.',
   consumers: ['notifications'],
-  live: { kind: 'invitation.accepted', to: 'company', right: 'users.invite' },
+  live: {
+    kind: 'invitation.accepted',
+    to: 'company',
+    right: 'users.invite',
+    ids: ['invitationId', 'inviterId', 'userId', 'companyId'],
+  },
 });

@@ -9,5 +9,5 @@ export const userChanged = event({
   payload: UserChanged,
   summary: 'Rights, role, company or profile of a person changed; what was derived from them is stale.',
   consumers: [],
-  live: { kind: 'me.changed', to: 'user', also: ['device_member'] },
+  live: { kind: 'me.changed', to: 'user', also: ['device_member'], ids: ['userId'] },
 });

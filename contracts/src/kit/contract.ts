@@ -94,6 +94,8 @@ export interface EventContract<P extends object = object> {
   readonly consumers: readonly string[];
   /** Told to clients over `GET /events`, to whom it concerns; null: never. */
   readonly live: Live | null;
+  /** The fields of the payload that clients are told: ids alone, never what stands in a record. */
+  readonly liveIds: readonly string[];
 }
 
 /**
@@ -159,8 +161,9 @@ export function event<P extends object>(d: {
   payload: Shape<P>;
   summary: string;
   consumers: readonly string[];
-  live?: Live;
+  live?: Live & { ids: readonly (keyof NoInfer<P> & string)[] };
 }): EventContract<P> {
+  const { ids = [], ...live } = d.live ?? {};
   return register({
     kind: 'event',
     subject: d.subject,
@@ -168,7 +171,8 @@ export function event<P extends object>(d: {
     payload: d.payload,
     summary: d.summary,
     consumers: d.consumers,
-    live: d.live ?? null,
+    live: d.live ? (live as Live) : null,
+    liveIds: ids,
   });
 }
 

@@ -10,5 +10,5 @@ export const activationCreated = event({
   payload: ActivationCreated,
   summary: 'An application took a seat.',
   consumers: [],
-  live: { kind: 'seat.taken', to: 'company' },
+  live: { kind: 'seat.taken', to: 'company', ids: ['activationId', 'licenseId'] },
 });

@@ -10,5 +10,5 @@ export const activationEnded = event({
   payload: ActivationEnded,
   summary: 'A seat is free again.',
   consumers: [],
-  live: { kind: 'seat.freed', to: 'company' },
+  live: { kind: 'seat.freed', to: 'company', ids: ['activationId', 'licenseId'] },
 });

@@ -15,5 +15,5 @@ export const licenseAdded = event({
   payload: LicenseAdded,
   summary: 'A license was added to a company.',
   consumers: ['notifications'],
-  live: { kind: 'license.added', to: 'company' },
+  live: { kind: 'license.added', to: 'company', ids: ['licenseId', 'userId'] },
 });

@@ -12,5 +12,5 @@ export const licenseBlocked = event({
   payload: LicenseBlocked,
   summary: 'The vendor blocked a license.',
   consumers: ['notifications'],
-  live: { kind: 'license.changed', to: 'company' },
+  live: { kind: 'license.changed', to: 'company', ids: ['licenseId'] },
 });

@@ -9,5 +9,5 @@ export const licenseChanged = event({
   payload: LicenseChanged,
   summary: 'State or seats of a license changed.',
   consumers: [],
-  live: { kind: 'license.changed', to: 'company' },
+  live: { kind: 'license.changed', to: 'company', ids: ['licenseId'] },
 });

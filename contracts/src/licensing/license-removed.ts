@@ -13,5 +13,5 @@ export const licenseRemoved = event({
   payload: LicenseRemoved,
   summary: 'A license was removed from a company.',
   consumers: ['notifications'],
-  live: { kind: 'license.removed', to: 'company' },
+  live: { kind: 'license.removed', to: 'company', ids: ['licenseId', 'userId'] },
 });

@@ -9,5 +9,5 @@ export const notificationCreated = event({
   payload: NotificationCreated,
   summary: 'A person has something new to read.',
   consumers: [],
-  live: { kind: 'notification.created', to: 'user', also: ['device_member'] },
+  live: { kind: 'notification.created', to: 'user', also: ['device_member'], ids: ['notificationId'] },
 });

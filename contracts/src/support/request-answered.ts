@@ -13,5 +13,5 @@ export const requestAnswered = event({
   payload: RequestAnswered,
   summary: 'Support answered a request.',
   consumers: ['notifications'],
-  live: { kind: 'request.answered', to: 'user' },
+  live: { kind: 'request.answered', to: 'user', ids: ['requestId', 'messageId', 'authorId'] },
 });

@@ -10,5 +10,5 @@ export const requestChanged = event({
   payload: RequestChanged,
   summary: 'Status or conversation of a request changed.',
   consumers: [],
-  live: { kind: 'request.changed', to: 'user' },
+  live: { kind: 'request.changed', to: 'user', ids: ['requestId'] },
 });

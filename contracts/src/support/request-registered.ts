@@ -11,5 +11,5 @@ export const requestRegistered = event({
   payload: RequestRegistered,
   summary: 'A request has a number and is being worked on.',
   consumers: ['notifications'],
-  live: { kind: 'request.created', to: 'company', right: 'requests.manage' },
+  live: { kind: 'request.created', to: 'company', right: 'requests.manage', ids: ['requestId', 'authorId'] },
 });

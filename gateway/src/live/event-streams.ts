@@ -89,7 +89,7 @@ export class EventStreams implements FeedListener {
   event(contract: EventContract, event: EventEnvelope): void {
     if (!contract.live) return;
     const { kind } = contract.live;
-    const data = JSON.stringify({ kind, ids: idsOf(event.data as Record<string, unknown>) });
+    const data = JSON.stringify({ kind, ids: idsOf(contract, event.data as object) });
     const text = `id: ${event.id}\nevent: change\ndata: ${data}\n\n`;
     const { companyId, userId } = event;
     this.recent.add({ contract, event: { companyId, userId }, text });
@@ -166,9 +166,5 @@ function concerns(contract: EventContract, event: Change['event'], actor: Actor)
   return live.right === undefined || actor.rights.includes(live.right);
 }
 
-/** The fields of a payload that are ids, and nothing else of it. */
-function idsOf(data: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(data).filter((e): e is [string, string] => /Id$/.test(e[0]) && typeof e[1] === 'string'),
-  );
-}
+const idsOf = (contract: EventContract, data: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => contract.liveIds.includes(field)));

@@ -1,4 +1,9 @@
-import type { CommandKind, CommandReport, CommandState } from '@tessera/contracts';
+import {
+  finalCommandStates,
+  type CommandKind,
+  type CommandReport,
+  type CommandState,
+} from '@tessera/contracts';
 import { refuse, type TenantRow } from '@tessera/platform';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Device } from '../devices/device.entity.js';
@@ -8,16 +13,6 @@ export interface TimelineEntry {
   at: string;
   reason: string | null;
 }
-
-const final: readonly CommandState[] = [
-  'succeeded',
-  'failed',
-  'rejected',
-  'expired',
-  'timed_out',
-  'cancelled',
-  'superseded',
-];
 
 /**
  * A command to a device, bound to one epoch of it. Two clocks: it is delivered by `deliverBy` or expires, and from then
@@ -51,7 +46,7 @@ export class Command implements TenantRow {
   @Column({ type: 'integer' }) version: number;
 
   get isFinal(): boolean {
-    return final.includes(this.state);
+    return finalCommandStates.includes(this.state);
   }
 
   /** When the result is there, or the command has timed out: as promised, and exact once it is delivered. */

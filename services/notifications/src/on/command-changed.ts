@@ -1,9 +1,6 @@
-import { commandChanged, type CommandChanged } from '@tessera/contracts';
+import { commandChanged, finalCommandStates, type CommandChanged } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { Notifier } from '../notifications/notifier.js';
-
-/** States after which no other follows. */
-const FINAL_STATES = ['succeeded', 'failed', 'rejected', 'expired', 'timed_out', 'cancelled', 'superseded'];
 
 @Consumes(commandChanged)
 export class OnCommandChanged {
@@ -11,7 +8,7 @@ export class OnCommandChanged {
 
   async handle(event: EventEnvelope<CommandChanged>, tx: Tx): Promise<void> {
     const { deviceId, deviceName, kind, state, userId } = event.data;
-    if (!FINAL_STATES.includes(state)) return;
+    if (!finalCommandStates.some((final) => final === state)) return;
     const facts = { deviceName, command: kind, outcome: state };
     await this.notifier.notifyInPortal(
       {
