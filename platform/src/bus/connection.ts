@@ -4,9 +4,8 @@ import { AuthorizationError, errors, type NatsConnection } from '@nats-io/transp
 import type { Logger } from 'pino';
 import { busConnected } from '../observability/metrics.js';
 import { connectWithRetry, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
-import type { Inside } from './inside.js';
+import { keepReconnectingWhenRefused, onFailedReconnect, writeOncePerTurn } from './nats-internals.js';
 import { RenewableSubscription, type Hearing } from './renewable-subscription.js';
-import { writeOncePerTurn } from './one-write.js';
 import { Refusals } from './refusals.js';
 
 export interface BusConnectionOptions extends BusAddress {
@@ -39,9 +38,9 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     super();
     // At the start, two refusals are a mistake of whoever starts it. Later it is the bus whose users change, and a process
     // that ends within half a second would only be started in vain.
-    Object.assign((nc as Inside).options ?? {}, { ignoreAuthErrorAbort: true });
+    keepReconnectingWhenRefused(nc);
     this.refusals = new Refusals(service, nc, logger);
-    this.listenToTries();
+    onFailedReconnect(nc, (error) => (this.reason = reasonOf(error)));
     this.note(true);
     void this.watch();
   }
@@ -104,21 +103,6 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
 
   private tell(): void {
     this.logger.warn({ reason: this.reason || 'the connection was lost' }, 'the bus is out of reach');
-  }
-
-  /** The client tells nobody why a try to connect anew failed. */
-  private listenToTries(): void {
-    const { protocol } = this.nc as unknown as Inside;
-    const dial = protocol?._doDial?.bind(protocol);
-    if (!protocol || !dial) return;
-    protocol._doDial = async (server) => {
-      try {
-        return await dial(server);
-      } catch (error) {
-        this.reason = reasonOf(error);
-        throw error;
-      }
-    };
   }
 
   private isRefusedTooLong(): boolean {

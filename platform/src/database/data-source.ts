@@ -1,8 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type MixedList } from 'typeorm';
-import { destroyOnReadTimeout } from './read-timeout.js';
-import './times.js';
+import { destroyOnReadTimeout } from './pg-internals.js';
 
 export interface DataSourceOptions {
   url: string;

@@ -6,8 +6,8 @@ import {
   type Repository,
   type EntityTarget,
 } from 'typeorm';
-import type { Pool } from 'pg';
 import { isConflict, isConnectionFailure, isNotExecuted } from '../errors/to-problem.js';
+import { poolOf } from './pg-internals.js';
 import { statement } from './statement.js';
 
 /** What a repository reads and writes through: the pool, or one running transaction. */
@@ -46,16 +46,11 @@ export class Database implements Db {
     const one = statement(sql, parameters);
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await this.pool.query(one)).rows as T[];
+        return (await poolOf(this.dataSource).query(one)).rows as T[];
       } catch (error) {
         if (attempt >= attemptsFor(error, sql)) throw error;
       }
     }
-  }
-
-  /** TypeORM's own pool: statements of ours and of its repositories share the connections. */
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }
 

@@ -3,22 +3,17 @@ import type { ClientBase, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { RequestContext } from '../context/request-context.js';
 import type { EmittedEvent, Emission, TransactionParticipant, TransactionResult } from './participant.js';
+import { markTransactionStarted } from './pg-internals.js';
 import { statement, type Statement } from './statement.js';
 import type { Tx } from './transaction.js';
 
-/** What pg has and its types do not show. A spec of the round trips fails when an update renames it. */
-interface Wire {
-  connection: { stream: { cork(): void; uncork(): void } };
-}
-
 /**
- * One transaction on one connection. What need not wait for an answer is sent in one write: BEGIN, the time limit and the
- * first statement; statements that the work begins together; the outbox's rows and COMMIT. Each round trip saved is a system call and a wake-up on both sides, and
- * for a short transaction they cost more than the statements do (docs/capacity.md).
+ * One transaction on one connection. What need not wait for an answer is sent at once, in pg's pipeline: BEGIN, the time limit
+ * and the first statement; statements that the work sends together; the participants' statements and COMMIT. For a short
+ * transaction the round trips cost more than the statements do (docs/capacity.md).
  */
 export class OpenTransaction implements Tx {
   private begun: Promise<unknown> | null = null;
-  private gathering = false;
   private readonly events: EmittedEvent[] = [];
   private readonly effects: (() => void)[] = [];
   /** From here on nobody knows whether a lost connection has committed. */
@@ -43,7 +38,6 @@ export class OpenTransaction implements Tx {
 
   /** Several statements in one round trip; one that fails fails those behind it, and the transaction. */
   async send(...statements: Statement[]): Promise<QueryResult[]> {
-    this.gather();
     const first = this.begun ? [] : [this.begin()];
     const results = statements.map((s) => this.client.query(s));
     return Promise.all([...results, ...first] as Promise<QueryResult>[]);
@@ -99,22 +93,9 @@ export class OpenTransaction implements Tx {
     if (this.begun) return this.begun;
     const limit = Math.max(1, Math.floor(this.ctx.deadline.remaining));
     this.begun = this.client.query(`begin; set local statement_timeout = ${limit}`);
-    // Whoever sends a statement behind it learns of its failure by that statement.
+    // The statement behind it fails with it.
     this.begun.catch(() => undefined);
-    // Or TypeORM would begin another one for some of its writes.
-    Object.assign(this.runner, { isTransactionActive: true, transactionDepth: 1 });
+    markTransactionStarted(this.runner);
     return this.begun;
-  }
-
-  /** All that is sent in one turn goes in one write. */
-  private gather(): void {
-    if (this.gathering) return;
-    this.gathering = true;
-    const { stream } = (this.client as unknown as Wire).connection;
-    stream.cork();
-    process.nextTick(() => {
-      this.gathering = false;
-      stream.uncork();
-    });
   }
 }

@@ -1,7 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { acknowledge } from '../bus/acknowledge.js';
+import { acknowledge } from '../bus/nats-internals.js';
 import { header } from '../bus/headers.js';
 import { isConnectionFailure } from '../errors/to-problem.js';
 import { eventsHandled } from '../observability/metrics.js';

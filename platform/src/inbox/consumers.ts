@@ -1,8 +1,9 @@
 import { jetstream, type Consumer, type ConsumerMessages } from '@nats-io/jetstream';
-import { errors, type Subscription } from '@nats-io/transport-node';
+import { errors } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusConnection } from '../bus/connection.js';
+import { subscriptionOf } from '../bus/nats-internals.js';
 import { consumerName, streamName } from '../events/names.js';
 import type { Transaction } from '../database/transaction.js';
 import { Answers } from './answers.js';
@@ -65,14 +66,12 @@ export class Consumers {
     await Promise.all(this.open.map((e) => e.loop));
   }
 
-  /**
-   * What is on its way when the subscription ends is still taken: nobody would have it before `ack_wait`. The library only
-   * drops it, so this is a part of it that its types do not show.
-   */
+  /** Messages on their way when the subscription ends are still processed: no other instance would get them before `ack_wait`. */
   private async end(messages: ConsumerMessages): Promise<void> {
-    const { sub } = messages as unknown as { sub: Subscription };
     if (this.connection.connected)
-      await Promise.race([sub.drain(), sleep(LAST_CALL, null, { ref: false })]).catch(() => undefined);
+      await Promise.race([subscriptionOf(messages).drain(), sleep(LAST_CALL, null, { ref: false })]).catch(
+        () => undefined,
+      );
     await messages.close();
   }
 

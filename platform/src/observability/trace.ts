@@ -1,20 +1,7 @@
-import { randomFillSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
-/** Random bytes of a trace id. */
-const EACH = 16;
-/** Hexadecimal digits of a span id. */
-const SPAN = 16;
-/** Drawn for many at once: to ask for a few bytes costs as much as for thousands. */
-const pool = Buffer.alloc(EACH * 256);
-let used = pool.length;
-
-function random(): string {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  return pool.toString('hex', used, (used += EACH));
-}
+const TRACE_ID_BYTES = 16;
+const SPAN_ID_DIGITS = 16;
 
 /** A W3C trace context (`traceparent`): 16 bytes of trace id, 8 of span id, flags; in hex. */
 export class Trace {
@@ -26,8 +13,8 @@ export class Trace {
 
   /** Nobody's span is its parent. The header needs one all the same: its digits are those of the trace, so that it is known. */
   static start(): Trace {
-    const traceId = random();
-    return new Trace(traceId, traceId.slice(0, SPAN), '01');
+    const traceId = randomBytes(TRACE_ID_BYTES).toString('hex');
+    return new Trace(traceId, traceId.slice(0, SPAN_ID_DIGITS), '01');
   }
 
   /** Whether no span stands behind it, here or at whoever sent it. */

@@ -1,5 +1,5 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
-import { createInbox, type Msg, type MsgHdrs } from '@nats-io/transport-node';
+import { createInbox, MsgHdrsImpl, type Msg } from '@nats-io/transport-node';
 import type { BusConnection } from '../bus/connection.js';
 import type { RenewableSubscription } from '../bus/renewable-subscription.js';
 import { header } from '../bus/headers.js';
@@ -31,7 +31,6 @@ export class Publisher {
   private readonly answers: RenewableSubscription;
   private readonly open: Batch[] = [];
   private next = 0;
-  private readonly encoder = new TextEncoder();
   private readonly lost = () => this.giveUp(() => new Error('the bus was lost before it answered'));
   private readonly denied = (error: Error) =>
     this.giveUp(({ subject }) => (error.message.includes(`"${subject}"`) ? error : null));
@@ -74,10 +73,10 @@ export class Publisher {
   }
 
   private send(batch: Batch, { id, subject, traceparent, body }: UnpublishedRow, i: number): void {
-    const trace = traceparent ? `${header.trace}: ${traceparent}\r\n` : '';
-    const encoded = this.encoder.encode(`NATS/1.0\r\nNats-Msg-Id: ${id}\r\n${trace}\r\n`);
-    // All that the connection wants of headers is their encoded form.
-    const headers = { encode: () => encoded } as unknown as MsgHdrs;
+    const headers = MsgHdrsImpl.fromRecord({
+      'Nats-Msg-Id': [id],
+      ...(traceparent ? { [header.trace]: [traceparent] } : {}),
+    });
     try {
       this.connection.nc.publish(subject, body, { reply: `${this.inbox}${batch.from + i}`, headers });
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { BusConnection } from '../bus/connection.js';
 import type { RenewableSubscription } from '../bus/renewable-subscription.js';
 import { READ_TIMEOUT_MS } from '../database/data-source.js';
-import { destroyOnReadTimeout } from '../database/read-timeout.js';
+import { destroyOnReadTimeout } from '../database/pg-internals.js';
 import {
   outboxLagSeconds,
   outboxLeading,

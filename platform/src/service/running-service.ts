@@ -11,6 +11,7 @@ import { BusConnection } from '../bus/connection.js';
 import { answerDiscovery, ServiceStats } from '../bus/discovery.js';
 import { consumedContract, type EventHandler } from '../bus/consumes.js';
 import { Database } from '../database/database.js';
+import { poolOf } from '../database/pg-internals.js';
 import { Transaction } from '../database/transaction.js';
 import { Consumers, type Subscriber } from '../inbox/consumers.js';
 import { DeadLetters } from '../inbox/dead-letters.js';
@@ -72,8 +73,7 @@ export class RunningService {
   async connectDatabase(dataSource: DataSource): Promise<void> {
     await this.retrying('the database', () => dataSource.initialize());
     this.dataSource = dataSource;
-    // TypeORM's own pool, which its types do not show.
-    showPool((dataSource.driver as unknown as { master: Parameters<typeof showPool>[0] }).master);
+    showPool(poolOf(dataSource));
   }
 
   async connectBus(): Promise<void> {
