@@ -107,7 +107,7 @@ export class GatewayWorld {
 
   fake<C extends RequestContract>(
     contract: C,
-    answer: (input: InputOf<C>) => ReplyOf<C> | Promise<ReplyOf<C>>,
+    answer: (input: InputOf<C>, header: (name: string) => string | null) => ReplyOf<C> | Promise<ReplyOf<C>>,
   ): { remove(): void } {
     const subscription = this.bus.nc.subscribe(contract.subject, {
       callback: (_error, message) => {
@@ -117,7 +117,8 @@ export class GatewayWorld {
             const input = message.json<InputOf<C>>();
             if (validate(contract.request, input, 'strict').length > 0)
               throw new Error('asked by no contract');
-            message.respond(JSON.stringify((await answer(input)) ?? null));
+            const header = (name: string) => message.headers?.get(name) || null;
+            message.respond(JSON.stringify((await answer(input, header)) ?? null));
           } catch (error) {
             const h = headers();
             h.set('Tessera-Problem', '1');
