@@ -39,7 +39,7 @@ async function testAll() {
   if (!(await step('dependencies', prepared(installDependencies)))) return;
   await step('build', prepared(build));
   // Each keeps one processor busy for about as long, and none writes.
-  await Promise.all([wants('lint') && step('lint', command('npx', 'eslint', '.')), typesToFormat()]);
+  await Promise.all([lint(), typesToFormat()]);
   if (!wants('unit') && !wants('e2e')) return;
   await step(
     'servers',
@@ -54,6 +54,12 @@ async function testAll() {
   // Without a browser its tests do not count as passed: that step has failed.
   const found = await step('chromium', prepared(findChromium));
   if (found) await step('browser', (say) => runJest('browser', 'jest.browser.config.mjs', extra, ready, say));
+}
+
+async function lint() {
+  if (!wants('lint')) return;
+  await step('oxlint', command('npx', 'oxlint', '--type-aware'));
+  await step('lint', command('npx', 'eslint', '.'));
 }
 
 async function typesToFormat() {

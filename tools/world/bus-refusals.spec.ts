@@ -215,7 +215,11 @@ describe('a service from which the bus takes a permission', () => {
   async function query(sql: string): Promise<unknown[]> {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    return (await client.query<object>(sql).finally(() => client.end())).rows;
+    try {
+      return (await client.query<object>(sql)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   async function stored(): Promise<number> {

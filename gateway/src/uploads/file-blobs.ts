@@ -38,7 +38,11 @@ export class FileBlobs implements BlobStore {
 
   async settle(key: string): Promise<void> {
     const file = await open(join(this.files, key), 'r+');
-    await file.sync().finally(() => file.close());
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   }
 
   async read(key: string, { start, end }: ByteRange): Promise<Readable> {
