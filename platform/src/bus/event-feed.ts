@@ -5,7 +5,7 @@ import type { RenewableSubscription } from './renewable-subscription.js';
 
 export interface FeedListener {
   event(contract: EventContract, event: EventEnvelope): void;
-  /** The bus was away: events may be missing, everything that was derived from them is to be read anew. */
+  /** The bus was away: events may be missing, everything derived from them must be read again. */
   gap(): void;
 }
 
@@ -32,7 +32,7 @@ export class EventFeed {
           const event = message.json<EventEnvelope>();
           for (const listener of this.listeners) listener.event(contract, event);
         } catch {
-          // Not ours to repair: the durable consumers bury it.
+          // The durable consumers move it to their dead letters.
         }
       },
     });

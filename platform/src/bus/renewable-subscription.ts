@@ -33,7 +33,7 @@ export class RenewableSubscription {
     });
   }
 
-  /** The server has no such subscription any more. The client may still believe in it, and would when it connects anew. */
+  /** The server has no such subscription any more. The client may still believe in it, and would when it reconnects. */
   lose(): void {
     if (this.subscription && !this.subscription.isClosed()) this.subscription.unsubscribe();
     this.subscription = null;

@@ -32,14 +32,14 @@ export class ActorTokens {
     const cacheKey = createHash('sha256').update(token).digest('base64');
     const known = this.verified.get(cacheKey);
     if (known) return known;
-    const { actor, expiresInMs } = await this.verifyAfresh(token);
+    const { actor, expiresInMs } = await this.verifySignature(token);
     // One that is in its last seconds by our clock is looked at each time; a time to live of 0 would be for ever.
     if (expiresInMs >= 1)
       this.verified.set(cacheKey, actor, { ttl: Math.min(CACHE_MS, Math.floor(expiresInMs)) });
     return actor;
   }
 
-  private async verifyAfresh(token: string): Promise<{ actor: Actor; expiresInMs: number }> {
+  private async verifySignature(token: string): Promise<{ actor: Actor; expiresInMs: number }> {
     if (!this.keys) await this.refetch();
     try {
       return await this.check(token);

@@ -35,10 +35,10 @@ describe('a consumer of events', () => {
     await test.publish(noteAdded, data('next'));
     await eventually(async () => expect(await effects('next')).toHaveLength(1));
     await eventually(async () => {
-      const buried = await test.query<{ message_id: string }>(
+      const deadLettered = await test.query<{ message_id: string }>(
         'select message_id from dead_letter order by message_id',
       );
-      expect(buried.map((r) => r.message_id)).toEqual(
+      expect(deadLettered.map((r) => r.message_id)).toEqual(
         expect.arrayContaining(['broken-json', 'wrong-schema']),
       );
     });
@@ -53,7 +53,7 @@ describe('a consumer of events', () => {
       );
       expect(row!.n).toBe(0);
     });
-    // The seven deliveries of production take minutes; what is under test is what happens to a buried message.
+    // The seven deliveries of production take minutes; what is under test is what happens to a dead letter.
     await test.query(
       `insert into dead_letter (id, consumer, subject, message_id, body, error, deliveries)
        values ($1, 'probe_note-added-v1', $2, $3, $4, 'test', 7)`,

@@ -6,7 +6,7 @@ import type { BusConnection } from '../bus/connection.js';
 import { subscriptionOf } from '../bus/nats-internals.js';
 import { consumerName, streamName } from '../events/names.js';
 import type { Transaction } from '../database/transaction.js';
-import { Answers } from './answers.js';
+import { DeliveryHandler } from './delivery-handler.js';
 import { Backlog } from './backlog.js';
 import type { DeadLetters } from './dead-letters.js';
 import { Deliveries } from './deliveries.js';
@@ -16,13 +16,13 @@ import { ACK_WAIT_MS, MAX_BATCH_SIZE, MAX_BATCH_SIZE_ONE_BY_ONE, MAX_PREFETCH } 
 
 export type { Subscriber };
 
-/** How long a stopping instance waits for what is on its way to it, in milliseconds. */
-const LAST_CALL = 1_000;
+/** How long a stopping instance waits for messages on their way to it. */
+const DRAIN_TIMEOUT_MS = 1_000;
 
 /**
- * Durable pull consumers, one for each event that the service hears. The inbox row is the first thing in the handler's
+ * Durable pull consumers, one for each event that the service consumes. The inbox row is the first thing in the handler's
  * transaction, so that the effects of a message happen once; the acknowledgement follows the commit. A backlog is handled in batches, and
- * a batch that fails in smaller ones, so that a message which nobody can handle takes no other one with it.
+ * a batch that fails in smaller ones, so that a message that cannot be handled fails no other.
  */
 export class Consumers {
   private readonly open: { messages: ConsumerMessages | null; loop: Promise<void> }[] = [];
@@ -69,9 +69,10 @@ export class Consumers {
   /** Messages on their way when the subscription ends are still processed: no other instance would get them before `ack_wait`. */
   private async end(messages: ConsumerMessages): Promise<void> {
     if (this.connection.connected)
-      await Promise.race([subscriptionOf(messages).drain(), sleep(LAST_CALL, null, { ref: false })]).catch(
-        () => undefined,
-      );
+      await Promise.race([
+        subscriptionOf(messages).drain(),
+        sleep(DRAIN_TIMEOUT_MS, null, { ref: false }),
+      ]).catch(() => undefined);
     await messages.close();
   }
 
@@ -101,7 +102,7 @@ export class Consumers {
     entry: { messages: ConsumerMessages | null },
   ): Promise<void> {
     const name = consumerName(this.connection.service, subscriber.contract);
-    const answers = new Answers(
+    const deliveryHandler = new DeliveryHandler(
       this.connection.nc,
       name,
       subscriber,
@@ -110,20 +111,24 @@ export class Consumers {
       this.logger,
       this.backOff,
     );
-    const most = subscriber.handler.handleAll ? MAX_BATCH_SIZE : MAX_BATCH_SIZE_ONE_BY_ONE;
-    // Nobody would notice before three heartbeats are missed, and nobody would ask again for as long.
+    const maxBatchSize = subscriber.handler.handleAll ? MAX_BATCH_SIZE : MAX_BATCH_SIZE_ONE_BY_ONE;
+    // A refused pull would be noticed only after three missed heartbeats.
     const pull = `$JS.API.CONSUMER.MSG.NEXT.${streamName(subscriber.contract.service)}.${name}`;
     const denied = (error: Error) => {
       if (error instanceof errors.PermissionViolationError && error.subject === pull)
         void entry.messages?.close().catch(() => undefined);
     };
-    const deliveries = new Deliveries((batch) => answers.answer(batch), most, ACK_WAIT_MS / 3);
+    const deliveries = new Deliveries(
+      (batch) => deliveryHandler.process(batch),
+      maxBatchSize,
+      ACK_WAIT_MS / 3,
+    );
     try {
       const messages = await consumer.consume({
         max_messages: MAX_PREFETCH,
         idle_heartbeat: 5_000,
         expires: 30_000,
-        // Not by iteration, which costs each message some promises.
+        // Iteration would cost some promises a message.
         callback: (message) => deliveries.take(message),
       });
       entry.messages = messages;
@@ -138,7 +143,7 @@ export class Consumers {
     }
   }
 
-  /** A deleted consumer or stream, or a pull that went silent, ends the iteration; the loop around it begins anew. */
+  /** A deleted consumer or stream, or a pull that went silent, ends the iteration; the loop around it starts again. */
   private async watch(messages: ConsumerMessages): Promise<void> {
     let missed = 0;
     for await (const status of messages.status()) {

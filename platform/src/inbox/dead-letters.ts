@@ -39,7 +39,7 @@ export class DeadLetters {
     private readonly logger: Logger,
   ) {}
 
-  async bury(
+  async deadLetter(
     consumer: string,
     subject: string,
     messageId: string | null,

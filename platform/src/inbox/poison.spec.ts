@@ -54,7 +54,7 @@ describe('[fault 13] a poisoned event', () => {
       return found!;
     }, 15_000);
 
-  it('is tried as often as the stream allows, then buried with its error, while the others flow', async () => {
+  it('is retried as often as the stream allows, then dead-lettered with its error, while the others flow', async () => {
     const id = await test.publish(noteAdded, data('poison'));
     const before = await effects('fine');
     await Promise.all(Array.from({ length: 40 }, () => test.publish(noteAdded, data('fine'))));
@@ -85,7 +85,7 @@ describe('[fault 13] a poisoned event', () => {
     ['an aggregate that is none', envelope({ aggregateId: undefined })],
     ['a version that is no number', envelope({ aggregateVersion: '1' })],
     ['a time that is none', envelope({ occurredAt: 'yesterday' })],
-  ])('that is %s is buried at its first delivery, as it came', async (what, raw) => {
+  ])('that is %s is dead-lettered at its first delivery, as it came', async (what, raw) => {
     const msgId = `poison: ${what}`;
     await test.publish(noteAdded, data('x'), { raw, msgId });
     expect(await letter(msgId)).toMatchObject({ deliveries: 1 });

@@ -16,15 +16,15 @@ import { relayAll, type Watch } from './relay-all.js';
 import { UnpublishedRows } from './unpublished.js';
 import type { OutboxWake } from './wake.js';
 
-/** Without a wake-up the table is looked at this often; the look is also the leader's heartbeat. Milliseconds. */
-const POLL_MS = 1_000;
+/** The table is polled this often without a wake-up; the poll is also the leader's heartbeat. */
+const POLL_INTERVAL_MS = 1_000;
 /** A frozen leader loses its session, and with it the lock, after this. */
 const IDLE_SESSION_TIMEOUT = '10s';
-const RETRY_MS = 500;
-/** With a stream that does not answer, in milliseconds. */
-const PATIENCE_MS = 5_000;
-/** Between two looks at the table under load, in milliseconds: each costs as much as publishing some dozen events. */
-const LOOK_EVERY_MS = 4;
+const RETRY_DELAY_MS = 500;
+/** For the stream's answer. */
+const PUBLISH_TIMEOUT_MS = 5_000;
+/** Between two polls under load: each costs as much as publishing some dozen events. */
+const MIN_POLL_INTERVAL_MS = 4;
 const LOCK = "hashtextextended('tessera:outbox-relay', 0)";
 
 /** What the crash tests do between two steps; nothing otherwise. */
@@ -37,10 +37,10 @@ export type RelayHook = Watch['hook'];
  */
 export class OutboxRelay {
   private stopping = false;
-  private nudge: () => void = () => undefined;
-  private nudged = false;
+  private endPause: () => void = () => undefined;
+  private wokenUp = false;
   private running: Promise<void> = Promise.resolve();
-  private poke: RenewableSubscription | null = null;
+  private wakeSubscription: RenewableSubscription | null = null;
   leading = false;
 
   constructor(
@@ -53,9 +53,9 @@ export class OutboxRelay {
 
   start(): void {
     const subject = `ctl.${this.connection.service}.outbox`;
-    this.poke = this.connection.hear(subject, { callback: () => this.look() });
+    this.wakeSubscription = this.connection.hear(subject, { callback: () => this.wakeUp() });
     this.wake.listen(() => {
-      if (this.leading) this.look();
+      if (this.leading) this.wakeUp();
       else if (this.connection.connected) this.connection.nc.publish(subject);
     });
     this.running = this.run();
@@ -64,14 +64,14 @@ export class OutboxRelay {
   /** Publishes what is still unpublished, if this instance leads, and gives the lead away. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.look();
+    this.wakeUp();
     await this.running;
-    this.poke?.unsubscribe();
+    this.wakeSubscription?.unsubscribe();
   }
 
-  private look(): void {
-    this.nudged = true;
-    this.nudge();
+  private wakeUp(): void {
+    this.wokenUp = true;
+    this.endPause();
   }
 
   private async run(): Promise<void> {
@@ -91,10 +91,10 @@ export class OutboxRelay {
         await this.lead(client);
       } catch (error) {
         if (!this.stopping) this.logger.warn({ err: error }, 'the outbox relay lost its database session');
-        await this.pause(RETRY_MS);
+        await this.pause(RETRY_DELAY_MS);
       } finally {
         this.leading = false;
-        // Whoever leads now says how it stands; the last figures of this instance would stay for ever.
+        // The new leader reports these; the last figures of this instance would stay for ever.
         for (const figure of [outboxLeading, outboxUnpublished, outboxLagSeconds]) figure.set(0);
         await client.end().catch(() => undefined);
       }
@@ -105,14 +105,14 @@ export class OutboxRelay {
     while (!this.leading && !this.stopping) {
       const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
       this.leading = rows[0]!.mine;
-      if (!this.leading) await this.pause(POLL_MS);
+      if (!this.leading) await this.pause(POLL_INTERVAL_MS);
     }
     if (!this.leading) return;
     outboxLeading.set(1);
     this.logger.info('this instance leads the outbox relay');
     const rows = new UnpublishedRows(client);
     await rows.prepare();
-    const publisher = new Publisher(this.connection, PATIENCE_MS);
+    const publisher = new Publisher(this.connection, PUBLISH_TIMEOUT_MS);
     try {
       await this.relayFrom(rows, publisher);
     } finally {
@@ -122,10 +122,10 @@ export class OutboxRelay {
 
   private async relayFrom(rows: UnpublishedRows, publisher: Publisher): Promise<void> {
     for (;;) {
-      const next = performance.now() + LOOK_EVERY_MS;
+      const next = performance.now() + MIN_POLL_INTERVAL_MS;
       await this.relayAll(rows, publisher);
       if (this.stopping) return;
-      await this.pause(POLL_MS);
+      await this.pause(POLL_INTERVAL_MS);
       const left = next - performance.now();
       if (left > 0 && !this.stopping) await sleep(left);
     }
@@ -148,20 +148,20 @@ export class OutboxRelay {
       this.logger.warn({ subject: row.subject, reason }, 'an event could not be published yet');
       await rows.noteFailure(row, reason);
     }
-    await this.pause(RETRY_MS);
+    await this.pause(RETRY_DELAY_MS);
   }
 
   private async pause(milliseconds: number): Promise<void> {
-    if (!this.nudged && !this.stopping) {
+    if (!this.wokenUp && !this.stopping) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
-        this.nudge = () => {
+        this.endPause = () => {
           clearTimeout(timer);
           resolve();
         };
       });
     }
-    this.nudged = false;
-    this.nudge = () => undefined;
+    this.wokenUp = false;
+    this.endPause = () => undefined;
   }
 }

@@ -10,23 +10,22 @@ import { parseEnvelope, Poison } from '../events/envelope.js';
 import type { Delivered, Inbox, Subscriber } from './inbox.js';
 import { MAX_DELIVER } from '../events/limits.js';
 
-/** Waits before the next delivery, in milliseconds. */
-const BACK_OFF = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
-/** So often a batch that met no database is given back as a whole; later on it may be one of them that ends the session. */
-const TOGETHER_GIVEN_BACK = 3;
+const REDELIVERY_DELAYS_MS = [200, 1_000, 3_000, 10_000, 30_000, 60_000];
+/** Redeliveries of a whole batch while the database is away; after that one of its messages may be what ends the session. */
+const MAX_BATCH_REDELIVERIES = 3;
 
-/** A message whose body is what its contract says. */
-interface Sound extends Delivered {
+/** A message whose body fits its contract. */
+interface ValidDelivery extends Delivered {
   message: JsMsg;
 }
 
 const halves = <T>(of: readonly T[]): T[][] => [of.slice(0, of.length >> 1), of.slice(of.length >> 1)];
 
 /**
- * Answers each message of a consumer: acknowledged once its effects are committed, given back when they failed, buried
- * when nobody can handle it.
+ * Handles the messages of a consumer: acknowledges them once their effects are committed, has them redelivered when the handler
+ * failed, and moves them to the dead letters after the last delivery.
  */
-export class Answers {
+export class DeliveryHandler {
   constructor(
     private readonly nc: NatsConnection,
     private readonly consumer: string,
@@ -34,24 +33,24 @@ export class Answers {
     private readonly inbox: Inbox,
     private readonly deadLetters: DeadLetters,
     private readonly logger: Logger,
-    private readonly backOff: readonly number[] = BACK_OFF,
+    private readonly backOff: readonly number[] = REDELIVERY_DELAYS_MS,
   ) {}
 
-  async answer(batch: readonly JsMsg[]): Promise<void> {
-    const sound: Sound[] = [];
+  async process(batch: readonly JsMsg[]): Promise<void> {
+    const valid: ValidDelivery[] = [];
     for (const message of batch) {
       try {
         const event = parseEnvelope(this.subscriber.contract, message.string());
-        sound.push({ message, event, traceparent: () => message.headers?.get(header.trace) });
+        valid.push({ message, event, traceparent: () => message.headers?.get(header.trace) });
       } catch (error) {
         await this.fail(message, error as Error);
       }
     }
-    if (sound.length) await this.handle(sound);
+    if (valid.length) await this.handle(valid);
   }
 
   /** Acknowledges only what is committed; a lost acknowledgement brings a duplicate, which the inbox drops. */
-  private async handle(batch: readonly Sound[]): Promise<void> {
+  private async handle(batch: readonly ValidDelivery[]): Promise<void> {
     const { consumer } = this;
     try {
       const fresh = await this.inbox.handle(this.subscriber, batch);
@@ -62,13 +61,13 @@ export class Answers {
       eventsHandled.inc({ consumer, outcome: 'done' }, fresh);
       eventsHandled.inc({ consumer, outcome: 'duplicate' }, batch.length - fresh);
     } catch (error) {
-      // Without a database none of them can be handled by itself either.
+      // Without a database none of them could be handled alone either.
       const away =
         isConnectionFailure(error) &&
-        batch.every(({ message }) => message.info.deliveryCount <= TOGETHER_GIVEN_BACK);
+        batch.every(({ message }) => message.info.deliveryCount <= MAX_BATCH_REDELIVERIES);
       if (batch.length === 1 || away)
         for (const { message } of batch) await this.fail(message, error as Error);
-      // By halves: the one that cannot be handled is found by few transactions, and the others are together still.
+      // By halves: a message that cannot be handled is isolated in few transactions, and the others stay batched.
       else for (const half of halves(batch)) await this.handle(half);
     }
   }
@@ -84,7 +83,7 @@ export class Answers {
       return;
     }
     try {
-      await this.deadLetters.bury(
+      await this.deadLetters.deadLetter(
         consumer,
         this.subscriber.contract.subject,
         message.headers?.get('Nats-Msg-Id') ?? null,
@@ -95,7 +94,7 @@ export class Answers {
       // Without a reason: servers before 2.10 do not know that form, ignore it, and deliver again after ack_wait.
       message.term();
     } catch {
-      // The database is away too: the message is not given up, JetStream redelivers what nobody answered.
+      // The database is away too: JetStream redelivers the message.
       message.nak(this.backOff.at(-1));
     }
   }
