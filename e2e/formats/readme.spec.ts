@@ -18,7 +18,7 @@ const given = new Set([
   ...[createActivation, checkActivation, endActivation].flatMap(({ errors }) => Object.keys(errors)),
   ...[...keyFileCases, ...certificateCases].map(({ expected }) => expected).filter((code) => code !== 'ok'),
   ...between(read('sdk/license/src/errors.ts'), 'const UNREACHABLE = {', '}', /^ {2}([A-Z_]+):/gm),
-  ...between(read('services/licensing/src/activations/remedies.ts'), 'en: {', '},', /^ {4}([A-Z_]+):/gm),
+  ...Object.keys((JSON.parse(read('services/licensing/src/texts/en.json')) as { remedies: object }).remedies),
   ...between(read('sdk/license/src/client.ts'), '', '', /CertificateRefused\('([A-Z_]+)'/g),
 ]);
 
