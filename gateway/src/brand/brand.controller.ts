@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { validate } from '@tessera/contracts';
 import { CONFIG, refuse } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
@@ -11,8 +12,7 @@ import { brandSheet } from './brand-sheet.js';
 /** Pictures are served to be looked at: an SVG of somebody else's must not run as a page. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** As in the problem documents of contracts. */
-const MAX_ERRORS = 20;
+class NoQuery {}
 
 /** How the vendor looks: read by the portal before anybody has signed in. */
 @Open()
@@ -44,7 +44,8 @@ export class BrandController {
 
   @Get(`${PREFIX}/brand`)
   brand(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    requireNoQuery(request.query as Record<string, unknown>);
+    const errors = validate(NoQuery, request.query as object, 'strict', 'query');
+    if (errors.length) refuse('VALIDATION_FAILED', { errors });
     return this.facts.send(request, reply);
   }
 
@@ -61,14 +62,4 @@ export class BrandController {
   ) {
     return (this.images.get(name) ?? refuse('NOT_FOUND')).send(request, reply);
   }
-}
-
-/** As every other route of the API: what it does not know it refuses. */
-function requireNoQuery(query: Record<string, unknown>): void {
-  const errors = Object.keys(query).map((field) => ({
-    field,
-    code: 'UNKNOWN_FIELD',
-    detail: 'must NOT have additional properties',
-  }));
-  if (errors.length > 0) refuse('VALIDATION_FAILED', { errors: errors.slice(0, MAX_ERRORS) });
 }
