@@ -1,5 +1,11 @@
 import { isEmail } from '@tessera/contracts';
-import { readEnvironment, serviceVariables, variable, type Environment } from '@tessera/platform';
+import {
+  accentColors,
+  readEnvironment,
+  serviceVariables,
+  variable,
+  type Environment,
+} from '@tessera/platform';
 
 export interface Mailbox {
   name: string;
@@ -24,7 +30,8 @@ export const readConfig = (environment: Environment) =>
       MAIL_REPLY_TO: (value: string | undefined) => (value === undefined ? null : mailbox(value)),
       /** As the gateway's: what customers know the vendor by; without it, the sender's name. */
       BRAND_NAME: variable.optional(),
-      BRAND_ACCENT: variable.color('#0b6878'),
+      /** Made dark enough for white text once, and not for each mail. */
+      BRAND_ACCENT: (value: string | undefined) => accentColors(variable.color('#0b6878')(value)).shades[8]!,
       PUBLIC_URL: variable.url(['http', 'https']),
       MAIL_PARALLEL: variable.integer({ fallback: 5, min: 1, max: 50 }),
       MAIL_ATTEMPTS: variable.integer({ fallback: 12, min: 1, max: 100 }),

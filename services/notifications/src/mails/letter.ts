@@ -1,5 +1,4 @@
 import { isEmail, textLanguage } from '@tessera/contracts';
-import { accentColors } from '@tessera/platform';
 import type { Config } from '../config.js';
 import { texts, type MailTemplate } from '../texts/catalogue.js';
 import { line } from '../texts/clean.js';
@@ -44,10 +43,7 @@ export function writeLetter(template: MailTemplate, draft: Draft, config: Config
     to: { name: headerText(`${firstName} ${lastName}`), address: email },
     subject: fillHeader(part('subject'), values),
     text: fillText(textLayout(part('text'), language, named), values),
-    html: fillHtml(
-      htmlLayout(part('html'), language, named, accentColors(config.BRAND_ACCENT).shades[8]!),
-      values,
-    ),
+    html: fillHtml(htmlLayout(part('html'), language, named, config.BRAND_ACCENT), values),
     attachments: draft.attachment ? [draft.attachment] : [],
   };
 }
