@@ -15,7 +15,7 @@ export function Footer() {
   const { support, poweredBy } = useBrand();
   const linkOf = useBrandLink();
   const pages = [
-    { kind: 'support', url: support?.includes('@') ? `mailto:${support}` : support },
+    { kind: 'support', url: support && !/^https?:/i.test(support) ? `mailto:${support}` : support },
     ...(['terms', 'privacy', 'imprint'] as const).map((kind) => ({ kind, url: linkOf(kind) })),
   ].flatMap(({ kind, url }) => (url ? [{ kind, url }] : []));
   const [choosing, setChoosing] = useState(false);
