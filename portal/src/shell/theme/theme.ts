@@ -73,7 +73,6 @@ const contrast = {
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-placeholder': '#666f78',
     '--mantine-color-body': '#ffffff',
-    '--app-small': '0.8125rem',
     '--app-background': '#f6f8f9',
     '--app-border': '#dbe2e6',
     '--app-hover': '#edf3f5',
@@ -90,7 +89,6 @@ const contrast = {
     '--mantine-color-body': '#1b2226',
     '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
     '--mantine-color-default': '#232c31',
-    '--app-small': '0.8125rem',
     '--app-background': '#141a1d',
     '--app-border': '#38444b',
     '--app-hover': '#263036',
@@ -103,4 +101,4 @@ const contrast = {
 };
 
 export const variables: CSSVariablesResolver = (merged) =>
-  deepMerge(defaultCssVariablesResolver(merged), { variables: {}, ...contrast });
+  deepMerge(defaultCssVariablesResolver(merged), { variables: { '--app-small': '0.8125rem' }, ...contrast });
