@@ -2,11 +2,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashRaw } from '@node-rs/argon2';
-import { CONFIG } from '@tessera/platform';
+import { CONFIG, refuse } from '@tessera/platform';
+import pLimit from 'p-limit';
 import type { Config } from '../config.js';
 import { pepperId } from './peppers.js';
 import { readPhc, writePhc, type HashParameters } from './phc.js';
-import { Semaphore } from './semaphore.js';
 
 /**
  * As many as there are cores, and libuv's four threads at most. More only take the memory's bandwidth and the caches from
@@ -25,7 +25,7 @@ const ARGON2ID = 2;
  */
 @Injectable()
 export class Passwords {
-  private readonly semaphore = new Semaphore(MAX_CONCURRENCY, MAX_QUEUE_LENGTH);
+  private readonly limit = pLimit(MAX_CONCURRENCY);
   private readonly peppers: Map<string, Buffer>;
   private readonly current: HashParameters;
   private readonly dummySalt = randomBytes(SALT_BYTES);
@@ -68,7 +68,8 @@ export class Passwords {
   }
 
   private async derive(password: string, salt: Buffer, p: HashParameters): Promise<Buffer> {
-    const output = await this.semaphore.run(() =>
+    if (this.limit.pendingCount >= MAX_QUEUE_LENGTH) refuse('UNAVAILABLE', { retryAfter: 2 });
+    const output = await this.limit(() =>
       hashRaw(password.normalize('NFC'), {
         algorithm: ARGON2ID as never,
         memoryCost: p.memoryKib,
