@@ -1,13 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, refuse, sha256 } from '@tessera/platform';
+import DataLoader from 'dataloader';
 import { ActivationTokens } from '../activation-tokens.js';
 import { ActivationsRepository, type ActivationWithLicense } from '../activations.repository.js';
-
-interface Waiting {
-  resolve: (row: ActivationWithLicense | null) => void;
-  reject: (error: unknown) => void;
-}
 
 /**
  * Finds activations by id and token. Checks that arrive together are looked up together: one statement for all that
@@ -15,8 +11,11 @@ interface Waiting {
  */
 @Injectable()
 export class KnownActivations {
-  private waiting = new Map<string, Waiting[]>();
-  private planned = false;
+  /** It keeps nothing: the next check reads anew. */
+  private readonly loader = new DataLoader<string, ActivationWithLicense | null>((ids) => this.lookUp(ids), {
+    cache: false,
+    batchScheduleFn: (dispatch) => void setImmediate(dispatch),
+  });
 
   constructor(
     private readonly database: Database,
@@ -29,7 +28,7 @@ export class KnownActivations {
    *   TOKEN_REPLACED for one that was right until the device activated again
    */
   async get(id: string, token = ''): Promise<ActivationWithLicense> {
-    const found = token ? await this.find(id) : null;
+    const found = token ? await this.loader.load(id) : null;
     if (!found) return refuse('UNAUTHENTICATED');
     const { activation } = found;
     if (!timingSafeEqual(activation.tokenHash, sha256(token)))
@@ -37,29 +36,9 @@ export class KnownActivations {
     return found;
   }
 
-  private find(id: string): Promise<ActivationWithLicense | null> {
-    const asked = this.waiting.get(id) ?? [];
-    this.waiting.set(id, asked);
-    const found = new Promise<ActivationWithLicense | null>((resolve, reject) =>
-      asked.push({ resolve, reject }),
-    );
-    if (!this.planned) {
-      this.planned = true;
-      setImmediate(() => void this.lookUp());
-    }
-    return found;
-  }
-
-  private async lookUp(): Promise<void> {
-    const asked = this.waiting;
-    this.waiting = new Map();
-    this.planned = false;
-    try {
-      const rows = await this.activations.withLicenses([...asked.keys()], this.database);
-      const byId = new Map(rows.map((row) => [row.activation.id, row]));
-      for (const [id, all] of asked) for (const { resolve } of all) resolve(byId.get(id) ?? null);
-    } catch (error) {
-      for (const { reject } of [...asked.values()].flat()) reject(error);
-    }
+  private async lookUp(ids: readonly string[]): Promise<(ActivationWithLicense | null)[]> {
+    const rows = await this.activations.withLicenses([...new Set(ids)], this.database);
+    const byId = new Map(rows.map((row) => [row.activation.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
   }
 }
