@@ -14,7 +14,7 @@ import { installDependencies } from './start/3-dependencies.mjs';
 import { build } from './start/4-build.mjs';
 import { exitOnProblem } from './start/exit.mjs';
 import { homeOf } from './start/settings.mjs';
-import { canMount, findFaketime } from './test/abilities.mjs';
+import { canMount, findFaketime, releaseIsMissing } from './test/abilities.mjs';
 import { resultsOf, runJest } from './test/jest.mjs';
 import { startServers, sweep } from './test/servers.mjs';
 import { readJson } from './world/record.mjs';
@@ -114,6 +114,8 @@ async function whatIsMissing() {
   } catch (error) {
     missing[17] = error instanceof Error ? error.message : String(error);
   }
+  const noRelease = await releaseIsMissing();
+  if (noRelease) missing[20] = noRelease;
   return missing;
 }
 

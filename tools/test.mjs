@@ -8,6 +8,7 @@ import { installDependencies } from './start/3-dependencies.mjs';
 import { build } from './start/4-build.mjs';
 import { homeOf, root } from './start/settings.mjs';
 import { runJest } from './test/jest.mjs';
+import { releaseIsMissing } from './test/abilities.mjs';
 import { startServers, sweep } from './test/servers.mjs';
 import { findChromium } from './world/chromium.mjs';
 import { explain } from './world/problem.mjs';
@@ -50,6 +51,11 @@ async function testAll() {
   if (wants('unit')) await step('unit', (say) => runJest('unit', 'jest.config.mjs', extra, ready, say));
   if (!wants('e2e')) return;
   await step('journeys', (say) => runJest('journeys', 'jest.journeys.config.mjs', extra, ready, say));
+  const noRelease = await releaseIsMissing();
+  if (noRelease) {
+    process.env.FAULT_WITHOUT = '20';
+    console.log(`– fault 20 was NOT RUN: ${noRelease}`);
+  }
   await step('faults', (say) => runJest('faults', 'jest.faults.config.mjs', extra, ready, say));
   // Without a browser its tests do not count as passed: that step has failed.
   const found = await step('chromium', prepared(findChromium));

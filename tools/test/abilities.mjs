@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newestRelease } from '../documents/released.mjs';
 import { root } from '../start/settings.mjs';
 import { takeFromPackage } from '../world/distribution.mjs';
 import { run } from '../world/run.mjs';
@@ -36,4 +37,17 @@ export async function findFaketime(say) {
   } catch {
     throw new Error("libfaketime is missing, and the distribution's package could not be fetched");
   }
+}
+
+/**
+ * Why the release before cannot be packed here: a clone without its commit, which a full fetch brings.
+ * @returns {Promise<string | undefined>} nothing where it can
+ */
+export async function releaseIsMissing() {
+  const commit = newestRelease()?.commit;
+  if (!commit) return 'no release is recorded in contracts/released';
+  const { code } = await run('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: root });
+  return code === 0
+    ? undefined
+    : `commit ${commit.slice(0, 12)} is not in this clone (git fetch --unshallow)`;
 }
