@@ -4,23 +4,21 @@ import { BrandModule } from './brand/brand.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { HealthModule } from './health/health.module.js';
-import { IdentityModule } from './identity/identity.module.js';
-import { LicensingModule } from './licensing/licensing.module.js';
+import { CompaniesController } from './identity/companies.controller.js';
+import { IdentityRoutes } from './identity/identity.routes.js';
+import { LicensingRoutes } from './licensing/licensing.routes.js';
 import { LiveModule } from './live/live.module.js';
-import { NotificationsModule } from './notifications/notifications.module.js';
+import { NotificationsRoutes } from './notifications/notifications.routes.js';
 import { PortalModule } from './portal/portal.module.js';
-import { SupportModule } from './support/support.module.js';
+import { SupportRoutes } from './support/support.routes.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
 @Module({
+  controllers: [CompaniesController, IdentityRoutes, LicensingRoutes, SupportRoutes, NotificationsRoutes],
   imports: [
     AuthModule,
-    IdentityModule,
-    LicensingModule,
-    SupportModule,
     UploadsModule,
     DevicesModule,
-    NotificationsModule,
     LiveModule,
     HealthModule,
     BrandModule,

@@ -4,6 +4,7 @@ import {
   createParamDecorator,
   Delete,
   Get,
+  Header,
   HttpCode,
   Patch,
   Post,
@@ -34,6 +35,8 @@ export interface RouteOptions<Reply = unknown> {
   /** The `Authorization: Bearer` secret belongs to a service, not to a session: it becomes this field of the request. */
   bearer?: string;
   download?: (reply: Reply) => Download;
+  /** The same for everybody: caches on the way may answer. */
+  cacheControl?: string;
   /** What clients send and get, where that is less than what the gateway asks and is told. */
   body?: Shape;
   reply?: Shape;
@@ -70,7 +73,13 @@ export function Route<Rep>(
     options: options as RouteOptions,
   };
   remember(definition);
-  return applyDecorators(verbs[method](path), HttpCode(status), SetMetadata(ROUTE, definition));
+  const { cacheControl } = options;
+  return applyDecorators(
+    verbs[method](path),
+    HttpCode(status),
+    SetMetadata(ROUTE, definition),
+    ...(cacheControl ? [Header('cache-control', cacheControl)] : []),
+  );
 }
 
 export const routeOf = (handler: object | null): RouteDefinition | undefined =>

@@ -1,0 +1,51 @@
+import {
+  addLicense,
+  blockLicense,
+  checkActivation,
+  createActivation,
+  createOrder,
+  endActivation,
+  getKeyFile,
+  getLicense,
+  getRootKey,
+  listLicenseApplications,
+  listLicenses,
+  listOrders,
+  listProducts,
+  listSeats,
+  listStaffLicenses,
+  orderKeyFiles,
+  releaseSeat,
+  removeLicense,
+  unblockLicense,
+} from '@tessera/contracts';
+import { relayRoutes, route } from '../http/relay-routes.js';
+
+export const LicensingRoutes = relayRoutes({
+  'POST /activations': route(createActivation, { status: 201, machines: true }),
+  'POST /activations/:id/check': route(checkActivation, { bearer: 'token', machines: true }),
+  'DELETE /activations/:id': route(endActivation, { bearer: 'token', machines: true }),
+  'POST /key-files': route(orderKeyFiles, { status: 202 }),
+  'GET /licenses': listLicenses,
+  'POST /licenses': route(addLicense, { status: 201 }),
+  'GET /licenses/:id': getLicense,
+  'DELETE /licenses/:id': removeLicense,
+  'GET /licenses/:id/applications': listLicenseApplications,
+  'GET /licenses/:id/seats': listSeats,
+  'DELETE /licenses/:id/seats/:seatId': releaseSeat,
+  'GET /licenses/:id/key-files/:name': route(getKeyFile, {
+    download: ({ name, text }) => ({
+      fileName: name,
+      type: 'application/octet-stream',
+      body: Buffer.from(text),
+    }),
+  }),
+  'GET /products': listProducts,
+  // The same for years.
+  'GET /root-key': route(getRootKey, { cacheControl: 'public, max-age=3600' }),
+  'GET /staff/licenses': listStaffLicenses,
+  'POST /staff/licenses/:id/block': blockLicense,
+  'POST /staff/licenses/:id/unblock': unblockLicense,
+  'POST /staff/orders': route(createOrder, { status: 201 }),
+  'GET /staff/orders': listOrders,
+});
