@@ -1,28 +1,38 @@
 #!/usr/bin/env node
 /**
- * `npm run generate`: everything that follows from the contracts and is committed: docs/api/*.json, the portal's types of the API,
- * the cluster's nats.conf and the lists in the services' READMEs. `--check` writes nothing and fails when something differs. Needs a build.
+ * `npm run generate`: everything that follows from other sources and is committed: the lists of contracts, of each service's classes
+ * and migrations; and from the contracts docs/api/*.json, the portal's types of the API, the cluster's nats.conf and the lists in the
+ * services' READMEs. `--check` writes nothing and fails when something differs; it needs a build.
  * A contract that breaks what has landed is refused; `--break REASON` excuses it, where nobody was served it yet.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { componentFiles } from './documents/components.mjs';
 import { differences } from './documents/differences.mjs';
 import { breaksFile, brokenSinceLanding, excusedBreaks, isReason, landedFile } from './documents/landed.mjs';
 import { portalSchema, schemaFile } from './documents/portal-schema.mjs';
 import { API_VERSION, contracts, gatewayRoutes, plainPaths } from './documents/registry.mjs';
 import { fill, listsOf } from './documents/service-lists.mjs';
+import { build } from './start/4-build.mjs';
 import { exitOnProblem } from './start/exit.mjs';
 import { root, services } from './start/settings.mjs';
 import { Problem } from './world/problem.mjs';
 
 try {
   const check = process.argv.includes('--check');
+  const components = await componentFiles();
+  if (!check) {
+    // The build is made of them, and the rest follows from the build.
+    for (const [file, text] of Object.entries(components)) if (current(file) !== text) write(file, text);
+    await build(console.log);
+  }
   const kit = await contracts();
   const landed = kit.recordContracts();
   requireNothingBroken(kit, landed);
   const openApi = kit.openApi(await gatewayRoutes(), API_VERSION, await plainPaths());
   const wanted = {
+    ...components,
     'docs/api/asyncapi.json': json(kit.asyncApi(API_VERSION)),
     'docs/api/openapi.json': json(openApi),
     [landedFile]: json(landed),
@@ -35,9 +45,9 @@ try {
     if (check) tell(file, text);
     else write(file, text);
   }
-  if (different.length === 0) console.log('The generated documents fit the contracts.');
+  if (different.length === 0) console.log('The generated files fit their sources.');
   else if (check) {
-    console.error('\nRun npm run build && npm run generate, look at what has changed, and commit it.');
+    console.error('\nRun npm run generate, look at what has changed, and commit it.');
     process.exitCode = 1;
   }
 } catch (error) {

@@ -1,3 +1,4 @@
+/** Made by `npm run generate`; do not edit. */
 export * from './cancel-command.js';
 export * from './check-enrollments.js';
 export * from './command-changed.js';

@@ -1,3 +1,4 @@
+/** Made by `npm run generate`; do not edit. */
 export * from './accept-invitation.js';
 export * from './activate.js';
 export * from './cancel-invitation.js';

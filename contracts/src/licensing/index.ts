@@ -1,3 +1,4 @@
+/** Made by `npm run generate`; do not edit. */
 export * from './activation-created.js';
 export * from './activation-ended.js';
 export * from './add-license.js';

@@ -1,3 +1,4 @@
+/** Made by `npm run generate`; do not edit. */
 export * from './list-notifications.js';
 export * from './notification-created.js';
 export * from './notification-view.js';

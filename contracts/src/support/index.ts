@@ -1,3 +1,4 @@
+/** Made by `npm run generate`; do not edit. */
 export * from './add-message.js';
 export * from './answer-request.js';
 export * from './assign-request.js';

@@ -1,0 +1,1 @@
+export { AttemptWindowTable1796100000000 } from '@tessera/platform';
