@@ -6,7 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokenSinceLanding } from './documents/landed.mjs';
+import { brokenSinceLanding, changesSince } from './documents/landed.mjs';
 import { commitOf, newestRelease, releasedFolder } from './documents/released.mjs';
 import { contracts } from './documents/registry.mjs';
 import { exitOnProblem } from './start/exit.mjs';
@@ -44,8 +44,8 @@ function compare(kit) {
   for (const c of landed) console.log(`✗ ${c.subject}  ${c.where} ${c.what}, since it landed`);
   console.log(`${landed.length} breaking changes of what has landed on main`);
   const release = newestRelease();
-  const changes = release ? kit.compareContracts(release.contracts, current) : [];
-  const breaking = changes.filter((/** @type {any} */ c) => c.breaking);
+  const changes = release ? changesSince(kit, release, current) : [];
+  const breaking = changes.filter((c) => c.breaking);
   for (const c of changes) console.log(`${c.breaking ? '✗' : '+'} ${c.subject}  ${c.where} ${c.what}`);
   console.log(
     `${changes.length} changes since ${release?.version ?? 'no release'}, ${breaking.length} of them breaking`,

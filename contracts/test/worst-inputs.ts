@@ -1,4 +1,4 @@
-import { fieldsOf, type FieldSpec, type Shape } from '../src/index.js';
+import { exclusionOf, fieldsOf, type FieldSpec, type Shape } from '../src/index.js';
 
 /** What the gateway lets through to validation (spec/security.md): bytes of a body, depth, keys of all its objects. */
 export const BODY_BYTES = 100 * 1024;
@@ -77,7 +77,9 @@ function around(shape: Shape, [name, ...rest]: Path, value: unknown): object {
 
 /** The least that fits. */
 export function sample(shape: Shape): Record<string, unknown> {
-  const required = [...fieldsOf(shape)].filter(([, spec]) => !spec.optional);
+  const exclusion = exclusionOf(shape);
+  const one = exclusion?.rule === 'exactlyOne' ? exclusion.fields[0] : null;
+  const required = [...fieldsOf(shape)].filter(([name, spec]) => !spec.optional || name === one);
   return Object.fromEntries(required.map(([name, spec]) => [name, valueOf(spec)]));
 }
 

@@ -76,7 +76,10 @@ export function exampleOf(schema: any): any {
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name])]),
+        [...(schema.required ?? []), ...(schema.oneOf?.[0].required ?? [])].map((name: string) => [
+          name,
+          exampleOf(schema.properties[name]),
+        ]),
       );
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items));

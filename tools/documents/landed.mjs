@@ -2,13 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../start/settings.mjs';
+import { byVersion } from './released.mjs';
 
 /**
  * The contracts as they stood on main, commit by commit. A release is recorded now and then; what has landed since then runs
  * somewhere too, and is not to be broken either. `npm run generate` writes the file, and git keeps every version that landed.
  */
 export const landedFile = 'docs/api/landed.json';
-/** What was broken on purpose before anybody was served it, each with its reason; `npm run generate -- --break REASON`. */
+/**
+ * What looks broken and breaks nobody, each with its reason: what was changed before anybody was served it
+ * (`npm run generate -- --break REASON`), and a rule that a service applied before its contract stated it. The latter names in
+ * `refusedSince` the release since which it is applied, and counts against that release too.
+ */
 export const breaksFile = 'contracts/released/breaks.json';
 
 /** So many changes of the contracts are looked back. */
@@ -16,7 +21,7 @@ const VERSIONS = 30;
 const SHORTEST_REASON = 15;
 
 /** @typedef {{ subject: string, where: string, what: string }} Break */
-/** @typedef {Break & { reason: string }} Excused */
+/** @typedef {Break & { reason: string, refusedSince?: string }} Excused */
 
 /**
  * Every version that landed, as git has it: a file that was changed or deleted on the way excuses nothing. Where there is no
@@ -57,8 +62,7 @@ export function excusedBreaks(folder = root) {
  * @returns {Break[]} each once
  */
 export function brokenSinceLanding(kit, current, landed = landedContracts(), excused = excusedBreaks()) {
-  const key = (/** @type {Break} */ b) => `${b.subject} ${b.where} ${b.what}`;
-  const allowed = new Set(excused.filter(({ reason }) => isReason(reason)).map(key));
+  const allowed = keysOf(excused);
   /** @type {Map<string, Break>} */
   const found = new Map();
   for (const version of landed) {
@@ -69,6 +73,29 @@ export function brokenSinceLanding(kit, current, landed = landedContracts(), exc
   }
   return [...found.values()];
 }
+
+/**
+ * What has changed since a release; what it refused already breaks nobody.
+ * @param {any} kit
+ * @param {import('./released.mjs').Release} release
+ * @param {Record<string, any>} current
+ * @param {readonly Excused[]} excused
+ * @returns {(Break & { breaking: boolean })[]}
+ */
+export function changesSince(kit, release, current, excused = excusedBreaks()) {
+  const refused = keysOf(
+    excused.filter((e) => e.refusedSince && byVersion(e.refusedSince, release.version) <= 0),
+  );
+  return kit
+    .compareContracts(release.contracts, current)
+    .map((/** @type {any} */ c) => ({ ...c, breaking: c.breaking && !refused.has(key(c)) }));
+}
+
+/** @param {Break} change */
+const key = ({ subject, where, what }) => `${subject} ${where} ${what}`;
+
+/** @param {readonly Excused[]} excused */
+const keysOf = (excused) => new Set(excused.filter(({ reason }) => isReason(reason)).map(key));
 
 /** @param {unknown} text */
 export const isReason = (text) => typeof text === 'string' && text.trim().length >= SHORTEST_REASON;

@@ -17,7 +17,7 @@ export function newestRelease(folder = releasedFolder) {
 }
 
 /** @param {string} a @param {string} b */
-function byVersion(a, b) {
+export function byVersion(a, b) {
   const [x, y] = [a, b].map((v) => v.split('.').map(Number));
   return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
 }

@@ -1,10 +1,19 @@
-import { Describe, IsCountry, IsName, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
+import {
+  AtMostOne,
+  Describe,
+  IsCountry,
+  IsName,
+  IsOptional,
+  IsVerbatim,
+  MaxLength,
+  request,
+} from '../kit/index.js';
 import { MAX_COMPANY_NAME } from '../limits.js';
 import { codeErrors } from '../licensing/code-errors.js';
 import { CompanyView } from './get-company.js';
 import { access } from '../access.js';
 
-/** At most one of code and key file. */
+@AtMostOne('activationCode', 'keyFile')
 export class FoundCompany {
   @IsName()
   @MaxLength(MAX_COMPANY_NAME)

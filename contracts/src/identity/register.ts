@@ -1,5 +1,6 @@
 import { Empty } from '../empty.js';
 import {
+  AtMostOne,
   Describe,
   Equals,
   IsBoolean,
@@ -16,6 +17,7 @@ import {
 import { MAX_COMPANY_NAME, MAX_PERSON_NAME } from '../limits.js';
 import { access } from '../access.js';
 
+@AtMostOne('activationCode', 'keyFile')
 export class Register {
   @IsName() @MaxLength(MAX_PERSON_NAME) firstName: string;
   @IsName() @MaxLength(MAX_PERSON_NAME) lastName: string;

@@ -1,5 +1,6 @@
 import { event, request, type CodesOf, type InputOf, type PayloadOf, type ReplyOf } from './contract.js';
-import { IsBoolean, IsLine, MaxLength } from './decorators.js';
+import { IsBoolean, IsLine, IsOptional, MaxLength } from './decorators.js';
+import { AtMostOne, ExactlyOne } from './exclusion.js';
 
 /** Compiled by `npm run typecheck` alone; nothing of it ever runs. */
 export class Ask {
@@ -56,3 +57,17 @@ const unknownCategory = { THING_GONE: 'vanished' } as const;
 export const lower = request({ ...refused, errors: lowerErrors });
 // @ts-expect-error no category
 export const category = request({ ...refused, errors: unknownCategory });
+
+@ExactlyOne('code', 'file')
+export class Proof {
+  @IsOptional() @IsLine() @MaxLength(5) code?: string;
+  @IsOptional() @IsLine() @MaxLength(5) file?: string;
+}
+// @ts-expect-error no field of the class
+@ExactlyOne('code', 'fil')
+export class Misspelled extends Proof {}
+// @ts-expect-error a field that is always there excludes no other
+@AtMostOne('code', 'name')
+export class AlwaysThere extends Proof {
+  @IsLine() @MaxLength(5) name: string;
+}

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, type Source } from './engine.js';
-import { fieldsOf, type FieldSpec, type Shape } from './fields.js';
+import { exclusionFault } from './exclusion.js';
+import { exclusionOf, fieldsOf, type FieldSpec, type Shape } from './fields.js';
 import { behaviour, fieldSchema, type Strictness } from './json-schema.js';
 
 /** One broken rule of one field. `field` is a path like `items/0/name`; `code` is stable. */
@@ -42,6 +43,7 @@ class Search {
       if (value[name] !== undefined) this.inField(spec, value[name], at);
       else if (!spec.optional) this.found(at, 'required', `must have required property '${name}'`);
     }
+    this.inExclusion(shape, value, path);
     if (this.strictness === 'tolerant') return;
     for (const name in value) {
       if (this.full) return;
@@ -49,6 +51,12 @@ class Search {
         this.found([...path, name], 'additionalProperties', 'must NOT have additional properties');
       }
     }
+  }
+
+  private inExclusion(shape: Shape, value: Record<string, unknown>, path: Path): void {
+    const exclusion = exclusionOf(shape);
+    const fault = exclusion && exclusionFault(exclusion, value);
+    if (fault && !this.full) this.faults.push({ ...fault, field: [...path, fault.field].join('/') });
   }
 
   private inField(spec: FieldSpec, value: unknown, path: Path): void {

@@ -1,6 +1,7 @@
 import { IsDateString } from 'class-validator';
 import { IsInt, IsOptional, Max, Min } from './decorators.js';
-import { fieldsOf } from './fields.js';
+import { AtMostOne, ExactlyOne } from './exclusion.js';
+import { exclusionOf, fieldsOf } from './fields.js';
 
 it('refuses a decorator that no document could show', () => {
   class Probe {
@@ -21,4 +22,21 @@ it('puts what is inherited first, and takes the own decorators of a property dec
   expect([...fieldsOf(Child).keys()]).toEqual(['a', 'b', 'c']);
   expect(fieldsOf(Child).get('b')?.optional).toBe(true);
   expect(fieldsOf(Parent).get('b')?.optional).toBe(false);
+});
+
+it('finds two fields that exclude each other beside the fields, also where they are inherited, and one pair a class', () => {
+  @ExactlyOne('a', 'b')
+  class Parent {
+    @IsOptional() @IsInt() a?: number;
+    @IsOptional() @IsInt() b?: number;
+  }
+  class Child extends Parent {
+    @IsInt() c: number;
+  }
+  @AtMostOne('a', 'b')
+  class Doubled extends Parent {}
+  expect([...fieldsOf(Child).keys()]).toEqual(['a', 'b', 'c']);
+  for (const shape of [Parent, Child])
+    expect(exclusionOf(shape)).toEqual({ rule: 'exactlyOne', fields: ['a', 'b'] });
+  expect(() => exclusionOf(Doubled)).toThrow('Doubled: a class has one exclusion');
 });

@@ -1,6 +1,7 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import type { CanonicalKind } from './canonical.js';
 import { MAX_CURSOR, notNull, type Note } from './decorators.js';
+import { WHOLE_CLASS, type Exclusion } from './exclusion.js';
 import type { JsonSchema } from './json-schema.js';
 
 /** A class whose properties carry class-validator's decorators. */
@@ -133,25 +134,41 @@ class Reader {
   }
 }
 
-const known = new WeakMap<Shape, Map<string, FieldSpec>>();
+interface Read {
+  fields: Map<string, FieldSpec>;
+  exclusion: Exclusion | null;
+}
+const known = new WeakMap<Shape, Read>();
 
 /** The fields of a shape with those it inherits, in the order of their declaration, as class-validator's storage has them. */
-export function fieldsOf(shape: Shape): Map<string, FieldSpec> {
-  let fields = known.get(shape);
-  if (!fields) known.set(shape, (fields = read(shape)));
-  return fields;
+export const fieldsOf = (shape: Shape): Map<string, FieldSpec> => readOnce(shape).fields;
+
+/** Which two of its fields exclude each other, if any. */
+export const exclusionOf = (shape: Shape): Exclusion | null => readOnce(shape).exclusion;
+
+function readOnce(shape: Shape): Read {
+  let found = known.get(shape);
+  if (!found) known.set(shape, (found = read(shape)));
+  return found;
 }
 
-function read(shape: Shape): Map<string, FieldSpec> {
+function read(shape: Shape): Read {
   const parent = Object.getPrototypeOf(shape) as Shape;
-  const fields = new Map(parent.prototype ? fieldsOf(parent) : []);
+  const inherited = parent.prototype ? readOnce(parent) : null;
+  const fields = new Map(inherited?.fields);
+  let exclusion = inherited?.exclusion ?? null;
   const readers = new Map<string, Reader>();
   for (const m of getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false)) {
     if (m.target !== shape) continue;
+    if (m.propertyName === WHOLE_CLASS) {
+      if (exclusion) throw new Error(`${shape.name}: a class has one exclusion (kit/exclusion.ts)`);
+      exclusion = m.constraints[0] as Exclusion;
+      continue;
+    }
     let reader = readers.get(m.propertyName);
     if (!reader) readers.set(m.propertyName, (reader = new Reader()));
     reader.take(m, `${shape.name}.${m.propertyName}`);
   }
   for (const [name, reader] of readers) fields.set(name, reader.spec());
-  return fields;
+  return { fields, exclusion };
 }

@@ -1,6 +1,7 @@
 export * from './contract.js';
 export * from './decorators.js';
-export { fieldsOf, type FieldSpec, type Shape } from './fields.js';
+export { AtMostOne, ExactlyOne } from './exclusion.js';
+export { exclusionOf, fieldsOf, type FieldSpec, type Shape } from './fields.js';
 export * from './json-schema.js';
 export { validate, type FieldError } from './validate.js';
 export { canonicalEmail, displayEmail, isEmail } from './email.js';

@@ -1,4 +1,5 @@
-import { fieldsOf, type FieldSpec, type Shape } from './fields.js';
+import { schemaOfExclusion } from './exclusion.js';
+import { exclusionOf, fieldsOf, type FieldSpec, type Shape } from './fields.js';
 
 /** JSON Schema 2020-12, the subset that OpenAPI 3.1 and AsyncAPI 3 share and that this kit writes. */
 export interface JsonSchema {
@@ -65,8 +66,15 @@ function objectSchema(shape: Shape, strictness: Strictness, nested: (s: Shape) =
     type: 'object',
     properties,
     ...(required.length ? { required } : {}),
+    ...exclusionSchema(shape),
     ...(strictness === 'strict' ? { additionalProperties: false } : {}),
   };
+}
+
+/** What a shape says of two fields that exclude each other. */
+export function exclusionSchema(shape: Shape): JsonSchema {
+  const exclusion = exclusionOf(shape);
+  return exclusion ? schemaOfExclusion(exclusion) : {};
 }
 
 /** The schema of one field, with its nested shape and its `null` where it has them. */

@@ -21,6 +21,8 @@ import {
   Nested,
   NestedList,
 } from './decorators.js';
+import { AtMostOne, ExactlyOne } from './exclusion.js';
+import type { Shape } from './fields.js';
 import { inlineSchema, type Strictness } from './json-schema.js';
 import { validate } from './validate.js';
 
@@ -163,4 +165,44 @@ it('leaves a lenient field to who takes it, and documents what it ought to be', 
   expect(validate(PartByPart, { token: 7, items: [] })).toHaveLength(1);
   const { properties } = inlineSchema(PartByPart, 'tolerant') as { properties: Record<string, object> };
   expect(properties.items).toMatchObject({ type: 'array', maxItems: 2, items: { required: ['name'] } });
+});
+
+@ExactlyOne('code', 'file')
+class Proof {
+  @IsOptional() @IsLine() @MaxLength(5) code?: string;
+  @IsOptional() @IsLine() @MaxLength(5) file?: string;
+}
+@AtMostOne('code', 'file')
+class Form {
+  @IsLine() @MaxLength(5) name: string;
+  @IsOptional() @IsLine() @MaxLength(5) code?: string;
+  @IsOptional() @IsLine() @MaxLength(5) file?: string;
+}
+class Envelope {
+  @Nested(() => Proof) proof: Proof;
+}
+
+it.each([
+  ['neither', {}, ['ONE_OF at code'], []],
+  ['the first', { code: 'a' }, [], []],
+  ['the second', { file: 'b' }, [], []],
+  ['both', { code: 'a', file: 'b' }, ['ONE_OF at code'], ['NOT_ALLOWED at file']],
+  ['both, of which one is empty', { code: '', file: 'b' }, ['ONE_OF at code'], []],
+])('demands exactly one, or at most one, of two fields: %s', (_what, value, exactly, most) => {
+  for (const strictness of ['strict', 'tolerant'] as const) {
+    const faults = (shape: Shape, input: object) =>
+      validate(shape, input, strictness).map((e) => `${e.code} at ${e.field}`);
+    expect(faults(Proof, value)).toEqual(exactly);
+    expect(faults(Form, { ...value, name: 'n' })).toEqual(most);
+    expect(faults(Envelope, { proof: value })).toEqual(exactly.map((e) => e.replace('code', 'proof/code')));
+  }
+});
+
+it('tells of the other fields too when two exclude each other', () => {
+  expect(validate(Form, { code: 'a', file: 'sixsix', more: 1 }).map((e) => `${e.field} ${e.code}`)).toEqual([
+    'name REQUIRED',
+    'file TOO_LONG',
+    'file NOT_ALLOWED',
+    'more UNKNOWN_FIELD',
+  ]);
 });

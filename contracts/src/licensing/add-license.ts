@@ -1,9 +1,9 @@
-import { Describe, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
+import { Describe, ExactlyOne, IsOptional, IsVerbatim, MaxLength, request } from '../kit/index.js';
 import { access } from '../access.js';
 import { codeErrors } from './code-errors.js';
 import { LicenseView } from './license.view.js';
 
-/** Exactly one of the two. */
+@ExactlyOne('activationCode', 'keyFile')
 export class AddLicense {
   @IsOptional()
   @IsVerbatim()

@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   Describe,
+  ExactlyOne,
   IsArray,
   IsNameOrEmpty,
   IsOptional,
@@ -11,6 +12,7 @@ import {
 } from '../kit/index.js';
 import { access } from '../access.js';
 
+@ExactlyOne('activationCode', 'keyFile')
 export class ClaimCode {
   @IsUUID()
   @Describe('The company that shall own the license; asking again for it claims nothing twice.')

@@ -1,5 +1,6 @@
 import {
   Describe,
+  ExactlyOne,
   IsIn,
   IsInstant,
   IsLine,
@@ -26,7 +27,7 @@ export class ActivatingApplication {
   version: string;
 }
 
-/** Exactly one of `activationCode` and `keyFile`. */
+@ExactlyOne('activationCode', 'keyFile')
 export class CreateActivation {
   @IsOptional() @IsVerbatim() @MaxLength(512) activationCode?: string;
   @IsOptional() @IsVerbatim() @MaxLength(20_000) keyFile?: string;

@@ -27,6 +27,7 @@ export function compareSchemas(before: JsonSchema, after: JsonSchema, path = '')
       ...bounds(old.schema, now.schema),
       ...values(old.schema, now.schema),
       ...forms(old.schema, now.schema),
+      ...exclusions(old.schema, now.schema),
     ].map(([effect, what]) => at(effect, what)),
     ...items(old.schema, now.schema, path),
     ...fields(old.schema, now.schema, path),
@@ -96,6 +97,23 @@ function forms(old: JsonSchema, now: JsonSchema): Finding[] {
     found.push([effect, `pattern was ${String(old.pattern)}, is ${String(now.pattern)}`]);
   }
   return found;
+}
+
+/** Fields of an object that exclude each other. */
+function exclusions(old: JsonSchema, now: JsonSchema): Finding[] {
+  const [a, b] = [old, now].map(({ oneOf, not }) =>
+    describeExclusion(oneOf as Alternative[], not as Alternative),
+  );
+  if (a === b) return [];
+  if (!a) return [['narrowed', `takes ${b}`]];
+  return b ? [['changed', `took ${a}, takes ${b}`]] : [['widened', `took ${a}, takes any of them`]];
+}
+interface Alternative {
+  required: string[];
+}
+function describeExclusion(oneOf?: Alternative[], not?: Alternative): string | null {
+  if (oneOf) return `exactly one of ${oneOf.flatMap((o) => o.required).join(' and ')}`;
+  return not ? `at most one of ${not.required.join(' and ')}` : null;
 }
 
 function items(old: JsonSchema, now: JsonSchema, path: string): SchemaChange[] {

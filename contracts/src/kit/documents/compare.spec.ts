@@ -23,6 +23,7 @@ import {
   Nested,
   NestedList,
 } from '../decorators.js';
+import { AtMostOne, ExactlyOne } from '../exclusion.js';
 import { type Shape } from '../fields.js';
 import { inlineSchema } from '../json-schema.js';
 import { compareContracts } from './compare.js';
@@ -162,6 +163,26 @@ describe.each(changes)('%s', (_what, was, is, received, sent) => {
     });
     expect(verdicts(event(schema(was)), event(schema(is)))).toEqual([sent]);
   });
+});
+
+class Free {
+  @IsOptional() @IsBoolean() a?: boolean;
+  @IsOptional() @IsBoolean() b?: boolean;
+}
+@ExactlyOne('a', 'b')
+class One extends Free {}
+@AtMostOne('a', 'b')
+class NotBoth extends Free {}
+
+it.each<[string, Shape, Shape, string, boolean]>([
+  ['exactly one of two fields from now on', Free, One, 'takes exactly one of a and b', true],
+  ['not both of them from now on', Free, NotBoth, 'takes at most one of a and b', true],
+  ['any of them again', One, Free, 'took exactly one of a and b, takes any of them', false],
+  ['another number of them', NotBoth, One, 'took at most one of a and b, takes exactly one of a and b', true],
+])('sees that a request takes %s', (_what, was, is, what, breaking) => {
+  const change = (shape: Shape) => ({ [subject]: record({ request: inlineSchema(shape, 'tolerant') }) });
+  expect(compareContracts(change(was), change(is))).toEqual([{ subject, breaking, where: 'request', what }]);
+  expect(compareContracts(change(is), change(is))).toEqual([]);
 });
 
 it('does not mind words', () => {

@@ -1,5 +1,5 @@
 import { fieldsOf, type Shape } from '../fields.js';
-import { fieldSchema, type JsonSchema } from '../json-schema.js';
+import { exclusionSchema, fieldSchema, type JsonSchema } from '../json-schema.js';
 import type { DocumentedRoute } from './documented-route.js';
 
 export const inPath = (route: DocumentedRoute) => [...route.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
@@ -83,7 +83,11 @@ export function bodyOf(route: DocumentedRoute): JsonSchema | null {
   const whole = rest.length === fieldsOf(shape).size;
   return {
     required: rest.some(([, field]) => !field.optional),
-    content: { 'application/json': { schema: whole ? inline(shape) : objectOf(rest) } },
+    content: {
+      'application/json': {
+        schema: whole ? inline(shape) : { ...objectOf(rest), ...exclusionSchema(shape) },
+      },
+    },
   };
 }
 

@@ -36,10 +36,6 @@ export class FoundCompanyHandler {
   ) {}
 
   async handle(input: FoundCompany, ctx: RequestContext): Promise<CompanyView> {
-    if (input.activationCode && input.keyFile) {
-      const detail = 'is one too many beside activationCode';
-      refuse('VALIDATION_FAILED', { errors: [{ field: 'keyFile', code: 'NOT_ALLOWED', detail }] });
-    }
     if (input.activationCode || input.keyFile)
       return this.failedCodes.guard(ctx, () => this.withLicense(input, ctx));
     return this.transaction.run(ctx, async (tx) => {

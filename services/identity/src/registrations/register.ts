@@ -5,7 +5,6 @@ import {
   CONFIG,
   Database,
   Handles,
-  refuse,
   Transaction,
   uuidv7,
   type RequestContext,
@@ -36,10 +35,6 @@ export class RegisterHandler {
   ) {}
 
   async handle(input: Register, ctx: RequestContext): Promise<Empty> {
-    if (input.activationCode && input.keyFile) {
-      const detail = 'is one too many beside activationCode';
-      refuse('VALIDATION_FAILED', { errors: [{ field: 'keyFile', code: 'NOT_ALLOWED', detail }] });
-    }
     requireUnused('captcha', input.captcha, 'is not asked for: no challenge is set yet');
     const address = this.limiter.key('register', addressKey(ctx.clientAddress));
     await this.limiter.require(address, [registrationLimit(this.config)], this.database);

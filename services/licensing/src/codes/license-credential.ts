@@ -20,15 +20,11 @@ export class LicenseCredentials {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Refusal CODE_MALFORMED, KEY_FILE_INVALID with its reason, VALIDATION_FAILED unless exactly one of the two is there */
+  /**
+   * Of a request that gives exactly one of the two, as its contract demands.
+   * @throws Refusal CODE_MALFORMED, KEY_FILE_INVALID with its reason
+   */
   read(input: { activationCode?: string; keyFile?: string }): LicenseCredential {
-    if ((input.activationCode === undefined) === (input.keyFile === undefined)) {
-      refuse('VALIDATION_FAILED', {
-        errors: [
-          { field: 'activationCode', code: 'ONE_OF', detail: 'give either activationCode or keyFile' },
-        ],
-      });
-    }
     return input.keyFile === undefined
       ? this.readCode(input.activationCode!)
       : this.readKeyFile(input.keyFile);
