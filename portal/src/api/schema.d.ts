@@ -1303,7 +1303,7 @@ export interface components {
        * @description Text of a key file.
        */
       keyFile?: string;
-    };
+    } & (unknown | unknown);
     AppComponent: {
       /** Format: line */
       id: string;
@@ -1471,7 +1471,7 @@ export interface components {
        * @description Unique to this activation; the certificate repeats it, so that it is known to be new without a clock.
        */
       nonce?: string;
-    };
+    } & (unknown | unknown);
     CreateEnrollment: {
       /** @description How many devices may join with the code; 1 by default. */
       maxUses?: number;
