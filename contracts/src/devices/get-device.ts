@@ -8,6 +8,7 @@ export class GetDevice {
 
 export const getDevice = request({
   subject: 'rpc.devices.device.get.v2',
+  fallback: 'rpc.devices.device.get.v1',
   request: GetDevice,
   reply: VersionedDevice,
   summary: 'One device with its status, the reasons and its apps.',

@@ -39,6 +39,7 @@ export class DevicePage {
 
 export const listDevices = request({
   subject: 'rpc.devices.device.list.v2',
+  fallback: 'rpc.devices.device.list.v1',
   request: ListDevices,
   reply: DevicePage,
   summary: "The company's devices by name.",

@@ -13,6 +13,7 @@ export class RenameDevice {
 
 export const renameDevice = request({
   subject: 'rpc.devices.device.rename.v2',
+  fallback: 'rpc.devices.device.rename.v1',
   request: RenameDevice,
   reply: VersionedDevice,
   errors: { NAME_EMPTY: 'unprocessable' },

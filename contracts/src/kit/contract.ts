@@ -81,6 +81,8 @@ export interface RequestContract<Req extends object = object, Rep = unknown, E e
   readonly idempotent: boolean;
   /** The longest a caller waits, in milliseconds. */
   readonly timeout: number;
+  /** The version that is asked where nobody answers this one yet, so that callers may be newer than who answers. */
+  readonly fallback: RequestSubject | null;
   readonly __reply?: Rep;
 }
 
@@ -130,6 +132,8 @@ interface RequestDefinition<Req extends object, Rep extends object, E extends st
   callers?: readonly string[];
   idempotent?: boolean;
   timeout?: number;
+  /** A version of the same request whose reply fits this one's, e.g. one that says more than this needs. */
+  fallback?: RequestSubject;
 }
 
 /** Declares a request and puts it into the registry. The subject is `rpc.<service>.<noun>.<verb>.vN`. */
@@ -152,6 +156,7 @@ export function request(d: RequestDefinition<object, object, string>): RequestCo
     callers: d.callers ?? ['gateway'],
     idempotent: d.idempotent ?? false,
     timeout: d.timeout ?? 5_000,
+    fallback: d.fallback ?? null,
   });
 }
 

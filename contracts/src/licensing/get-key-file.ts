@@ -23,7 +23,10 @@ const definition = {
   idempotent: true,
 } as const;
 
-/** A key file activates the product on any machine, as the code does: it is for those who may see the code whole. */
+/**
+ * A key file activates the product on any machine, as the code does: it is for those who may see the code whole. No fallback to
+ * v1: a licensing of release 0.1 does not ask for that right.
+ */
 export const getKeyFile = request({
   ...definition,
   subject: 'rpc.licensing.key-file.get.v2',

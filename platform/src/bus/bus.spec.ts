@@ -1,3 +1,4 @@
+import { request as requestContract } from '@tessera/contracts/kit';
 import { randomUUID } from 'node:crypto';
 import { codeOf, eventually, TestService } from '../testing/index.js';
 import { addNote, noteAdded, probe, readBig, waitFor } from '../../test/probe-service.js';
@@ -36,6 +37,29 @@ describe('the bus', () => {
   ])('refuses %s', async (_what, input, facts, code) => {
     const actor = facts ? test.identity.actor(facts) : null;
     expect(await codeOf(test.ask(addNote, input as never, actor))).toBe(code);
+  });
+
+  it('asks the version before where nobody answers the newer one yet [fault 20]', async () => {
+    const { request, reply, summary, access } = addNote;
+    const subject = 'rpc.probe.note.add.v2';
+    const newer = requestContract({
+      subject,
+      fallback: addNote.subject,
+      request,
+      reply: reply!,
+      summary,
+      access,
+    });
+    const note = await test.ask(newer, { text: 'by v1' }, test.identity.actor(allowed));
+    expect(note).toMatchObject({ text: 'by v1' });
+    const alone = requestContract({
+      subject: 'rpc.probe.note.add.v3',
+      request,
+      reply: reply!,
+      summary,
+      access,
+    });
+    expect(await codeOf(test.ask(alone, { text: 'a' }, test.identity.actor(allowed)))).toBe('UNAVAILABLE');
   });
 
   it('tells a caller nothing about what went wrong inside', async () => {

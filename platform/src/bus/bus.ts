@@ -76,6 +76,7 @@ export class Bus {
     const budget = Math.min(contract.timeout, ctx.deadline.remaining - HOP_MS);
     const end = performance.now() + budget;
     const repeatable = contract.idempotent || ctx.idempotencyKey !== null;
+    let { subject } = contract;
     for (let attempt = 1; ; attempt++) {
       const left = end - performance.now();
       if (left < MIN_BUDGET_MS) throw commonProblem('DEADLINE_EXCEEDED', ctx.trace.traceId);
@@ -83,17 +84,15 @@ export class Bus {
       if (!this.connection.connected) throw commonProblem('UNAVAILABLE', ctx.trace.traceId);
       const timeout = repeatable && attempt === 1 ? left * FIRST_TRY_SHARE : left;
       try {
-        return await this.requests.ask(
-          contract.subject,
-          data,
-          this.headers(ctx, traceparent, timeout),
-          timeout,
-        );
+        return await this.requests.ask(subject, data, this.headers(ctx, traceparent, timeout), timeout);
       } catch (error) {
         // Nobody can know whether it was done.
         if (error instanceof ConnectionLost) throw commonProblem('DEADLINE_EXCEEDED', ctx.trace.traceId);
         const nobody = error instanceof natsErrors.NoRespondersError;
         if (nobody && attempt < NO_RESPONDER_TRIES) {
+          // In turn: while instances are replaced, those of either release may be the ones that are there.
+          if (contract.fallback)
+            subject = subject === contract.subject ? contract.fallback : contract.subject;
           await sleep(BACK_OFF_MS * attempt * (0.5 + Math.random()));
           continue;
         }
