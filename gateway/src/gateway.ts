@@ -27,16 +27,16 @@ import { AppModule } from './app.module.js';
 import { guards } from './auth/auth.module.js';
 import { readConfig, type Config } from './config.js';
 import { ContextInterceptor } from './http/context.interceptor.js';
-import { flushAtTurnsEnd } from './http/flush.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
 import { Arrivals } from './http/arrival.js';
 import { Fleet, type ServiceOnBus } from './health/fleet.js';
 import { atTheDoor, onClientError, refuseOddities } from './http/door.js';
 import { accessLog, observe, secure, securityHeaders } from './http/hooks.js';
 import { KnownPaths } from './http/known-paths.js';
-import { inShortTurns, Turns } from './http/turns.js';
+import { timeSlicedRequestListener, TimeSlicer } from './http/time-sliced-listener.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
+import { coalesceWritesPerTick } from './http/write-coalescing.js';
 import { admit } from './limits/admission.js';
 import { CallerLimitGuard } from './limits/caller-limit.guard.js';
 import { CallerLimits } from './limits/caller-limits.js';
@@ -46,17 +46,17 @@ import { boundSilence } from './limits/silent-connections.js';
 import { EventStreams } from './live/event-streams.js';
 
 /**
- * Connections that the system may hold while the process is busy. With Node's 511, a rush loses some of them without a
- * word, and whoever asked over one is cut off after a quarter of a minute.
+ * Connections that the system may hold while the process is busy. With Node's 511, a rush loses some of them silently, and
+ * their clients are cut off after a quarter of a minute.
  */
-const BACKLOG = 4_096;
-/** In so many milliseconds the head of a request must be there, also of a connection that has said nothing yet. */
-const HEADERS_MS = 10_000;
+const MAX_BACKLOG = 4_096;
+/** The head of a request must be there within this time, also on a connection that has sent nothing yet. */
+const HEADERS_TIMEOUT_MS = 10_000;
 /**
  * A connection on which nothing moves, in either direction, is ended: most of all one whose client does not take its answer.
- * More than twice what any request may take, and than the streams' signs of life. Milliseconds.
+ * More than twice what any request may take, and than the interval of the streams' heartbeats.
  */
-const STANDSTILL_MS = 60_000;
+const IDLE_TIMEOUT_MS = 60_000;
 
 export interface RunningGateway {
   app: NestFastifyApplication;
@@ -116,7 +116,7 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   const app = await makeApp(config, connection, logger);
   app.get(EventFeed, { strict: false }).start();
   answerDiscovery(connection, new ServiceStats('gateway'), build);
-  await app.listen({ host: config.HOST, port: config.PORT, backlog: BACKLOG });
+  await app.listen({ host: config.HOST, port: config.PORT, backlog: MAX_BACKLOG });
   listening = true;
   const fleet = app.get(Fleet, { strict: false });
   // Shown to operators; a gateway whose services are away is as ready as any.
@@ -146,7 +146,7 @@ async function makeApp(
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 500 },
     http: {
-      headersTimeout: HEADERS_MS,
+      headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: 1_000,
       // Looked for at the door, where the answer is like every other.
       requireHostHeader: false,
@@ -160,7 +160,7 @@ async function makeApp(
     forceCloseConnections: 'idle',
     // Of bodies: http/arrival.ts.
     requestTimeout: 0,
-    connectionTimeout: STANDSTILL_MS,
+    connectionTimeout: IDLE_TIMEOUT_MS,
     disableRequestLogging: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -196,26 +196,27 @@ async function makeApp(
   countAddresses(fastify, app.get(CallerLimits, { strict: false }), guard);
   admit(fastify, config);
   await app.init();
-  const turns = new Turns();
-  acceptJson(fastify as never, turns);
+  const slicer = new TimeSlicer();
+  acceptJson(fastify as never, slicer);
   await fastify.ready();
-  takeTurns(fastify.server, headers, turns, config);
+  replaceRequestListener(fastify.server, headers, slicer, config);
   boundSilence(fastify.server, config.TRUSTED_PROXIES);
-  flushAtTurnsEnd(fastify.server);
+  coalesceWritesPerTick(fastify.server);
   return app;
 }
 
-function takeTurns(
+/** Puts what every request passes before Fastify in front of Fastify's own listener. */
+function replaceRequestListener(
   server: Server,
   headers: Record<string, string>,
-  turns: Turns,
+  slicer: TimeSlicer,
   { TRUSTED_PROXIES }: Config,
 ): void {
   const [handle] = server.listeners('request') as RequestListener[];
   const arrivals = new Arrivals(headers);
   server.on('close', () => arrivals.stop());
   server.removeAllListeners('request');
-  const begin = inShortTurns(handle!, refuseAtTheDoor(headers), turns, TRUSTED_PROXIES);
+  const begin = timeSlicedRequestListener(handle!, refuseAtTheDoor(headers), slicer, TRUSTED_PROXIES);
   server.on('request', atTheDoor(arrivals.watching(begin), headers));
   refuseOddities(server, headers);
 }

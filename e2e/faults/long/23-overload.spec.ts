@@ -14,13 +14,13 @@ import {
   type LoadResult,
 } from '../load-generator.js';
 
-/** Not counted: code that is not compiled yet, and lanes that have not found their width. */
+/** Not counted: code that is not compiled yet, and concurrency limits that have not adapted. */
 const WARM_UP_SECONDS = 20;
 /** Clients of each window in which the peak is looked for; the best of them is tried twice more. */
 const WINDOWS = [32, 64, 96, 128, 192];
 const WINDOW_SECONDS = 8;
 /**
- * A window counts while no larger share was refused: what a lane refuses is what costs most, and clients who ask again at
+ * A window counts while no larger share was refused: what a limiter refuses is what costs most, and clients who ask again at
  * once are then answered twice as much of the rest, which is no rate at which anybody could get what they ask for.
  */
 const REFUSED = 0.01;

@@ -63,7 +63,7 @@ export class AuthController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Route('POST /auth/sign-in', signIn, { body: SignInBody, reply: SignInReply, lane: 'passwords' })
+  @Route('POST /auth/sign-in', signIn, { body: SignInBody, reply: SignInReply, limiter: 'passwords' })
   async signIn(
     @Input() input: SignIn,
     @Ctx() ctx: RequestContext,

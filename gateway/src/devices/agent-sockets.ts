@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import { by } from '../http/door.js';
 import { answerOnSocket } from '../http/early-answer.js';
-import { writeAtOnce } from '../http/flush.js';
+import { disableWriteCoalescing } from '../http/write-coalescing.js';
 import { securityHeaders } from '../http/hooks.js';
 import { withoutUpgrade } from '../http/without-upgrade.js';
 import { CallerLimits } from '../limits/caller-limits.js';
@@ -84,7 +84,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    writeAtOnce(socket);
+    disableWriteCoalescing(socket);
     const headers = securityHeaders(this.config);
     // Another protocol, or another place: a server may always go on as if nobody had asked for it.
     if (request.url?.split('?')[0] !== PATH || !/^websocket$/i.test(request.headers.upgrade ?? ''))

@@ -3,10 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import type { RouteDefinition } from './routes.js';
 import { traceOf } from './trace.js';
 
-/** The longest that a request of a client may take over all hops, in milliseconds. */
-const BUDGET = 6_000;
-/** What the gateway itself may need beyond the contract's own time-out, in milliseconds. */
-const MARGIN = 1_000;
+/** Time that a request of a client may take over all hops. */
+const MAX_BUDGET_MS = 6_000;
+/** Time that the gateway itself may need beyond the contract's own time-out. */
+const GATEWAY_MARGIN_MS = 1_000;
 
 interface Call {
   trace: Trace;
@@ -16,11 +16,12 @@ interface Call {
 
 const calls = new WeakMap<FastifyRequest, Call>();
 
-/** What is known of a request before anybody knows who sends it; its time runs from when it is first asked for. */
+/** What is known of a request before its sender is; its budget runs from the first call of this. */
 export function callOf(request: FastifyRequest, route?: RouteDefinition): Call {
   let call = calls.get(request);
   if (!call) {
-    const budget = Math.max(BUDGET, (route?.contract.timeout ?? 0) + MARGIN) - (request.waited ?? 0);
+    const budget =
+      Math.max(MAX_BUDGET_MS, (route?.contract.timeout ?? 0) + GATEWAY_MARGIN_MS) - (request.queuedMs ?? 0);
     call = { trace: traceOf(request), deadline: Deadline.in(budget), clientAddress: request.ip };
     calls.set(request, call);
   }

@@ -2,7 +2,7 @@ import { JsonFault, parseJson } from '@tessera/contracts/kit';
 import { addressKey, refuse } from '@tessera/platform';
 import type { FastifyInstance } from 'fastify';
 import { takeRest } from './rest-of-body.js';
-import { Turns } from './turns.js';
+import { TimeSlicer } from './time-sliced-listener.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,8 +14,8 @@ declare module 'fastify' {
 /** Bytes of a JSON body (spec/security.md). */
 export const BODY_LIMIT = 100 * 1024;
 
-/** What such a body holds is read and checked in no time. */
-const SMALL = 4 * 1024;
+/** A body of this size is read and checked faster than it could be queued for a time slice. */
+const MAX_UNSLICED_BYTES = 4 * 1024;
 
 /**
  * Reads a body as JSON, with the limits of the contracts' kit.
@@ -30,11 +30,11 @@ export function readJson(text: string): unknown {
   }
 }
 
-/** Refuses what is not UTF-8, and forgets nothing from one body to the next. */
+/** Refuses what is not UTF-8; without `stream`, no body leaves anything behind for the next. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The only content type of request bodies; uploads add theirs on their own routes. */
-export function acceptJson(fastify: FastifyInstance, turns = new Turns()): void {
+export function acceptJson(fastify: FastifyInstance, slicer = new TimeSlicer()): void {
   fastify.removeAllContentTypeParsers();
   // Of a body that cannot be read; the connection is closed after the answer.
   fastify.addHook('onError', async (request) => void (await takeRest(request.raw)));
@@ -54,9 +54,8 @@ export function acceptJson(fastify: FastifyInstance, turns = new Turns()): void 
         }
         done(null, json);
       };
-      // Small ones cost less than their turn.
-      if (bytes.length <= SMALL) read();
-      else turns.run(() => addressKey(request.ip), read);
+      if (bytes.length <= MAX_UNSLICED_BYTES) read();
+      else slicer.run(() => addressKey(request.ip), read);
     },
   );
 }

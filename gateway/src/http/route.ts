@@ -43,8 +43,8 @@ export interface RouteOptions<Reply = unknown> {
   tag?: string;
   /** Fields that the contract does not know are ignored: devices of any age come here, and none is turned away for knowing more. */
   tolerant?: true;
-  /** Passwords are checked and made in a lane of their own, in which no address keeps the others out. */
-  lane?: 'passwords';
+  /** Passwords are checked and made under a concurrency limiter of their own, which shares its slots fairly by address. */
+  limiter?: 'passwords';
   /** Applications and devices ask, not people: of these a company may have thousands behind one address. */
   machines?: true;
   /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */

@@ -15,7 +15,7 @@ describe('the admission of requests', () => {
   let inWork: (() => void)[];
   let seen: (request: FastifyRequest) => unknown;
   const finish = () => inWork.splice(0).forEach((end) => end());
-  /** Whoever comes into work is answered, until all are. */
+  /** Ends requests as they come into work, until all are answered. */
   async function finishing(asked: Promise<Response>[]): Promise<Response[]> {
     const ending = setInterval(finish, 5);
     try {
@@ -51,7 +51,7 @@ describe('the admission of requests', () => {
   });
   const get = (path: string) => fetch(`${url}${path}`);
 
-  it('refuses with 503 and Retry-After whoever finds no place, and answers all others', async () => {
+  it('refuses with 503 and Retry-After what finds no slot, and answers all others', async () => {
     const asked = Array.from({ length: 7 }, () => get('/api/v1/products'));
     await eventually(() => expect(inWork).toHaveLength(2));
     const refused: Response[] = [];
@@ -59,13 +59,13 @@ describe('the admission of requests', () => {
     await eventually(() => expect(refused.length).toBeGreaterThanOrEqual(3));
     expect(refused[0]!.headers.get('retry-after')).toBe('1');
     expect(await refused[0]!.json()).toMatchObject({ code: 'UNAVAILABLE' });
-    // Two in work and two who wait have a place; on a machine that is very slow those may have waited for too long.
+    // Two are in flight and two queued; on a machine that is very slow the latter may have been queued for too long.
     const statuses = (await finishing(asked)).map((a) => a.status).sort();
     expect(statuses.filter((s) => s === 200).length).toBeGreaterThanOrEqual(2);
     expect(statuses.filter((s) => s !== 200 && s !== 503)).toEqual([]);
   });
 
-  it('keeps the way to other services free, and to what asks none', async () => {
+  it('limits no other service, and no route that asks none', async () => {
     const asked = Array.from({ length: 4 }, () => get('/api/v1/products'));
     await eventually(() => expect(inWork).toHaveLength(2));
     expect((await get('/api/v1/requests')).status).toBe(200);
@@ -73,7 +73,7 @@ describe('the admission of requests', () => {
     await finishing(asked);
   });
 
-  it('answers check-ins with nothing to do however full the way to devices is, and refuses the others', async () => {
+  it('answers check-ins with nothing to do though the limit of devices is reached, and refuses the others', async () => {
     const checkIn = (token: string) =>
       fetch(`${url}/api/v1/agent/sync`, {
         method: 'POST',
@@ -90,18 +90,18 @@ describe('the admission of requests', () => {
     await finishing(asked);
   });
 
-  it('says how long a request has waited, which its budget pays', async () => {
-    const waited: number[] = [];
-    seen = (request) => waited.push(request.waited!);
+  it('takes the time that a request was queued from its budget', async () => {
+    const queuedMs: number[] = [];
+    seen = (request) => queuedMs.push(request.queuedMs!);
     const asked = Array.from({ length: 4 }, () => get('/api/v1/products'));
     await eventually(() => expect(inWork).toHaveLength(2));
     await sleep(60);
     await finishing(asked);
-    expect(Math.min(...waited)).toBeLessThan(50);
-    expect(Math.max(...waited)).toBeGreaterThan(50);
+    expect(Math.min(...queuedMs)).toBeLessThan(50);
+    expect(Math.max(...queuedMs)).toBeGreaterThan(50);
   });
 
-  it('gives no place to a body that does not come', async () => {
+  it('gives no slot to a request whose body does not come', async () => {
     const slow = connect(Number(new URL(url).port), '127.0.0.1');
     slow.write(
       'POST /api/v1/activations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
@@ -114,12 +114,12 @@ describe('the admission of requests', () => {
     slow.destroy();
   });
 
-  it('frees the places of clients that have gone, and of requests that fail', async () => {
+  it('releases the slots of clients that disconnect, and of requests that fail', async () => {
     for (let n = 0; n < 5; n++) {
-      const gone = new AbortController();
-      const asked = fetch(`${url}/api/v1/products`, { signal: gone.signal }).catch(() => null);
+      const client = new AbortController();
+      const asked = fetch(`${url}/api/v1/products`, { signal: client.signal }).catch(() => null);
       await eventually(() => expect(inWork).toHaveLength(1));
-      gone.abort();
+      client.abort();
       await asked;
       finish();
     }

@@ -10,52 +10,52 @@ import type {
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
 import { PREFIX, routes } from '../http/routes.js';
-import { Lane, type LaneOptions } from './lane.js';
+import { AdaptiveConcurrencyLimiter, type LimiterOptions } from './adaptive-concurrency-limiter.js';
 import { refuse } from './refusal.js';
 
-const lanes = new Map<string, Lane>();
+const limiters = new Map<string, AdaptiveConcurrencyLimiter>();
 
-export const laneWidth = new Gauge({
+export const concurrencyLimit = new Gauge({
   name: 'tessera_http_lane_width',
   help: 'How many requests may be in work at once, by service.',
   labelNames: ['service'],
   collect() {
-    for (const [service, lane] of lanes) this.set({ service }, lane.width);
+    for (const [service, limiter] of limiters) this.set({ service }, limiter.limit);
   },
 });
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Milliseconds of the request's budget that it spent waiting for a place. */
-    waited?: number;
+    /** Milliseconds of the request's budget that it spent in the queue of a concurrency limiter. */
+    queuedMs?: number;
   }
 }
 
-interface Ticket {
-  leave: (took?: number) => void;
-  since: number;
+interface Admitted {
+  release: (latencyMs?: number) => void;
+  at: number;
 }
 
-/** Nobody has answered, or said that nothing was done: that says nothing about how long work takes. */
-const UNANSWERED = 503;
+/** From this status on no service has answered, or none has done anything: that says nothing about the latency of work. */
+const UNANSWERED_STATUS = 503;
 
 /**
- * Admits so many requests to each service as it answers in time (see {@link Lane}); the rest gets 503 at once, before it
- * is parsed or anybody is asked about it. A place is taken only once the body is there, so that slow clients hold none,
- * and given back when the answer is made, whether or not the client still waits for it.
+ * Admits as many requests to each service as it answers in time ({@link AdaptiveConcurrencyLimiter}); the rest gets 503 at
+ * once, before it is parsed or a service is asked about it. A request takes its slot only once its body is there, so that
+ * slow clients hold none, and releases it when the answer is made, whether or not the client still waits for it.
  */
 export function admit(
   fastify: FastifyInstance,
   config: Pick<Config, 'SERVICE_CONCURRENCY' | 'SERVICE_TARGET_MS'>,
 ): void {
-  lanes.clear();
-  const { SERVICE_CONCURRENCY: most, SERVICE_TARGET_MS: target } = config;
-  const tickets = new WeakMap<FastifyRequest, Ticket>();
+  limiters.clear();
+  const { SERVICE_CONCURRENCY: maxLimit, SERVICE_TARGET_MS: targetMs } = config;
+  const admitted = new WeakMap<FastifyRequest, Admitted>();
   const known = new Map(routes().map((r) => [`${r.method} ${PREFIX}${r.path}`, r]));
-  const laneOf = (name: string, options: LaneOptions): Lane => {
-    let lane = lanes.get(name);
-    if (!lane) lanes.set(name, (lane = new Lane(options)));
-    return lane;
+  const limiterOf = (name: string, options: LimiterOptions): AdaptiveConcurrencyLimiter => {
+    let limiter = limiters.get(name);
+    if (!limiter) limiters.set(name, (limiter = new AdaptiveConcurrencyLimiter(options)));
+    return limiter;
   };
 
   // Bound to each route once, since to ask a request for its route makes an object each time.
@@ -65,54 +65,55 @@ export function admit(
     const definition = known.get(`${method} ${route.url}`);
     if (!definition) return;
     const { service } = definition.contract;
-    const lane =
-      definition.options.lane === 'passwords'
-        ? laneOf(`${service}-passwords`, passwords(most, target))
-        : laneOf(service, { most, target });
+    const limiter =
+      definition.options.limiter === 'passwords'
+        ? limiterOf(`${service}-passwords`, passwordOptions(maxLimit, targetMs))
+        : limiterOf(service, { maxLimit, targetMs });
     const early: onRequestHookHandler = (request, reply, done) => {
-      if (lane.isFull(addressKey(request.ip))) refuseRequest(service, request, reply, lane.retryAfter);
+      if (limiter.isFull(addressKey(request.ip))) refuseRequest(service, request, reply, limiter.retryAfter);
       else done();
     };
-    const enter: preValidationHookHandler = (request, reply, done) => {
-      const came = performance.now();
-      lane.enter(
-        (leave) => {
-          // Whoever has gone while waiting is not worth any work.
-          if (reply.raw.destroyed) return leave();
-          const since = performance.now();
-          request.waited = since - came;
-          tickets.set(request, { leave, since });
+    const acquire: preValidationHookHandler = (request, reply, done) => {
+      const queuedAt = performance.now();
+      limiter.acquire(
+        (release) => {
+          // The client disconnected while queued: the request is dropped.
+          if (reply.raw.destroyed) return release();
+          const at = performance.now();
+          request.queuedMs = at - queuedAt;
+          admitted.set(request, { release, at });
           done();
         },
-        () => refuseRequest(service, request, reply, lane.retryAfter),
+        () => refuseRequest(service, request, reply, limiter.retryAfter),
         addressKey(request.ip),
       );
     };
-    const leave: onSendHookHandler = (request, reply, _payload, done) => {
-      const ticket = tickets.get(request);
-      if (ticket) {
-        tickets.delete(request);
-        if (reply.statusCode >= UNANSWERED) ticket.leave();
-        else ticket.leave(performance.now() - ticket.since);
+    const release: onSendHookHandler = (request, reply, _payload, done) => {
+      const slot = admitted.get(request);
+      if (slot) {
+        admitted.delete(request);
+        if (reply.statusCode >= UNANSWERED_STATUS) slot.release();
+        else slot.release(performance.now() - slot.at);
       }
       done();
     };
     if (!definition.options.fromMemory) route.onRequest = [early, ...listOf(route.onRequest)];
-    route.preValidation = [enter, ...listOf(route.preValidation)];
-    route.onSend = [leave, ...listOf(route.onSend)];
+    route.preValidation = [acquire, ...listOf(route.preValidation)];
+    route.onSend = [release, ...listOf(route.onSend)];
   });
 }
 
 /**
- * A password takes a tenth of a second of a processor, by design, and so much more of everybody else's who gives one. So
- * they wait: an office that comes at nine is served one after the other, within the ten seconds that such a request has.
+ * Checking a password takes a tenth of a second of a processor, by design, and delays every other check by as much. So these
+ * requests are queued for longer: an office that signs in at nine is served one after the other, within the ten seconds that
+ * such a request has.
  */
-const passwords = (most: number, target: number): LaneOptions => ({
-  most: Math.ceil(most / 16),
-  target: target * 4,
-  reserve: 1 / 3,
-  patience: 7_000,
-  queue: 192,
+const passwordOptions = (maxLimit: number, targetMs: number): LimiterOptions => ({
+  maxLimit: Math.ceil(maxLimit / 16),
+  targetMs: targetMs * 4,
+  reservedShare: 1 / 3,
+  queueTimeoutMs: 7_000,
+  maxQueue: 192,
 });
 
 const listOf = <T>(hooks: T | T[] | undefined): T[] =>

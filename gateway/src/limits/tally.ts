@@ -1,24 +1,25 @@
-/** How many there are of each. */
+/** Counts by key. */
 export class Tally {
   private readonly counts = new Map<string, number>();
 
   get size(): number {
     return this.counts.size;
   }
-  of(who: string): number {
-    return this.counts.get(who) ?? 0;
+  of(key: string): number {
+    return this.counts.get(key) ?? 0;
   }
-  add(who: string): void {
-    this.counts.set(who, this.of(who) + 1);
+  add(key: string): void {
+    this.counts.set(key, this.of(key) + 1);
   }
-  remove(who: string): void {
-    const left = this.of(who) - 1;
-    if (left > 0) this.counts.set(who, left);
-    else this.counts.delete(who);
+  remove(key: string): void {
+    const left = this.of(key) - 1;
+    if (left > 0) this.counts.set(key, left);
+    else this.counts.delete(key);
   }
-  most(): string | null {
-    let most: string | null = null;
-    for (const [who, count] of this.counts) if (most === null || count > this.of(most)) most = who;
-    return most;
+  /** The key with the highest count; null without any. */
+  largest(): string | null {
+    let largest: string | null = null;
+    for (const [key, count] of this.counts) if (largest === null || count > this.of(largest)) largest = key;
+    return largest;
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '../auth/cookies.js';
 import { Sessions } from '../auth/sessions.js';
 import type { Config } from '../config.js';
-import { writeAtOnce } from '../http/flush.js';
+import { disableWriteCoalescing } from '../http/write-coalescing.js';
 import { bearerOf } from '../http/input.js';
 import { contextOf } from '../http/route.js';
 import { EventStreams, type Listener } from './event-streams.js';
@@ -33,7 +33,7 @@ export class EventsController {
     this.streams.requireRoom(actor.userId, request.ip);
     reply.hijack();
     const raw = reply.raw;
-    writeAtOnce(request.raw.socket);
+    disableWriteCoalescing(request.raw.socket);
     // After its end the connection would lie idle, and hold up a gateway that stops.
     raw.shouldKeepAlive = false;
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);

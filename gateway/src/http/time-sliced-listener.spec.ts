@@ -1,25 +1,26 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { inShortTurns, Turns } from './turns.js';
+import { setImmediate as nextIteration, setTimeout as sleep } from 'node:timers/promises';
+import { timeSlicedRequestListener, TimeSlicer } from './time-sliced-listener.js';
 
 const busy = (milliseconds: number) => {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
 };
 
-describe('requests in short turns of the event loop', () => {
+describe('the time-sliced request listener', () => {
   let begun: number[];
   let refused: number[];
-  let turn: number;
-  let turns: number[];
+  let iteration: number;
+  /** In which iteration of the event loop each was begun. */
+  let iterations: number[];
   let counting: NodeJS.Immediate;
   const numberOf = (request: IncomingMessage) => Number(request.headers.n);
   const make = (work: number) => {
     const handle: RequestListener = (request) => {
       begun.push(numberOf(request));
-      turns.push(turn);
+      iterations.push(iteration);
       busy(work);
     };
-    const ask = inShortTurns(handle, (request) => void refused.push(numberOf(request)));
+    const ask = timeSlicedRequestListener(handle, (request) => void refused.push(numberOf(request)));
     return (n: number, { url = '/api/v1/me', destroyed = false, from = '192.0.2.1' } = {}) =>
       void ask(
         { url, headers: { n: String(n) }, socket: { remoteAddress: from } } as unknown as IncomingMessage & {
@@ -31,39 +32,41 @@ describe('requests in short turns of the event loop', () => {
   beforeEach(() => {
     begun = [];
     refused = [];
-    turns = [];
-    turn = 0;
+    iterations = [];
+    iteration = 0;
     const count = () => {
-      turn++;
+      iteration++;
       counting = setImmediate(count);
     };
     counting = setImmediate(count);
   });
   afterEach(() => clearImmediate(counting));
   const allBegun = async (n: number) => {
-    while (begun.length < n) await nextTurn();
+    while (begun.length < n) await nextIteration();
   };
   const upTo = (n: number) => Array.from({ length: n }, (_, index) => index);
 
-  it('begin at once where there is time', () => {
+  it('begins requests at once while the slice lasts', () => {
     const ask = make(0);
     upTo(3).forEach((n) => ask(n));
     expect(begun).toEqual([0, 1, 2]);
   });
 
-  it('begin in the order in which they came, a few in a turn, however many came at once', async () => {
+  it('begins requests in their order, a few in an iteration, however many came at once', async () => {
     const ask = make(1);
     upTo(30).forEach((n) => ask(n));
     expect(begun.length).toBeLessThan(10);
     await allBegun(30);
     expect(begun).toEqual(upTo(30));
     // Three of a millisecond each, and the one that is begun when the third has ended a moment early.
-    const most = Math.max(...upTo(turn + 1).map((one) => turns.filter((t) => t === one).length));
-    expect(most).toBeLessThanOrEqual(4);
+    const maxPerIteration = Math.max(
+      ...upTo(iteration + 1).map((one) => iterations.filter((i) => i === one).length),
+    );
+    expect(maxPerIteration).toBeLessThanOrEqual(4);
     expect(refused).toEqual([]);
   });
 
-  it('are refused where others have waited too long already, and taken again when those are gone', async () => {
+  it('refuses a request while others are queued for too long, and takes it again after them', async () => {
     const ask = make(4);
     upTo(90).forEach((n) => ask(n));
     await sleep(130);
@@ -75,7 +78,7 @@ describe('requests in short turns of the event loop', () => {
     expect(begun).toEqual([...upTo(90), 91]);
   });
 
-  it('are not refused where few wait, however long: a process that got no processor is not one that is asked too much', async () => {
+  it('refuses none while few are queued, however long: the process got no processor, not too many requests', async () => {
     const ask = make(8);
     upTo(20).forEach((n) => ask(n));
     busy(150);
@@ -85,7 +88,7 @@ describe('requests in short turns of the event loop', () => {
     expect(refused).toEqual([]);
   });
 
-  it('are begun at once, whatever the load, where they ask whether the process is alive', async () => {
+  it('begins health checks at once, whatever the load', async () => {
     const ask = make(5);
     upTo(20).forEach((n) => ask(n));
     ask(20, { url: '/healthz' });
@@ -93,7 +96,7 @@ describe('requests in short turns of the event loop', () => {
     await allBegun(21);
   });
 
-  it('of an address that sends many keep no other waiting, and have no other refused', async () => {
+  it('neither delays nor refuses other addresses when one sends many', async () => {
     const ask = make(4);
     upTo(90).forEach((n) => ask(n));
     await sleep(130);
@@ -107,11 +110,11 @@ describe('requests in short turns of the event loop', () => {
     await allBegun(92);
   });
 
-  it('share their turns with what else takes time, such as bodies that are read', async () => {
-    const turns = new Turns();
+  it('shares its slices with other tasks that take time, such as reading bodies', async () => {
+    const slicer = new TimeSlicer();
     const done: string[] = [];
     const work = (name: string, from: string) =>
-      turns.run(
+      slicer.run(
         () => from,
         () => {
           busy(4);
@@ -120,12 +123,12 @@ describe('requests in short turns of the event loop', () => {
       );
     upTo(20).forEach((n) => work(`flood ${n}`, 'a'));
     work('other', 'b');
-    while (done.length < 21) await nextTurn();
+    while (done.length < 21) await nextIteration();
     expect(done.indexOf('other')).toBeLessThan(4);
     expect(done.filter((name) => name !== 'other')).toEqual(upTo(20).map((n) => `flood ${n}`));
   });
 
-  it('are left out when who asked has gone', async () => {
+  it('drops queued requests of clients that have disconnected', async () => {
     const ask = make(4);
     ask(0);
     ask(1, { destroyed: true });

@@ -3,16 +3,16 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { flushAtTurnsEnd, writeAtOnce } from './flush.js';
+import { coalesceWritesPerTick, disableWriteCoalescing } from './write-coalescing.js';
 
-describe('the answers of one turn', () => {
+describe('the answers of one iteration of the event loop', () => {
   let server: Server;
   let clients: Socket[];
 
-  /** With as many clients, which are connected. */
+  /** Also connects as many clients. */
   async function serve(handle: RequestListener, count: number): Promise<void> {
     server = createServer(handle);
-    flushAtTurnsEnd(server);
+    coalesceWritesPerTick(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     clients = Array.from({ length: count }, () => connect({ port, host: '127.0.0.1', noDelay: true }));
@@ -26,7 +26,7 @@ describe('the answers of one turn', () => {
   const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
   const last = (path: string) => get(path, 'connection: close\r\n');
 
-  it('leave at its end, in their order', async () => {
+  it('are written at its end, in their order', async () => {
     const seen: string[] = [];
     await serve((request, response) => {
       seen.push(`asked ${request.url}`);
@@ -34,7 +34,7 @@ describe('the answers of one turn', () => {
     }, 3);
     const answers = Promise.all(clients.map((client) => text(client)));
     clients.forEach((client, n) => client.write(last(`/${n}`)));
-    // So that the next turn finds all of them.
+    // So that the next iteration finds all of them.
     for (const until = performance.now() + 50; performance.now() < until;);
     for (const [n, answer] of (await answers).entries()) expect(answer).toMatch(new RegExp(`\r\n\r\n/${n}$`));
     expect(seen.slice(0, 3).sort()).toEqual(['asked /0', 'asked /1', 'asked /2']);
@@ -64,17 +64,17 @@ describe('the answers of one turn', () => {
     ]);
   });
 
-  it('do not wait for the last piece', async () => {
+  it('are written piece by piece where they are made so', async () => {
     await serve((_request, response) => void response.write('now'), 1);
     clients[0]!.write(get('/'));
     const [first] = (await clients[0]!.take(1).toArray()) as Buffer[];
     expect(String(first)).toContain('now');
   });
 
-  it('leave at once where what waits tells that nobody reads', async () => {
+  it('are written at once on a connection whose unwritten bytes are looked at', async () => {
     const waiting: number[] = [];
     await serve((request, response) => {
-      if (request.url === '/events') writeAtOnce(request.socket);
+      if (request.url === '/events') disableWriteCoalescing(request.socket);
       response.write('a'.repeat(1_000));
       process.nextTick(() => waiting.push(response.writableLength));
       response.end();
@@ -88,13 +88,13 @@ describe('the answers of one turn', () => {
     expect(waiting[0]).toBeGreaterThan(1_000);
   });
 
-  it('go to a client that has gone without harm to others', async () => {
+  it('reach the other clients when one has disconnected', async () => {
     await serve((request, response) => {
-      if (request.url === '/gone') request.socket.destroy();
+      if (request.url === '/destroyed') request.socket.destroy();
       response.end('there');
     }, 2);
     const answer = text(clients[1]!);
-    clients[0]!.on('error', () => undefined).write(get('/gone'));
+    clients[0]!.on('error', () => undefined).write(get('/destroyed'));
     clients[1]!.write(last('/'));
     expect(await answer).toMatch(/there$/);
   });
