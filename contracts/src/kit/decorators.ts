@@ -44,6 +44,7 @@ export interface Note {
   description?: string;
   example?: unknown;
   lenient?: true;
+  extensible?: true;
   nested?: () => Shape;
 }
 const note = (context: Note): PropertyDecorator => Allow({ context });
@@ -101,6 +102,9 @@ export const Nested = (shape: () => Shape): PropertyDecorator =>
   ValidateNested({ context: { nested: shape } });
 export const NestedList = (shape: () => Shape, maxItems: number): PropertyDecorator =>
   compose(IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true, context: { nested: shape } }));
+
+/** Of an enumeration in replies: later releases may add values, and who reads them passes over what it does not know. */
+export const Extensible = (): PropertyDecorator => note({ extensible: true });
 
 export const Describe = (description: string): PropertyDecorator => note({ description });
 export const Example = (example: unknown): PropertyDecorator => note({ example });

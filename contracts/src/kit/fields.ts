@@ -74,7 +74,7 @@ const rules: Record<string, (constraint: unknown) => JsonSchema> = {
 
 /** The order in which the documents show them. */
 const ORDER =
-  'type format items const enum minLength maxLength pattern x-opaque minimum maximum maxItems minItems uniqueItems'.split(
+  'type format items const enum x-extensible minLength maxLength pattern x-opaque minimum maximum maxItems minItems uniqueItems'.split(
     ' ',
   );
 const inOrder = (schema: JsonSchema): JsonSchema =>
@@ -114,9 +114,10 @@ class Reader {
   }
 
   spec(): FieldSpec {
-    const { description, example, lenient, nested } = this.notes;
+    const { description, example, extensible, lenient, nested } = this.notes;
     const items = inOrder(Object.assign({}, ...this.items) as JsonSchema);
     const value = Object.assign({}, ...this.value) as JsonSchema;
+    if (extensible) value['x-extensible'] = true;
     const isList = value.type === 'array';
     return {
       schema: {

@@ -1,4 +1,14 @@
-import { Describe, IsIn, IsInstant, IsLine, IsNullable, IsString, IsUUID, MaxLength } from '../kit/index.js';
+import {
+  Describe,
+  Extensible,
+  IsIn,
+  IsInstant,
+  IsLine,
+  IsNullable,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from '../kit/index.js';
 
 /** What a person can be told of, in the portal. */
 export const notificationKinds = [
@@ -23,7 +33,7 @@ export type NotificationTopic = (typeof notificationTopics)[number];
 
 export class NotificationView {
   @IsUUID() id: string;
-  @IsIn(notificationKinds) kind: NotificationKind;
+  @IsIn(notificationKinds) @Extensible() kind: NotificationKind;
   @IsLine() @MaxLength(300) @Describe('In the language of whoever asks.') title: string;
   @IsString() @MaxLength(2000) text: string;
   @IsNullable()

@@ -2,7 +2,8 @@ import type { JsonSchema } from '../json-schema.js';
 
 /**
  * How a schema differs from an older one. `narrowed`: some values that fitted do not fit any more. `widened`: some fit that
- * did not. `changed`: both, or neither can be excluded. `gained`: a field that may be left out is new.
+ * did not. `changed`: both, or neither can be excluded. `gained`: a field that may be left out is new, or a
+ * value of an enumeration that was said to grow.
  */
 export interface SchemaChange {
   path: string;
@@ -67,7 +68,8 @@ function values(old: JsonSchema, now: JsonSchema): Finding[] {
   if (a && b) {
     const [gone, added] = [a.filter((v) => !b.includes(v)), b.filter((v) => !a.includes(v))];
     if (gone.length) found.push(['narrowed', `${gone.join(', ')} is not allowed any more`]);
-    if (added.length) found.push(['widened', `${added.join(', ')} is allowed`]);
+    if (added.length)
+      found.push([now['x-extensible'] ? 'gained' : 'widened', `${added.join(', ')} is allowed`]);
   } else if (a) found.push(['widened', 'every value is allowed']);
   else if (b) found.push(['narrowed', `only ${b.join(', ')} is allowed`]);
   if (Boolean(old.uniqueItems) !== Boolean(now.uniqueItems)) {

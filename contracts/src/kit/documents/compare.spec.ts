@@ -5,6 +5,7 @@ import {
   Describe,
   Equals,
   Example,
+  Extensible,
   IsArray,
   IsBoolean,
   IsCountry,
@@ -75,6 +76,8 @@ const changes: [string, object | undefined, object | undefined, received: boolea
   ['a greater maximum', compose(IsInt(), Max(1)), compose(IsInt(), Max(2)), false, true],
   ['a greater minimum', compose(IsInt(), Min(1)), compose(IsInt(), Min(2)), true, false],
   ['a value more', IsIn(['a']), IsIn(['a', 'b']), false, true],
+  ['a value more of what may grow', IsIn(['a']), compose(IsIn(['a', 'b']), Extensible()), false, false],
+  ['a value less of what may grow', IsIn(['a', 'b']), compose(IsIn(['a']), Extensible()), true, false],
   ['a value less', IsIn(['a', 'b']), IsIn(['a']), true, false],
   ['a consent instead of a flag', IsBoolean(), Equals(true), true, false],
   [

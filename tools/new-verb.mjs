@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * `npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses`: the skeletons of a verb
+ * with its event, mail, notice and page. What it writes compiles after `npm run generate`; its spec fails until the rule is written.
+ *   --service licensing   the service that owns it; from the room, unless two have one of that name
+ *   --room licenses       the folder of the service
+ *   --right licenses.manage   needed to ask it; none: every member of the company
+ *   --area licenses       the folder of the portal; the room, unless told
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { namesOf } from './new-verb/names.mjs';
+import { skeletons } from './new-verb/skeletons.mjs';
+import { updates } from './new-verb/updates.mjs';
+import { writeAll } from './new-verb/write.mjs';
+import { exitOnProblem } from './start/exit.mjs';
+import { root, services } from './start/settings.mjs';
+import { Problem } from './world/problem.mjs';
+
+const USAGE = `Usage: npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses`;
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      event: { type: 'string' },
+      room: { type: 'string' },
+      service: { type: 'string' },
+      right: { type: 'string' },
+      area: { type: 'string' },
+    },
+  });
+  const [verb, route] = positionals;
+  const { event, room, right } = values;
+  if (!verb || !route || !event || !room) throw new Problem(USAGE);
+  const service = values.service ?? serviceWith(room);
+  const names = namesOf({ verb, route, event, room, service, right, area: values.area ?? room });
+  const made = skeletons(names);
+  const changed = updates(names);
+  const there = Object.keys(made).find((file) => existsSync(join(root, file)));
+  if (there) throw new Problem(`${there} is there already.`);
+  await writeAll({ ...made, ...changed });
+  for (const file of Object.keys(made)) console.log(`made     ${file}`);
+  for (const file of Object.keys(changed)) console.log(`changed  ${file}`);
+  console.log(
+    '\nNow: npm run generate, then the rule: the handler, its spec, and what CONTRIBUTING.md names besides.',
+  );
+} catch (error) {
+  exitOnProblem(error);
+}
+
+/** @param {string} room */
+function serviceWith(room) {
+  const found = services.filter((service) =>
+    readdirSync(join(root, 'services', service, 'src')).includes(room),
+  );
+  if (found.length !== 1)
+    throw new Problem(
+      `${found.length ? 'Several services have' : 'No service has'} a folder ${room}: --service tells which.`,
+    );
+  return found[0];
+}
