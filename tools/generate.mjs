@@ -2,7 +2,8 @@
 /**
  * `npm run generate`: everything that follows from other sources and is committed: the lists of contracts, of each service's classes
  * and migrations; and from the contracts docs/api/*.json, the portal's types of the API, the cluster's nats.conf and the lists in the
- * services' READMEs. `--check` writes nothing and fails when something differs; it needs a build.
+ * services' READMEs. `--check` writes nothing and fails when something differs; it needs a build, as does
+ * `--built`, which makes none.
  * A contract that breaks what has landed is refused; `--break REASON` excuses it, where nobody was served it yet.
  */
 import { execFileSync } from 'node:child_process';
@@ -25,7 +26,7 @@ try {
   if (!check) {
     // The build is made of them, and the rest follows from the build.
     for (const [file, text] of Object.entries(components)) if (current(file) !== text) write(file, text);
-    await build(console.log);
+    if (!process.argv.includes('--built')) await build(console.log);
   }
   const kit = await contracts();
   const landed = kit.recordContracts();

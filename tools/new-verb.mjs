@@ -10,6 +10,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { componentFiles } from './documents/components.mjs';
 import { namesOf } from './new-verb/names.mjs';
 import { skeletons } from './new-verb/skeletons.mjs';
 import { updates } from './new-verb/updates.mjs';
@@ -41,6 +42,7 @@ try {
   const there = Object.keys(made).find((file) => existsSync(join(root, file)));
   if (there) throw new Problem(`${there} is there already.`);
   await writeAll({ ...made, ...changed });
+  await writeAll(await componentFiles());
   for (const file of Object.keys(made)) console.log(`made     ${file}`);
   for (const file of Object.keys(changed)) console.log(`changed  ${file}`);
   console.log(

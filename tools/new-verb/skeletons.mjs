@@ -76,11 +76,11 @@ const handlerSpec = (/** @type {Names} */ { verb, route, event, parameters, righ
   const input = parameters.map((name) => `${name}: uuidv7()`).join(', ');
   return `
 import { ${event}, ${verb} } from '@tessera/contracts';
-${input ? "import { uuidv7 } from '@tessera/platform';\n" : ''}import { codeOf, TestService } from '@tessera/platform/testing';
-import { service } from '../service.js';
+${input ? "import { uuidv7 } from '@tessera/platform';\n" : ''}import { codeOf, type TestService } from '@tessera/platform/testing';
+import { startService } from '../../test/factories.js';
 
 let test: TestService;
-beforeAll(async () => void (test = await TestService.start(service)));
+beforeAll(async () => void (test = await startService()));
 afterAll(() => test.stop());
 
 describe('${route}', () => {

@@ -15,7 +15,8 @@ import {
   type SyncDevice,
 } from '@tessera/contracts';
 import { uuidv7, type Actor } from '@tessera/platform';
-import type { TestService } from '@tessera/platform/testing';
+import { TestService } from '@tessera/platform/testing';
+import { service } from '../src/service.js';
 
 const signed = (key: KeyObject, ...lines: (string | number)[]): string =>
   sign(null, Buffer.from(lines.join('\n')), key).toString('base64url');
@@ -145,3 +146,6 @@ export async function connectedDevice(test: TestService, as: Actor, facts: Parti
 }
 
 export const someId = (): string => uuidv7();
+
+/** What every service has: the service as it runs, alone. */
+export const startService = (): Promise<TestService> => TestService.start(service);

@@ -146,3 +146,6 @@ export const eventsAbout = (
     expect(found).toHaveLength(count);
     return found;
   });
+
+/** What every service has: the service as it runs, alone. */
+export const startService = (): Promise<TestService> => startIdentity();

@@ -185,3 +185,6 @@ export class LicensingWorld {
     return this.test.stop();
   }
 }
+
+/** What every service has: the service as it runs, alone. */
+export const startService = async (): Promise<TestService> => (await LicensingWorld.start()).test;

@@ -97,3 +97,6 @@ export class SupportWorld {
     return this.test.stop();
   }
 }
+
+/** What every service has: the service as it runs, alone. */
+export const startService = async (): Promise<TestService> => (await SupportWorld.start()).test;

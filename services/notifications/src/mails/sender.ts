@@ -7,7 +7,7 @@ import type { Mail } from './mail.entity.js';
 import { isFinal, MailTransport, errorSummary } from './mail-transport.js';
 import { MailsRepository } from './mails.repository.js';
 import { mailsInState, mailAttempts } from './metrics.js';
-import { sources } from './sources/index.js';
+import { sourceOf } from './sources/index.js';
 
 const JOB = 'send-mails';
 /** Mails that other instances have queued, and those that wait, are only found by polling. */
@@ -55,7 +55,7 @@ export class Sender {
     await ctx.run(async () => {
       try {
         const context = { bus: this.bus, ctx, config: this.config };
-        const letter = writeLetter(mail.template, await sources[mail.template](mail, context), this.config);
+        const letter = writeLetter(mail.template, await sourceOf(mail.template)(mail, context), this.config);
         await this.transport.send(letter, mail.messageId(this.transport.domain), mail.createdAt);
       } catch (error) {
         return this.fail(mail, error);
