@@ -16,15 +16,15 @@ export const readConfig = (environment: Environment) =>
       /** The built portal; without it, the one that lies beside the gateway. */
       PORTAL_DIR: variable.optional(),
       ...brandVariables,
-      /** Requests a second and caller, and how many at once after a pause. */
+      /** Requests a second of one caller, and its burst. */
       CALLER_RATE: variable.integer({ fallback: 20, min: 1, max: 1_000_000 }),
       CALLER_BURST: variable.integer({ fallback: 200, min: 1, max: 1_000_000 }),
       /** Event streams that may be open at once, of one person and from one address. */
       STREAMS_PER_PERSON: variable.integer({ fallback: 20, min: 1, max: 1_000_000 }),
       STREAMS_PER_ADDRESS: variable.integer({ fallback: 1_000, min: 1, max: 1_000_000 }),
-      /** A line for every request in the log; without it only at the level debug. */
+      /** Logs every request at the level info; without it at the level debug. */
       ACCESS_LOG: variable.flag(false),
-      /** The most requests in work at once, per service; fewer while answers take longer than the target. */
+      /** Requests in flight at most, per service; fewer while answers take longer than the target. */
       SERVICE_CONCURRENCY: variable.integer({ fallback: 256, min: 1, max: 100_000 }),
       SERVICE_TARGET_MS: variable.integer({ fallback: 250, min: 10, max: 5_000 }),
     },

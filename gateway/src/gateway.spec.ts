@@ -58,7 +58,7 @@ describe('the gateway, with no service behind it', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
-  it('refuses a body that is too large by a problem like any other', async () => {
+  it('refuses a body that is too large with a problem document', async () => {
     const answer = await fetch(`${gateway.url}${PREFIX}/auth/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -70,30 +70,33 @@ describe('the gateway, with no service behind it', () => {
   });
 
   it.each([
-    ['whose length is told', (all: string) => [`content-length: ${all.length}`, all]],
+    ['with its length', (all: string) => [`content-length: ${all.length}`, all]],
     [
       'in chunks',
       (all: string) => ['transfer-encoding: chunked', `${all.length.toString(16)}\r\n${all}\r\n0\r\n\r\n`],
     ],
-  ])('lets who sends a body that is too large, %s, finish before it closes', async (_how, framed) => {
-    const { hostname, port } = new URL(gateway.url);
-    const [header, body] = framed('x'.repeat(3_000_000)) as [string, string];
-    const socket = connect(Number(port), hostname);
-    let answer = '';
-    socket.setEncoding('utf8').on('data', (text) => (answer += text));
-    const closed = once(socket, 'close');
-    socket.write(
-      `POST ${PREFIX}/auth/sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${header}\r\n\r\n`,
-    );
-    // As over a slow line: the gateway has refused it long before its end.
-    for (let at = 0; at < body.length; at += 300_000) {
-      await sleep(20);
-      if (!socket.destroyed) socket.write(body.slice(at, at + 300_000));
-    }
-    await closed;
-    expect(socket.bytesWritten).toBeGreaterThan(3_000_000);
-    expect(answer).toMatch(/^HTTP\/1\.1 413 [^]*PAYLOAD_TOO_LARGE/);
-  });
+  ])(
+    'lets the client send a body that is too large, %s, to its end before it closes',
+    async (_how, framed) => {
+      const { hostname, port } = new URL(gateway.url);
+      const [header, body] = framed('x'.repeat(3_000_000)) as [string, string];
+      const socket = connect(Number(port), hostname);
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (text) => (answer += text));
+      const closed = once(socket, 'close');
+      socket.write(
+        `POST ${PREFIX}/auth/sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${header}\r\n\r\n`,
+      );
+      // As over a slow line: the gateway has refused it long before its end.
+      for (let at = 0; at < body.length; at += 300_000) {
+        await sleep(20);
+        if (!socket.destroyed) socket.write(body.slice(at, at + 300_000));
+      }
+      await closed;
+      expect(socket.bytesWritten).toBeGreaterThan(3_000_000);
+      expect(answer).toMatch(/^HTTP\/1\.1 413 [^]*PAYLOAD_TOO_LARGE/);
+    },
+  );
 
   it('keeps the figures off the public port', async () => {
     expect((await get('/metrics')).status).toBe(404);

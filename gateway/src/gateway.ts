@@ -27,12 +27,12 @@ import { AppModule } from './app.module.js';
 import { guards } from './auth/auth.module.js';
 import { readConfig, type Config } from './config.js';
 import { ContextInterceptor } from './http/context.interceptor.js';
-import { acceptJson, BODY_LIMIT } from './http/json-body.js';
-import { Arrivals } from './http/arrival.js';
+import { acceptJson, MAX_BODY_BYTES } from './http/json-body.js';
+import { BodyTimeouts } from './http/body-timeouts.js';
 import { Fleet, type ServiceOnBus } from './health/fleet.js';
-import { atTheDoor, onClientError, refuseOddities } from './http/door.js';
 import { accessLog, observe, secure, securityHeaders } from './http/hooks.js';
 import { KnownPaths } from './http/known-paths.js';
+import { checkProtocol, onClientError, refuseUnsupported } from './http/protocol-check.js';
 import { timeSlicedRequestListener, TimeSlicer } from './http/time-sliced-listener.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ReplyInterceptor } from './http/reply-interceptor.js';
@@ -41,8 +41,8 @@ import { admit } from './limits/admission.js';
 import { CallerLimitGuard } from './limits/caller-limit.guard.js';
 import { CallerLimits } from './limits/caller-limits.js';
 import { countAddresses } from './limits/count-addresses.js';
-import { refuseAtTheDoor } from './limits/refusal.js';
-import { boundSilence } from './limits/silent-connections.js';
+import { limitIdleConnections } from './limits/idle-connections.js';
+import { gatewayOverloadListener } from './limits/refusal.js';
 import { EventStreams } from './live/event-streams.js';
 
 /**
@@ -65,7 +65,7 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** What the whole gateway can inject. */
+/** Providers for the whole gateway. */
 @Global()
 @Module({})
 class EdgeModule {
@@ -119,7 +119,7 @@ export async function startGateway(environment: Environment): Promise<RunningGat
   await app.listen({ host: config.HOST, port: config.PORT, backlog: MAX_BACKLOG });
   listening = true;
   const fleet = app.get(Fleet, { strict: false });
-  // Shown to operators; a gateway whose services are away is as ready as any.
+  // For operators to see; a gateway whose services are away is as ready as any.
   fleetPart = async () => ({ fleet: { ready: true, services: await fleet.services() } });
   logger.info({ url: await app.getUrl(), build }, 'ready');
   const stop = async () => {
@@ -141,14 +141,14 @@ async function makeApp(
   const paths = new KnownPaths();
   const problems = new ProblemFilter(logger, paths);
   const adapter = new FastifyAdapter({
-    // The address is the one that the last trusted proxy saw, whatever a client puts in front of it.
+    // The address is the one that the last trusted proxy saw; addresses that a client puts in front of it are ignored.
     trustProxy: (_address: string, hop: number) => hop < config.TRUSTED_PROXIES,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 500 },
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: 1_000,
-      // Looked for at the door, where the answer is like every other.
+      // Checked by http/protocol-check.ts, whose answer is a problem like every other.
       requireHostHeader: false,
     },
     clientErrorHandler: onClientError(headers) as never,
@@ -158,7 +158,7 @@ async function makeApp(
     // While it drains, a request on a connection that is already open is answered like any other.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    // Of bodies: http/arrival.ts.
+    // Bodies have their own: http/body-timeouts.ts.
     requestTimeout: 0,
     connectionTimeout: IDLE_TIMEOUT_MS,
     disableRequestLogging: true,
@@ -200,7 +200,7 @@ async function makeApp(
   acceptJson(fastify as never, slicer);
   await fastify.ready();
   replaceRequestListener(fastify.server, headers, slicer, config);
-  boundSilence(fastify.server, config.TRUSTED_PROXIES);
+  limitIdleConnections(fastify.server, config.TRUSTED_PROXIES);
   coalesceWritesPerTick(fastify.server);
   return app;
 }
@@ -213,15 +213,15 @@ function replaceRequestListener(
   { TRUSTED_PROXIES }: Config,
 ): void {
   const [handle] = server.listeners('request') as RequestListener[];
-  const arrivals = new Arrivals(headers);
-  server.on('close', () => arrivals.stop());
+  const bodies = new BodyTimeouts(headers);
+  server.on('close', () => bodies.stop());
   server.removeAllListeners('request');
-  const begin = timeSlicedRequestListener(handle!, refuseAtTheDoor(headers), slicer, TRUSTED_PROXIES);
-  server.on('request', atTheDoor(arrivals.watching(begin), headers));
-  refuseOddities(server, headers);
+  const begin = timeSlicedRequestListener(handle!, gatewayOverloadListener(headers), slicer, TRUSTED_PROXIES);
+  server.on('request', checkProtocol(bodies.watching(begin), headers));
+  refuseUnsupported(server, headers);
 }
 
-/** Lets those who are being served finish; streams are ended, they come back elsewhere. */
+/** Lets requests in flight finish; streams are ended, and their clients come back to another instance. */
 async function stopApp(app: NestFastifyApplication): Promise<void> {
   app.get(EventStreams, { strict: false }).close();
   app.get(EventFeed, { strict: false }).stop();

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lruCache } from './lru-cache.js';
 
 describe('a bounded cache', () => {
-  it('forgets what was used longest ago when it is full, and tells of it', () => {
-    const gone: string[] = [];
+  it('evicts the least recently used entry when it is full, and disposes of it', () => {
+    const evicted: string[] = [];
     const cache = lruCache<{ n: number }>({
       maxEntries: 2,
-      dispose: ({ n }, key) => gone.push(`${key}${n}`),
+      dispose: ({ n }, key) => evicted.push(`${key}${n}`),
     });
     cache.set('a', { n: 1 });
     cache.set('b', { n: 2 });
     cache.get('a');
     cache.set('c', { n: 3 });
     expect([...cache.keys()].sort()).toEqual(['a', 'c']);
-    expect(gone).toEqual(['b2']);
+    expect(evicted).toEqual(['b2']);
   });
 
-  it('forgets what is too old', async () => {
+  it('evicts entries after their TTL', async () => {
     const cache = lruCache<true>({ maxEntries: 2, ttlMs: 10 });
     cache.set('a', true);
     expect(cache.has('a')).toBe(true);

@@ -152,7 +152,7 @@ describe('a request at the gateway', () => {
     expect(answer.body).not.toHaveProperty('retryable');
   });
 
-  it('of nobody gets 401 where a session is needed, and reaches no service', async () => {
+  it('without a session gets 401 where one is needed, and reaches no service', async () => {
     const answer = await edge.send('post', '/licenses').send({ activationCode: 'CODE' });
     expect([answer.status, answer.body.code, added]).toEqual([401, 'UNAUTHENTICATED', []]);
   });
@@ -176,7 +176,7 @@ describe('a request at the gateway', () => {
     expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
   });
 
-  it('for a path that nobody serves is 404', async () => {
+  it('for an unknown path is 404', async () => {
     const answer = await edge.send('get', '/nowhere');
     expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);

@@ -39,7 +39,7 @@ export class GatewayWorld {
   gateway: RunningGateway;
   /** What identity was asked, in order. */
   readonly asked: InputOf<typeof resolveSession>[] = [];
-  /** Milliseconds until identity says whose a credential is. */
+  /** Milliseconds that identity takes to resolve a credential. */
   identityTakes = 0;
   private bus: BusConnection;
   private readonly people = new Map<string, Person>();
@@ -83,7 +83,7 @@ export class GatewayWorld {
     return { ...facts, actorToken: 'token', useUntil: new Date(Date.now() + useFor).toISOString() };
   }
 
-  /** Somebody with a session. */
+  /** A person with a session. */
   person(facts: Partial<Person> = {}): Person {
     const person: Person = {
       credential: `tac_${uuidv7()}`,
@@ -172,7 +172,7 @@ export class GatewayWorld {
     );
   }
 
-  /** Bytes as they are. @returns what came back until the gateway closed, or until so many milliseconds were over */
+  /** Sends raw bytes. @returns all that came back until the gateway closed, or until the time was over */
   async raw(bytes: string, within = 3_000): Promise<{ text: string; closed: boolean }> {
     const socket = this.connect();
     let text = '';

@@ -65,7 +65,7 @@ describe.each([
     expect(cookies[0]).toContain(`Expires=${new Date(END).toUTCString()}`);
   });
 
-  it('tells identity of the cookies that a browser has, and gives a program its tokens', async () => {
+  it('passes the cookies of a browser on to identity, and gives a program its tokens', async () => {
     const answer = await edge
       .send('post', '/auth/sign-in')
       .set('cookie', `${sessionName}=before; ${deviceName}=known`)

@@ -51,10 +51,10 @@ export class SignInReply {
   refreshToken?: string;
 }
 
-/** How long a browser is known after a sign-in, in milliseconds. */
+/** How long a browser is known after a sign-in. */
 const KNOWN_DEVICE_MS = 365 * 24 * 3_600_000;
 
-/** Sessions at the edge: what identity answers becomes a cookie for pages, and tokens for programs. */
+/** Sessions at the edge: identity's reply becomes a cookie for pages, and tokens for programs. */
 @Controller()
 export class AuthController {
   constructor(
@@ -76,7 +76,7 @@ export class AuthController {
     const browser = { ...(knownDevice ? { knownDevice } : {}), ...(replaces ? { replaces } : {}) };
     const session = await this.bus.ask(signIn, { ...input, ...browser, program }, ctx);
     const { user, expiresAt, accessToken, accessExpiresAt, refreshToken } = session;
-    this.sessions.vouchFor(session.sessionToken, accessToken);
+    this.sessions.rememberValid(session.sessionToken, accessToken);
     setCookie(reply, this.config, sessionCookie(this.config), session.sessionToken, new Date(expiresAt));
     const known = new Date(Date.now() + KNOWN_DEVICE_MS);
     setCookie(reply, this.config, deviceCookie(this.config), session.knownDevice, known);
@@ -98,7 +98,7 @@ export class AuthController {
   @Route('POST /auth/refresh', refreshSession)
   async refresh(@Input() input: RefreshSession, @Ctx() ctx: RequestContext): Promise<RefreshedSession> {
     const pair = await this.bus.ask(refreshSession, input, ctx);
-    this.sessions.vouchFor(pair.accessToken);
+    this.sessions.rememberValid(pair.accessToken);
     return pair;
   }
 }

@@ -4,7 +4,7 @@ import { CallerLimitGuard } from '../limits/caller-limit.guard.js';
 import { CallerLimits } from '../limits/caller-limits.js';
 import { AuthController } from './auth.controller.js';
 import { AuthenticationGuard, SignedInGuard } from './authentication.guard.js';
-import { Doorway } from './doorway.js';
+import { GuardChain } from './guard-chain.js';
 import { OriginGuard } from './origin.guard.js';
 import { Sessions } from './sessions.js';
 import { BrowserSessionStrategy, TokenStrategy } from './strategies.js';
@@ -16,7 +16,7 @@ export const guards = [OriginGuard, AuthenticationGuard, CallerLimitGuard, Signe
 @Module({
   imports: [PassportModule],
   controllers: [AuthController],
-  providers: [Sessions, CallerLimits, TokenStrategy, BrowserSessionStrategy, ...guards, Doorway],
-  exports: [Sessions, CallerLimits, ...guards, Doorway],
+  providers: [Sessions, CallerLimits, TokenStrategy, BrowserSessionStrategy, ...guards, GuardChain],
+  exports: [Sessions, CallerLimits, ...guards, GuardChain],
 })
 export class AuthModule {}

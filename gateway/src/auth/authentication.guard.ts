@@ -13,12 +13,12 @@ import type { Resolver } from './strategies.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of who is signed in; null: nobody, undefined: the route does not ask. */
+    /** The session; null without one, undefined where the route does not look for it. */
     user?: ResolvedSession | null;
   }
 }
 
-/** Finds out who asks, by token or by cookie. Who may go on is for {@link SignedInGuard}: first everybody is counted. */
+/** Authenticates by token or by cookie. {@link SignedInGuard} refuses requests without a session, after all are counted. */
 @Injectable()
 export class AuthenticationGuard extends AuthGuard(['token', 'browser-session']) implements CanActivate {
   private readonly cookie: string;
@@ -31,7 +31,7 @@ export class AuthenticationGuard extends AuthGuard(['token', 'browser-session'])
     this.cookie = sessionCookie(config);
   }
 
-  /** @throws Refusal ORIGIN_REFUSED, TOO_MANY_REQUESTS for credentials that are not right */
+  /** @throws Refusal ORIGIN_REFUSED, TOO_MANY_REQUESTS for invalid credentials */
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
     if (isOpen(execution.getClass()) || !takesSession(routeOf(execution.getHandler()))) return true;
     return super.canActivate(execution) as Promise<boolean>;
@@ -40,7 +40,7 @@ export class AuthenticationGuard extends AuthGuard(['token', 'browser-session'])
   override getAuthenticateOptions(execution: ExecutionContext): Resolver & { session: false } {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const asking = new RequestContext(callOf(request, routeOf(execution.getHandler())));
-    // `session`: passport's own kind, which there is not.
+    // `session: false`: none of passport's own sessions.
     return {
       resolve: (credential) => this.sessions.resolve(credential, asking),
       cookie: this.cookie,
@@ -54,7 +54,7 @@ export class AuthenticationGuard extends AuthGuard(['token', 'browser-session'])
   }
 }
 
-/** Whether somebody has to be signed in; what they may do is checked in the service that owns the data. */
+/** Refuses a request without a session where its route needs one; rights are checked in the service that owns the data. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   /** @throws Refusal UNAUTHENTICATED */

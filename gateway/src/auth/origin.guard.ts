@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import { isOpen } from '../http/open.js';
 import { requireSameOrigin } from './same-origin.js';
 
-/** Pages of other sites may cause nothing. */
+/** Refuses requests that a page of another site makes a browser send. */
 @Injectable()
 export class OriginGuard implements CanActivate {
   constructor(@Inject(CONFIG) private readonly config: Config) {}

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Cross-site requests do nothing: a browser says by `Sec-Fetch-Site` or `Origin` where an unsafe request comes from,
+ * Refuses cross-site requests: a browser says by `Sec-Fetch-Site` or `Origin` where an unsafe request comes from,
  * and scripts cannot change that. Programs send neither; so they may not use a cookie ({@link requireBrowser}).
  * @throws Refusal ORIGIN_REFUSED
  */
@@ -18,8 +18,8 @@ export function requireSameOrigin(request: FastifyRequest, publicUrl: string): v
 }
 
 /**
- * A cookie comes along by itself, whoever has made a browser send the request. Every browser says at an unsafe one where it
- * comes from; without that there is nothing to check, and the cookie is not taken.
+ * A browser sends a cookie along whichever page causes the request. With an unsafe request every browser says where it comes
+ * from; without that there is nothing to check, and the cookie is not taken.
  * @throws Refusal ORIGIN_REFUSED
  */
 export function requireBrowser(request: FastifyRequest): void {

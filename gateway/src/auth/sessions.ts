@@ -18,76 +18,82 @@ import {
 } from '@tessera/platform';
 import { CallerLimits } from '../limits/caller-limits.js';
 import { lruCache } from '../lru-cache.js';
-import { Proving } from './proving.js';
+import { UnverifiedCredentialLimiter } from './unverified-credential-limiter.js';
 
-interface Known {
+interface CachedSession {
   session: ResolvedSession;
   useUntil: number;
   /** Identity has noted that the session is in use. */
   used: boolean;
 }
 
-/** Whose sessions an event speaks of: a person, or everybody of a company. */
-export interface Concerned {
+/** Whose sessions an event is about: one person's, or those of all people of a company. */
+export interface SessionOwner {
   userId: string | null;
   companyId: string | null;
 }
 
-/** Sessions that are kept in memory at most, and credentials that were right, or wrong. */
-const MAX = 50_000;
-/** For so long a wrong credential is known to be wrong; none becomes right later. Milliseconds. */
-const WRONG_MS = 60_000;
+/** A person's one session, or all of them. */
+export interface EndedSessions {
+  userId: string;
+  sessionId: string | null;
+}
+
+/** Of each cache: sessions, and credentials that were valid, or invalid. */
+const MAX_ENTRIES = 50_000;
+/** How long a credential is known to be invalid; none becomes valid later. */
+const INVALID_TTL_MS = 60_000;
 
 /**
- * From a cookie or a bearer token to a token for the bus. Identity is asked once for each session and lifetime of such a
- * token; a revocation arrives as an event and takes effect at once, and after any gap in the bus nothing is believed.
+ * Turns a cookie or a bearer token into a token for the bus. Identity is asked once for each session and lifetime of such a
+ * token; a revocation arrives as an event and takes effect at once, and a gap in the bus empties the cache.
  *
- * An address may only ask so often about credentials that turn out wrong. One that was right before, or was given out here,
- * is not among them: whoever guesses from an office keeps nobody of it out.
+ * The invalid credentials that an address may send are limited. One that was valid before, or was issued through here, does
+ * not count: guesses from an office do not lock its people out.
  */
 @Injectable()
 export class Sessions implements FeedListener {
-  private readonly known = lruCache<Known>({ maxEntries: MAX });
-  private readonly wrong = lruCache<true>({ maxEntries: MAX, ttlMs: WRONG_MS });
-  private readonly right = lruCache<true>({ maxEntries: MAX });
-  private readonly asking = new Map<string, Promise<ResolvedSession>>();
-  private readonly proving: Proving;
-  private readonly ended: ((gone: { userId: string; sessionId: string | null }) => void)[] = [];
-  private readonly changed: ((concerned: Concerned) => void)[] = [];
+  private readonly known = lruCache<CachedSession>({ maxEntries: MAX_ENTRIES });
+  private readonly invalid = lruCache<true>({ maxEntries: MAX_ENTRIES, ttlMs: INVALID_TTL_MS });
+  private readonly valid = lruCache<true>({ maxEntries: MAX_ENTRIES });
+  private readonly inFlight = new Map<string, Promise<ResolvedSession>>();
+  private readonly unverified: UnverifiedCredentialLimiter;
+  private readonly endListeners: ((ended: EndedSessions) => void)[] = [];
+  private readonly changeListeners: ((owner: SessionOwner) => void)[] = [];
 
   constructor(
     @Inject(Bus) private readonly bus: Bus,
     @Inject(EventFeed) feed: EventFeed,
     @Inject(CallerLimits) private readonly limits: CallerLimits,
   ) {
-    this.proving = new Proving(limits);
+    this.unverified = new UnverifiedCredentialLimiter(limits);
     feed.add(this);
   }
 
   /**
-   * null for a credential that is none, expired or revoked.
-   * @param use whether somebody is doing something, as against a page that is open: only that puts off the end of the session
-   * @throws Refusal TOO_MANY_REQUESTS to an address from which too many wrong ones came
+   * null for a credential that is malformed, unknown, expired or revoked.
+   * @param use whether a person does something, as against a page that is open: only that puts off the end of the session
+   * @throws Refusal TOO_MANY_REQUESTS to an address that has sent too many invalid ones
    */
   async resolve(credential: string, ctx: RequestContext, use = true): Promise<ResolvedSession | null> {
     if (credential.length > 200) return null;
     const key = keyOf(credential);
     const hit = this.known.get(key);
     if (hit && hit.useUntil > Date.now() && (hit.used || !use)) return hit.session;
-    if (this.wrong.has(key)) return null;
-    // Given back if it was right.
-    const counted = ctx.clientAddress !== null && !this.right.has(key) ? ctx.clientAddress : null;
-    const end = counted === null ? null : await this.proving.begin(counted, ctx.deadline);
+    if (this.invalid.has(key)) return null;
+    // Given back if the credential is valid.
+    const counted = ctx.clientAddress !== null && !this.valid.has(key) ? ctx.clientAddress : null;
+    const end = counted === null ? null : await this.unverified.acquire(counted, ctx.deadline);
     try {
       const session = await this.ask(key, credential, ctx, use);
       if (counted !== null) this.limits.giveBack(counted, 'unproved');
-      this.right.set(key, true);
+      this.valid.set(key, true);
       return session;
     } catch (error) {
       const code = error instanceof Problem ? error.code : '';
       if (code === 'UNAUTHENTICATED' || code === 'VALIDATION_FAILED') {
-        this.wrong.set(key, true);
-        this.right.delete(key);
+        this.invalid.set(key, true);
+        this.valid.delete(key);
         return null;
       }
       if (counted !== null) this.limits.giveBack(counted, 'unproved');
@@ -97,51 +103,51 @@ export class Sessions implements FeedListener {
     }
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS where an unknown credential from there would not be asked about now */
-  requireTurn(address: string): void {
-    this.proving.requireRoom(address);
+  /** @throws Refusal TOO_MANY_REQUESTS where an unknown credential from this address would not be verified now */
+  requireRoom(address: string): void {
+    this.unverified.requireRoom(address);
   }
 
-  /** Whose limit a request with it is taken from, as far as that is known before anybody is asked. */
-  callerOf(credential: string): { userId: string } | 'nobody' | 'somebody' | 'unknown' {
-    if (credential.length > 200) return 'nobody';
+  /** Whose limit a request with this credential counts against, as far as that is known without asking identity. */
+  callerOf(credential: string): { userId: string } | 'anonymous' | 'valid' | 'unverified' {
+    if (credential.length > 200) return 'anonymous';
     const key = keyOf(credential);
     const session = this.known.get(key)?.session;
     if (session) return { userId: session.userId };
-    if (this.wrong.has(key)) return 'nobody';
-    return this.right.has(key) ? 'somebody' : 'unknown';
+    if (this.invalid.has(key)) return 'anonymous';
+    return this.valid.has(key) ? 'valid' : 'unverified';
   }
 
-  /** These were given out just now. */
-  vouchFor(...credentials: string[]): void {
-    for (const credential of credentials) this.right.set(keyOf(credential), true);
+  /** Credentials that were issued just now. */
+  rememberValid(...credentials: string[]): void {
+    for (const credential of credentials) this.valid.set(keyOf(credential), true);
   }
 
   /** Called when a session or all sessions of a person end. */
-  onEnded(listener: (gone: { userId: string; sessionId: string | null }) => void): void {
-    this.ended.push(listener);
+  onEnded(listener: (ended: EndedSessions) => void): void {
+    this.endListeners.push(listener);
   }
 
-  /** Called when somebody's rights, role or company may have changed; what is kept here is forgotten already. */
-  onChanged(listener: (concerned: Concerned) => void): void {
-    this.changed.push(listener);
+  /** Called when a person's rights, role or company may have changed; the cached sessions are dropped already. */
+  onChanged(listener: (owner: SessionOwner) => void): void {
+    this.changeListeners.push(listener);
   }
 
   private ask(key: string, credential: string, ctx: RequestContext, use: boolean): Promise<ResolvedSession> {
-    const one = `${use ? 'used' : 'open'} ${key}`;
-    const running = this.asking.get(one);
+    const question = `${use ? 'used' : 'open'} ${key}`;
+    const running = this.inFlight.get(question);
     if (running) return running;
     const asking = this.bus
       .ask(resolveSession, { credential, ...(use ? {} : { touch: false }) }, ctx)
       .then((session) => {
-        // An event that came meanwhile has removed the entry of the question, and the answer may be older than it.
-        if (this.asking.get(one) === asking) this.remember(key, session, use);
+        // An event that came meanwhile has removed the question, and the answer may be older than the event.
+        if (this.inFlight.get(question) === asking) this.remember(key, session, use);
         return session;
       })
       .finally(() => {
-        if (this.asking.get(one) === asking) this.asking.delete(one);
+        if (this.inFlight.get(question) === asking) this.inFlight.delete(question);
       });
-    this.asking.set(one, asking);
+    this.inFlight.set(question, asking);
     return asking;
   }
 
@@ -156,10 +162,10 @@ export class Sessions implements FeedListener {
     if (contract === (sessionRevoked as EventContract)) {
       const { userId, sessionId } = event.data as SessionRevoked;
       this.drop((s) => s.userId === userId && (sessionId === null || s.sessionId === sessionId));
-      for (const listener of this.ended) listener({ userId, sessionId });
+      for (const listener of this.endListeners) listener({ userId, sessionId });
       return;
     }
-    // Whatever identity says of a person or a company may be about rights: memberships, roles, a company that is closed.
+    // Any event of identity about a person or a company may be about rights: memberships, roles, a company that is closed.
     const data = event.data as { userId?: string; companyId?: string };
     const userId = event.userId ?? data.userId ?? null;
     const companyId = userId === null ? (event.companyId ?? data.companyId ?? null) : null;
@@ -167,26 +173,26 @@ export class Sessions implements FeedListener {
     this.renew({ userId, companyId });
   }
 
-  private renew(concerned: Concerned): void {
-    const { userId, companyId } = concerned;
+  private renew(owner: SessionOwner): void {
+    const { userId, companyId } = owner;
     this.drop((s) => (userId !== null ? s.userId === userId : s.companyId === companyId));
-    for (const listener of this.changed) listener(concerned);
+    for (const listener of this.changeListeners) listener(owner);
   }
 
-  /** Something about a person has changed; the next request asks anew. */
+  /** Something about a person has changed; the next request asks identity again. */
   forget(userId: string): void {
     this.renew({ userId, companyId: null });
   }
 
   gap(): void {
     this.known.clear();
-    this.asking.clear();
+    this.inFlight.clear();
   }
 
-  private drop(gone: (session: ResolvedSession) => boolean): void {
-    const keys = [...this.known.keys()].filter((key) => gone(this.known.peek(key)!.session));
+  private drop(matches: (session: ResolvedSession) => boolean): void {
+    const keys = [...this.known.keys()].filter((key) => matches(this.known.peek(key)!.session));
     for (const key of keys) this.known.delete(key);
-    this.asking.clear();
+    this.inFlight.clear();
   }
 }
 

@@ -7,8 +7,8 @@ import { bearerOf } from '../http/input.js';
 import { requireBrowser } from './same-origin.js';
 
 /**
- * How a gateway comes from a credential to a session. It goes along with each request, since passport keeps one set of
- * strategies for the whole process, in which tests run several gateways.
+ * Turns a credential into a session. Each request brings its gateway's, since passport keeps one set of strategies for the
+ * whole process, in which tests run several gateways.
  */
 export interface Resolver {
   resolve(credential: string): Promise<ResolvedSession | null>;
@@ -18,7 +18,7 @@ export interface Resolver {
 
 const options = { passOptionsToCallback: true } as const;
 
-/** A program's token: `Authorization: Bearer …`. Nowhere else, neither in a query nor in a body. */
+/** A program's token: `Authorization: Bearer …`. Never in a query or a body. */
 @Injectable()
 export class TokenStrategy extends PassportStrategy(Strategy, 'token') {
   constructor() {
@@ -32,8 +32,8 @@ export class TokenStrategy extends PassportStrategy(Strategy, 'token') {
 }
 
 /**
- * A page's cookie, which is only good with proof of where an unsafe request comes from. Whoever sends a token as well is
- * taken at the token's word.
+ * A page's cookie, which an unsafe request may use only with proof of its origin. In a request with a token as well the token
+ * decides.
  */
 @Injectable()
 export class BrowserSessionStrategy extends PassportStrategy(Strategy, 'browser-session') {

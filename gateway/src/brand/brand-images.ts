@@ -14,9 +14,9 @@ const types: Record<string, string> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
 };
-const MAX_BYTES = 262_144;
+const MAX_IMAGE_BYTES = 262_144;
 
-/** The vendor's pictures, read once at the start. @throws ConfigurationError for a file that is none of them */
+/** The vendor's images, read once at the start. @throws ConfigurationError for a file that is no image of these types */
 export function readImages(config: Config): Record<'logo' | 'logo-dark' | 'favicon', Image> {
   const made = initials(config.BRAND_NAME, accentColors(config.BRAND_ACCENT).shades[8]!);
   const logo = read('BRAND_LOGO', config.BRAND_LOGO) ?? made;
@@ -37,11 +37,11 @@ function read(variable: string, file: string | undefined): Image | null {
   } catch (error) {
     throw new ConfigurationError([`${variable} cannot be read (${(error as NodeJS.ErrnoException).code})`]);
   }
-  if (bytes.length > MAX_BYTES) throw new ConfigurationError([`${variable} is larger than 256 KiB`]);
+  if (bytes.length > MAX_IMAGE_BYTES) throw new ConfigurationError([`${variable} is larger than 256 KiB`]);
   return { type, bytes };
 }
 
-/** A tile with the first letters of the first two words, for who has no picture. */
+/** A tile with the first letters of the first two words, for a vendor without an image. */
 function initials(name: string, color: string): Image {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const letters = words

@@ -31,7 +31,7 @@ function links(value: string | undefined): BrandLinks {
 /** What customers see instead of the product's own name and color. */
 export const brandVariables = {
   BRAND_NAME: variable.text('Tessera'),
-  /** Buttons, links and what is selected; the shades are derived, and have enough contrast whatever it is. */
+  /** Color of buttons, links and selections; the shades derived from it have enough contrast for any color. */
   BRAND_ACCENT: variable.color('#0b6878'),
   /** Files (SVG, PNG, WebP, ICO of at most 256 KiB): without them, the first letters of the name. */
   BRAND_LOGO: variable.optional(),

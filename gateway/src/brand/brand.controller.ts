@@ -9,12 +9,12 @@ import { PREFIX } from '../http/routes.js';
 import { readImages } from './brand-images.js';
 import { brandSheet } from './brand-sheet.js';
 
-/** Pictures are served to be looked at: an SVG of somebody else's must not run as a page. */
-const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/** Images are only shown: a vendor's SVG must not run as a page. */
+const IMAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 class NoQuery {}
 
-/** How the vendor looks: read by the portal before anybody has signed in. */
+/** The vendor's name, colors and images, which the portal reads before a person has signed in. */
 @Open()
 @Controller()
 export class BrandController {
@@ -33,7 +33,7 @@ export class BrandController {
       }),
     );
     this.sheet = new FixedDocument('text/css; charset=utf-8', () => brandSheet(config.BRAND_ACCENT));
-    const headers = { 'cache-control': 'public, max-age=3600', 'content-security-policy': PICTURE_POLICY };
+    const headers = { 'cache-control': 'public, max-age=3600', 'content-security-policy': IMAGE_POLICY };
     this.images = new Map(
       Object.entries(readImages(config)).map(([name, { type, bytes }]) => [
         name,

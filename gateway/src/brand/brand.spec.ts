@@ -42,7 +42,7 @@ describe('the brand', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${gateway.url}${path}`, { headers });
 
-  it('is told to everybody, and not again to who knows it', async () => {
+  it('is sent to every client, and not again to one that has it', async () => {
     const answer = await get(`${PREFIX}/brand`);
     expect(await answer.json()).toEqual({
       name: 'Contoso & Söhne',
@@ -64,7 +64,7 @@ describe('the brand', () => {
     expect(/--mantine-color-brand-8:(#[0-9a-f]{6})/.exec(sheet)![1]).not.toBe('#ffcc00');
   });
 
-  it('shows the vendor’s picture, which cannot run as a page, and letters where there is none', async () => {
+  it('shows the vendor’s image, which cannot run as a page, and letters where there is none', async () => {
     const logo = await get('/brand/logo');
     expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
     expect(logo.headers.get('content-security-policy')).toContain('sandbox');

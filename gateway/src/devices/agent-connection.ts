@@ -2,12 +2,12 @@ import { makeChallenge, openSession, OpenSession, parseJson, validate } from '@t
 import { Problem, RequestContext, type Bus } from '@tessera/platform';
 import type { WebSocket } from 'ws';
 
-/** How long a device may take to prove itself, in milliseconds. */
-const HANDSHAKE_MS = 5_000;
-/** A device that is this many bytes behind does not read. */
-const MAX_BEHIND = 64 * 1024;
+/** How long a device may take to prove itself. */
+const HANDSHAKE_TIMEOUT_MS = 5_000;
+/** A device that is further behind does not read. */
+const MAX_PENDING_BYTES = 64 * 1024;
 
-/** Close codes of our own; 4001 is for good, after the others the device comes back. */
+/** Close codes of the protocol; 4001 is final, after the others the device comes back. */
 export const closing = {
   replaced: 4000,
   ended: 4001,
@@ -18,17 +18,17 @@ export const closing = {
 } as const;
 const endings = ['ENROLLMENT_ENDED', 'DEVICE_QUARANTINED'];
 
-/** One socket of one device: it proves itself once, and from then on is only told to look. */
+/** One socket of one device: the device proves itself once, and from then on only gets the message to check in. */
 export class AgentConnection {
   deviceId: string | null = null;
   /** Of the enrollment that it has proved. */
   epoch = 0;
-  /** When it showed its proof. */
+  /** When its proof arrived. */
   provedAt = 0;
-  /** Answered the last ping. */
+  /** Whether it has answered the last ping. */
   alive = true;
   private proving = false;
-  private asked = Infinity;
+  private challengedAt = Infinity;
 
   constructor(
     readonly socket: WebSocket,
@@ -39,7 +39,10 @@ export class AgentConnection {
     socket.on('pong', () => (this.alive = true));
     socket.on('error', () => socket.terminate());
     socket.on('message', (data, binary) => void this.receive(binary ? '' : String(data)));
-    const timer = setTimeout(() => this.deviceId ?? this.close(closing.unexpected, 'TOO_SLOW'), HANDSHAKE_MS);
+    const timer = setTimeout(
+      () => this.deviceId ?? this.close(closing.unexpected, 'TOO_SLOW'),
+      HANDSHAKE_TIMEOUT_MS,
+    );
     socket.on('close', () => clearTimeout(timer));
   }
 
@@ -47,15 +50,15 @@ export class AgentConnection {
     try {
       const { challenge } = await this.bus.ask(makeChallenge, {}, RequestContext.system(5_000));
       this.send({ type: 'challenge', challenge });
-      this.asked = performance.now();
+      this.challengedAt = performance.now();
     } catch {
       this.close(closing.tryLater, 'retry-after=5');
     }
   }
 
-  /** For how many milliseconds it has owed its proof; 0 while it waits for us. */
-  get silence(): number {
-    return this.proving ? 0 : Math.max(0, performance.now() - this.asked);
+  /** Milliseconds since the challenge; 0 while its proof is being checked. */
+  get silenceMs(): number {
+    return this.proving ? 0 : Math.max(0, performance.now() - this.challengedAt);
   }
 
   look(): void {
@@ -64,7 +67,7 @@ export class AgentConnection {
 
   close(code: number, reason: string): void {
     this.socket.close(code, reason);
-    // A peer that does not answer the close would be waited for half a minute.
+    // For a peer that does not answer the close, ws would wait half a minute.
     setTimeout(() => this.socket.terminate(), 2_000).unref();
   }
 
@@ -91,7 +94,7 @@ export class AgentConnection {
 
   private send(message: object): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > MAX_BEHIND) this.socket.terminate();
+    if (this.socket.bufferedAmount > MAX_PENDING_BYTES) this.socket.terminate();
     else this.socket.send(JSON.stringify(message));
   }
 }
@@ -99,7 +102,7 @@ export class AgentConnection {
 function readProof(text: string): OpenSession | null {
   try {
     const { type, ...proof } = parseJson(text) as { type?: unknown };
-    // A device that knows more than this release may say more.
+    // A newer device may send fields that this release does not know.
     const fits = type === 'prove' && validate(OpenSession, proof, 'tolerant').length === 0;
     return fits ? (proof as OpenSession) : null;
   } catch {

@@ -59,7 +59,7 @@ class DevicesService {
   }
 }
 
-/** A device that collects what it is told. */
+/** A device that collects its messages. */
 class Client {
   readonly messages: Record<string, unknown>[] = [];
   readonly socket: WebSocket;
@@ -135,7 +135,7 @@ describe('GET /agent/connect', () => {
     await new Promise((resolve) => http.close(resolve));
   });
 
-  it('welcomes a device that answers the challenge, and tells it to look when a command waits', async () => {
+  it('welcomes a device that answers the challenge, and sends `look` when a command is queued', async () => {
     const [one, two] = [uuidv7(), uuidv7()];
     const device = await client().welcome(one);
     const other = await client().welcome(two);
@@ -147,7 +147,7 @@ describe('GET /agent/connect', () => {
     expect(other.types()).toEqual(['challenge', 'welcome']);
   });
 
-  it('reports who came and who went, in one batch', async () => {
+  it('reports connected and disconnected devices in one batch', async () => {
     const ids = [uuidv7(), uuidv7()];
     const [first] = await Promise.all(ids.map((id) => client().welcome(id)));
     await eventually(() =>
@@ -158,14 +158,14 @@ describe('GET /agent/connect', () => {
     await eventually(() => expect(service.presence.flatMap((p) => p.gone)).toEqual([ids[0]]));
   });
 
-  it('lets go of a device that is disconnected from its account', async () => {
+  it('closes the socket of a device that is disconnected from its account', async () => {
     const id = uuidv7();
     const device = await client().welcome(id);
     tell(deviceDisconnected, id);
     await eventually(() => expect(device.closed).toEqual({ code: 4001, reason: 'ENROLLMENT_ENDED' }));
   });
 
-  it('asks after a gap in the bus which enrollments have ended meanwhile, until it is told', async () => {
+  it('asks after a gap in the bus which enrollments have ended, until there is a reply', async () => {
     const [old, fresh, other] = [uuidv7(), uuidv7(), uuidv7()];
     const left = await client().welcome(old);
     const stays = await client().welcome(fresh, 2);
@@ -185,7 +185,7 @@ describe('GET /agent/connect', () => {
     expect([service.away, stays.closed, held.closed]).toEqual([-1, null, null]);
   });
 
-  it('lets go of a device that is enrolled anew, and keeps the one that has proved the new enrollment', async () => {
+  it('closes the socket of an enrollment that was replaced, and keeps that of the new one', async () => {
     const [old, fresh] = [uuidv7(), uuidv7()];
     const left = await client().welcome(old);
     const stays = await client().welcome(fresh, 2);
@@ -201,7 +201,7 @@ describe('GET /agent/connect', () => {
     [deviceEnrolled, { epoch: 2 }, 'ENROLLMENT_ENDED'],
     [deviceDisconnected, {}, 'ENROLLMENT_ENDED'],
     [deviceQuarantined, {}, 'DEVICE_QUARANTINED'],
-  ])('lets nobody in whose enrollment ends while he proves it (%#)', async (contract, more, reason) => {
+  ])('refuses a device whose enrollment ends during the handshake (%#)', async (contract, more, reason) => {
     const id = uuidv7();
     service.meanwhile = () => tell(contract, id, more);
     const device = await client().prove(id);
@@ -251,7 +251,7 @@ describe('GET /agent/connect', () => {
     await eventually(() => expect(device.closed?.code).toBe(1008));
   });
 
-  it('asks devices to come back at different times when it stops, and takes nobody new', async () => {
+  it('asks devices to come back at different times when it stops, and takes no new ones', async () => {
     const devices = await Promise.all(Array.from({ length: 8 }, () => client().welcome(uuidv7())));
     sockets.onModuleDestroy();
     await eventually(() => expect(devices.every((d) => d.closed?.code === 1012)).toBe(true));

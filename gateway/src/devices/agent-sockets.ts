@@ -6,10 +6,10 @@ import { commandQueued, type EndedEnrollment, type EventContract } from '@tesser
 import { Bus, CONFIG, EventFeed, type EventEnvelope, type FeedListener } from '@tessera/platform';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
-import { by } from '../http/door.js';
 import { answerOnSocket } from '../http/early-answer.js';
 import { disableWriteCoalescing } from '../http/write-coalescing.js';
 import { securityHeaders } from '../http/hooks.js';
+import { traceAndLanguageOf } from '../http/protocol-check.js';
 import { withoutUpgrade } from '../http/without-upgrade.js';
 import { CallerLimits } from '../limits/caller-limits.js';
 import { clientAddressOf } from '../limits/client-address.js';
@@ -24,19 +24,19 @@ const PATH = '/api/v1/agent/connect';
 /** A socket costs a few kilobytes; more devices than this need another gateway. */
 const MAX_SOCKETS = 20_000;
 /** Messages of devices are proofs, of a few hundred bytes. */
-const MAX_MESSAGE = 4_096;
-const PING_MS = 20_000;
-/** After a gap in the bus all devices look, spread over this time. Milliseconds. */
+const MAX_MESSAGE_BYTES = 4_096;
+const PING_INTERVAL_MS = 20_000;
+/** After a gap in the bus all devices check in, spread over this time. */
 const LOOK_SPREAD_MS = 10_000;
-/** After a restart devices come back over this many seconds. */
-const RETURN_SPREAD = 20;
+/** Devices come back over this time after a restart. */
+const RECONNECT_SPREAD_SECONDS = 20;
 
 /** The devices that are connected to this gateway. */
 @Injectable()
 export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnModuleDestroy {
   private readonly server = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_MESSAGE,
+    maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
   private readonly connections = new Set<AgentConnection>();
@@ -59,7 +59,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     this.checks = new EnrollmentChecks(
       bus,
       () => [...this.byDevice].map(([deviceId, { epoch }]) => ({ deviceId, epoch })),
-      (end) => this.letGo(end),
+      (end) => this.endEnrollment(end),
     );
     feed.add(this);
   }
@@ -69,7 +69,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       this.upgrade(request, socket, head),
     );
-    this.timer = setInterval(() => this.ping(), PING_MS);
+    this.timer = setInterval(() => this.ping(), PING_INTERVAL_MS);
     this.timer.unref();
   }
 
@@ -79,21 +79,24 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     this.checks.stop();
     if (this.timer) clearInterval(this.timer);
     for (const connection of this.connections)
-      connection.close(closing.restart, `retry-after=${1 + Math.floor(Math.random() * RETURN_SPREAD)}`);
+      connection.close(
+        closing.restart,
+        `retry-after=${1 + Math.floor(Math.random() * RECONNECT_SPREAD_SECONDS)}`,
+      );
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     disableWriteCoalescing(socket);
     const headers = securityHeaders(this.config);
-    // Another protocol, or another place: a server may always go on as if nobody had asked for it.
+    // Another protocol or another path: a server may always ignore the request to upgrade.
     if (request.url?.split('?')[0] !== PATH || !/^websocket$/i.test(request.headers.upgrade ?? ''))
       return withoutUpgrade(this.host.httpAdapter.getHttpServer() as Server, request, socket, headers);
     const refuse = (code: string, status: number, retryAfter: number) =>
-      answerOnSocket(socket, { ...by(request), code, status, retryAfter }, headers);
+      answerOnSocket(socket, { ...traceAndLanguageOf(request), code, status, retryAfter }, headers);
     const address = clientAddressOf(request, this.config.TRUSTED_PROXIES);
-    const wait = this.limits.tryTake(address, 'socket');
-    if (wait > 0) return refuse('TOO_MANY_REQUESTS', 429, wait);
+    const retryAfter = this.limits.tryTake(address, 'socket');
+    if (retryAfter > 0) return refuse('TOO_MANY_REQUESTS', 429, retryAfter);
     if (this.stopping || this.connections.size >= MAX_SOCKETS) return refuse('UNAVAILABLE', 503, 1);
     this.server.handleUpgrade(request, socket, head, (ws) => {
       const connection = new AgentConnection(ws, address, this.bus, (c) => this.register(c));
@@ -104,7 +107,7 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     });
   }
 
-  /** A device that comes back before its old socket was found dead has one socket: the new one. */
+  /** A device that comes back before its old socket was found dead keeps the new one. */
   private register(connection: AgentConnection): void {
     this.unproved.remove(connection, connection.address);
     const deviceId = connection.deviceId!;
@@ -142,13 +145,13 @@ export class AgentSockets implements FeedListener, OnApplicationBootstrap, OnMod
     else if (contract === (commandQueued as EventContract)) connection.look();
   }
 
-  /** It may have come back with a newer enrollment since it was asked for. */
-  private letGo({ deviceId, epoch, code }: EndedEnrollment): void {
+  /** The device may have come back with a newer enrollment since the question. */
+  private endEnrollment({ deviceId, epoch, code }: EndedEnrollment): void {
     const connection = this.byDevice.get(deviceId);
     if (connection?.epoch === epoch) connection.close(closing.ended, code);
   }
 
-  /** Commands may have been queued, and enrollments have ended, unheard. */
+  /** Events of queued commands and ended enrollments may have been lost. */
   gap(): void {
     this.checks.afterGap();
     for (const connection of this.byDevice.values())

@@ -87,7 +87,7 @@ describe('POST /agent/sync at the gateway', () => {
     expect(service.asked).toBe(1);
   });
 
-  it('believes no "nothing" that may be older than an event', async () => {
+  it('keeps no reply that may be older than an event', async () => {
     service.meanwhile = () => tell(commandQueued);
     await sync();
     service.meanwhile = () => undefined;
@@ -95,7 +95,7 @@ describe('POST /agent/sync at the gateway', () => {
     expect(service.asked).toBe(2);
   });
 
-  it('believes no "nothing" over a gap in the bus, before or during the question', async () => {
+  it('keeps no reply over a gap in the bus, before or during the question', async () => {
     await sync();
     checkIns.gap();
     service.meanwhile = () => checkIns.gap();
@@ -112,7 +112,7 @@ describe('POST /agent/sync at the gateway', () => {
     expect(service.asked).toBe(2);
   });
 
-  it('knows no token of a session that another one has followed', async () => {
+  it('forgets the token of a session when a new one is opened', async () => {
     await sync();
     await checkIns.opened(Promise.resolve({ deviceId } as DeviceSession));
     await sync();
@@ -125,7 +125,7 @@ describe('POST /agent/sync at the gateway', () => {
     expect(service.asked).toBe(1);
   });
 
-  it('knows only the token that the service has accepted', async () => {
+  it('answers only tokens that the service has accepted', async () => {
     await sync();
     await sync({ token: 'another' });
     expect(service.asked).toBe(2);

@@ -20,12 +20,12 @@ import {
 import { lruCache } from '../lru-cache.js';
 import { PresenceReports } from './presence-reports.js';
 
-/** How long "nothing to do" is believed: the feed of events may lose one without a trace. Milliseconds. */
-const IDLE_MS = 120_000;
+/** How long "nothing to do" is kept: the feed of events may lose one unnoticed. */
+const IDLE_TTL_MS = 120_000;
 const MAX_IDLE = 100_000;
 
-/** What makes the next check-in of a device a matter for the service. */
-const concern = new Set<EventContract>([
+/** After one of these the next check-in of a device goes to the service. */
+const invalidatingEvents = new Set<EventContract>([
   commandQueued as EventContract,
   deviceDisconnected as EventContract,
   deviceEnrolled as EventContract,
@@ -38,22 +38,22 @@ interface Idle {
 }
 
 /**
- * Check-ins of devices. One that brings nothing, from a device that was told "nothing" and of which no event has spoken
- * since, is answered from memory: it costs neither the bus nor the database. Everything else goes to the service.
+ * Check-ins of devices. One without news, from a device whose last reply was "nothing to do" and which no event has named
+ * since, is answered from memory: it costs neither the bus nor the database. All others go to the service.
  */
 @Injectable()
 export class CheckIns implements FeedListener {
-  /** By token: only one that the service has accepted gets in. */
+  /** By token: only tokens that the service has accepted. */
   private readonly idle = lruCache<Idle>({
     maxEntries: MAX_IDLE,
-    ttlMs: IDLE_MS,
+    ttlMs: IDLE_TTL_MS,
     dispose: ({ deviceId }, token) => {
       if (this.tokens.get(deviceId) === token) this.tokens.delete(deviceId);
     },
   });
   private readonly tokens = new Map<string, string>();
-  /** Devices with an event while some check-in was at the service: its answer may be older than the event. */
-  private readonly asking = new Set<{ disturbed: Set<string>; all: boolean }>();
+  /** Check-ins at the service, with the devices named by events meanwhile: the reply may be older than the event. */
+  private readonly inFlight = new Set<{ invalidated: Set<string>; all: boolean }>();
 
   constructor(
     @Inject(Bus) private readonly bus: Bus,
@@ -73,7 +73,7 @@ export class CheckIns implements FeedListener {
     return reply;
   }
 
-  /** The answer to a check-in without news, if it is sure to be "nothing". */
+  /** The reply to a check-in without news, if it is sure to be "nothing to do". */
   fromMemory({ token }: Pick<SyncDevice, 'token'>): SyncReply | null {
     const idle = this.idle.get(token);
     if (!idle) return null;
@@ -82,7 +82,7 @@ export class CheckIns implements FeedListener {
     return { deviceId: idle.deviceId, commands: [], serverTime: new Date().toISOString(), nextInterval };
   }
 
-  /** A new session makes the token of the one before void, also for what is known without asking. */
+  /** A new session invalidates the token of the one before, here too. */
   async opened(session: Promise<DeviceSession>): Promise<DeviceSession> {
     const opened = await session;
     this.forget(opened.deviceId);
@@ -90,16 +90,16 @@ export class CheckIns implements FeedListener {
   }
 
   private async ask(input: SyncDevice, ctx: RequestContext): Promise<SyncReply> {
-    const asked = { disturbed: new Set<string>(), all: false };
-    this.asking.add(asked);
+    const checkIn = { invalidated: new Set<string>(), all: false };
+    this.inFlight.add(checkIn);
     try {
       const reply = await this.bus.ask(syncDevice, input, ctx);
-      const calm = !asked.all && !asked.disturbed.has(reply.deviceId) && reply.commands.length === 0;
-      if (calm) this.remember(input.token, reply);
+      const isIdle = !checkIn.all && !checkIn.invalidated.has(reply.deviceId) && reply.commands.length === 0;
+      if (isIdle) this.remember(input.token, reply);
       else this.forget(reply.deviceId);
       return reply;
     } finally {
-      this.asking.delete(asked);
+      this.inFlight.delete(checkIn);
     }
   }
 
@@ -109,21 +109,21 @@ export class CheckIns implements FeedListener {
     this.tokens.set(deviceId, token);
   }
 
-  /** The next check-in of the device is a matter for the service. */
+  /** The next check-in of the device goes to the service. */
   forget(deviceId: string): void {
     const token = this.tokens.get(deviceId);
     if (token !== undefined) this.idle.delete(token);
   }
 
   event(contract: EventContract, event: EventEnvelope): void {
-    if (!concern.has(contract)) return;
+    if (!invalidatingEvents.has(contract)) return;
     const { deviceId } = event.data as { deviceId: string };
-    for (const asked of this.asking) asked.disturbed.add(deviceId);
+    for (const checkIn of this.inFlight) checkIn.invalidated.add(deviceId);
     this.forget(deviceId);
   }
 
   gap(): void {
-    for (const asked of this.asking) asked.all = true;
+    for (const checkIn of this.inFlight) checkIn.all = true;
     this.idle.clear();
   }
 }

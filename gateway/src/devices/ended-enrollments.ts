@@ -8,10 +8,10 @@ import type { EventEnvelope } from '@tessera/platform';
 import { lruCache } from '../lru-cache.js';
 import type { AgentConnection } from './agent-connection.js';
 
-/** As long as a proof may be on its way. Milliseconds. */
-const REMEMBERED_MS = 15_000;
-/** More ends at once than a fleet has devices; without a bound a flood of events would fill the memory. */
-const MAX_REMEMBERED = 100_000;
+/** As long as a proof may be in flight. */
+const TTL_MS = 15_000;
+/** More than a fleet has devices; without a bound a flood of events would fill the memory. */
+const MAX_ENTRIES = 100_000;
 
 interface Ended {
   code: 'ENROLLMENT_ENDED' | 'DEVICE_QUARANTINED';
@@ -21,13 +21,13 @@ interface Ended {
 }
 
 /**
- * Enrollments whose end the bus has told a moment ago. A proof that the service had accepted just before may be answered just
- * after: without this, such a socket would stay open for good.
+ * Enrollments that have ended a moment ago by an event. The reply to a proof that the service accepted just before may arrive
+ * just after: without this, such a socket would stay open for ever.
  */
 export class EndedEnrollments {
-  private readonly ended = lruCache<Ended>({ maxEntries: MAX_REMEMBERED, ttlMs: REMEMBERED_MS });
+  private readonly ended = lruCache<Ended>({ maxEntries: MAX_ENTRIES, ttlMs: TTL_MS });
 
-  /** @returns whether the event says that an enrollment has ended */
+  /** @returns whether the event ends an enrollment */
   note(contract: EventContract, { data }: EventEnvelope): boolean {
     const { deviceId, epoch } = data as { deviceId: string; epoch?: number };
     const end = endIn(contract, epoch);
@@ -36,12 +36,12 @@ export class EndedEnrollments {
     return true;
   }
 
-  /** Why this connection may not stay; null: it may. */
+  /** The reason to close this connection; null: it stays. */
   of(connection: AgentConnection): Ended['code'] | null {
     const end = connection.deviceId === null ? undefined : this.ended.get(connection.deviceId);
     if (!end) return null;
-    const concerned = end.epoch === null ? connection.provedAt <= end.at : connection.epoch < end.epoch;
-    return concerned ? end.code : null;
+    const isEnded = end.epoch === null ? connection.provedAt <= end.at : connection.epoch < end.epoch;
+    return isEnded ? end.code : null;
   }
 }
 
@@ -51,7 +51,7 @@ function endIn(contract: EventContract, epoch: number | undefined): Ended | null
     return { code: 'ENROLLMENT_ENDED', at, epoch: null };
   if (contract === (deviceQuarantined as EventContract))
     return { code: 'DEVICE_QUARANTINED', at, epoch: null };
-  // The first enrollment ends none; and the release before does not say which one it is.
+  // The first enrollment ends none; an event of the release before has no epoch.
   const again = contract === (deviceEnrolled as EventContract) && epoch !== undefined && epoch > 1;
   return again ? { code: 'ENROLLMENT_ENDED', at, epoch } : null;
 }

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkEnrollments, type EndedEnrollment, type HeldEnrollment } from '@tessera/contracts';
 import { RequestContext, type Bus } from '@tessera/platform';
 
-/** As many as one question may name. */
-const BATCH = 1_000;
-/** After a failure it is asked again, later each time. Milliseconds. */
-const [FIRST_WAIT, LONGEST_WAIT] = [500, 30_000];
+/** As many as the contract allows. */
+const MAX_BATCH_SIZE = 1_000;
+const MIN_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 30_000;
 
 /**
- * Asks which enrollments have ended, after a gap in the bus in which nobody may have said so. The bus, or the service, may be away
- * for a while longer: it is asked until there is an answer, since a socket of an enrollment that has ended would
- * otherwise stay open for good.
+ * Asks the service which enrollments have ended, after a gap in the bus in which such an event may have been lost. The bus or
+ * the service may be away for longer: the question is repeated until there is a reply, since a socket of an ended enrollment
+ * would otherwise stay open for ever.
  */
 export class EnrollmentChecks {
   private running = false;
@@ -23,7 +23,7 @@ export class EnrollmentChecks {
     private readonly ended: (end: EndedEnrollment) => void,
   ) {}
 
-  /** Returns at once; a gap while one is being looked at is looked at afterwards. */
+  /** Returns at once; a gap during a check leads to another one after it. */
   afterGap(): void {
     this.again = true;
     if (!this.running) void this.run();
@@ -35,20 +35,20 @@ export class EnrollmentChecks {
 
   private async run(): Promise<void> {
     this.running = true;
-    for (let wait = FIRST_WAIT; this.again && !this.stopped;) {
+    for (let backoffMs = MIN_BACKOFF_MS; this.again && !this.stopped;) {
       this.again = false;
       if (await this.ask().catch(() => false)) continue;
       this.again = true;
-      await sleep(wait, undefined, { ref: false });
-      wait = Math.min(2 * wait, LONGEST_WAIT);
+      await sleep(backoffMs, undefined, { ref: false });
+      backoffMs = Math.min(2 * backoffMs, MAX_BACKOFF_MS);
     }
     this.running = false;
   }
 
   private async ask(): Promise<true> {
     const all = this.held();
-    for (let at = 0; at < all.length; at += BATCH) {
-      const enrollments = all.slice(at, at + BATCH);
+    for (let at = 0; at < all.length; at += MAX_BATCH_SIZE) {
+      const enrollments = all.slice(at, at + MAX_BATCH_SIZE);
       const { ended } = await this.bus.ask(checkEnrollments, { enrollments }, RequestContext.system(5_000));
       ended.forEach(this.ended);
     }

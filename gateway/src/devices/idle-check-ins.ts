@@ -6,9 +6,9 @@ import { CheckIns } from './check-ins.js';
 const SYNC = '/api/v1/agent/sync';
 
 /**
- * Answers a check-in with nothing to do before admission, guards, validation and interceptors: those who ask are known by a token
- * that the service has accepted, and they are most of all requests (spec/performance.md, P7). It also keeps a whole
- * office of devices behind one address out of that address's limit. Whatever is not plainly idle goes the usual way.
+ * Answers a check-in with nothing to do before admission, guards, validation and interceptors: its device is known by a token
+ * that the service has accepted, and most requests are such (spec/performance.md, P7). So a whole office of devices behind
+ * one address does not count against that address's limit either. Any other check-in goes the usual way.
  */
 @Injectable()
 export class IdleCheckIns {
@@ -32,7 +32,7 @@ export class IdleCheckIns {
   }
 }
 
-/** A body with a token and at most `live` and `clock`: a device that has nothing to say. */
+/** A body with a token and at most `live` and `clock`: a check-in without news. */
 function readIdle(body: unknown): { token: string } | null {
   if (body === null || typeof body !== 'object') return null;
   const { token, live, clock: _clock, ...rest } = body as Record<string, unknown>;

@@ -1,17 +1,17 @@
 import { addressKey } from '@tessera/platform';
 import { closing, type AgentConnection } from './agent-connection.js';
 
-/** At once in the handshake: proofs cost the service a signature check each. */
-const MOST = 2_000;
-const MOST_OF_ONE_ADDRESS = { silent: 64, atAll: 500 };
-/** A device that has been asked to prove itself does so in less. Milliseconds. */
+/** Sockets in the handshake at once: each proof costs the service a signature check. */
+const MAX_SOCKETS = 2_000;
+const MAX_PER_ADDRESS = { silent: 64, total: 500 };
+/** A device answers the challenge in less. */
 const GRACE_MS = 2_000;
 
 /**
- * Sockets that have proved nothing yet. Where too many of them keep silent though they were asked, or there are too many at
- * all, the oldest makes room: who has said nothing for longer than all others is the least likely to be a device. So whoever
- * opens sockets and keeps silent pushes out none but his own; and all devices of an office that come back at once after a
- * restart find room, though the service takes a while for so many.
+ * Sockets whose device has not proved itself yet. Where too many of an address do not answer their challenge, or there are too
+ * many in total, the oldest is closed: the longest without an answer is the least likely to be a device. So a client that
+ * opens sockets and keeps silent closes none but its own; and all devices of an office that come back at once after a restart
+ * find room, though the service takes a while for so many.
  */
 export class UnprovedSockets {
   /** By address; of each the oldest first. */
@@ -21,16 +21,16 @@ export class UnprovedSockets {
   add(connection: AgentConnection, address: string): void {
     const key = addressKey(address);
     const own = this.byAddress.get(key);
-    if (own && own.size >= MOST_OF_ONE_ADDRESS.atAll) this.end(own);
-    else if (this.count >= MOST) this.end(this.largest()!);
+    if (own && own.size >= MAX_PER_ADDRESS.total) this.end(own);
+    else if (this.count >= MAX_SOCKETS) this.end(this.largest()!);
     const set = this.byAddress.get(key) ?? new Set();
     this.byAddress.set(key, set.add(connection));
     this.count++;
-    if (set.size <= MOST_OF_ONE_ADDRESS.silent) return;
+    if (set.size <= MAX_PER_ADDRESS.silent) return;
     setTimeout(() => this.endSilent(key), GRACE_MS).unref();
   }
 
-  /** It has proved itself, or is gone. */
+  /** It has proved itself, or is closed. */
   remove(connection: AgentConnection, address: string): void {
     const key = addressKey(address);
     const set = this.byAddress.get(key);
@@ -40,8 +40,8 @@ export class UnprovedSockets {
   }
 
   private endSilent(key: string): void {
-    const silent = [...(this.byAddress.get(key) ?? [])].filter((one) => one.silence >= GRACE_MS * 0.9);
-    const tooMany = Math.max(0, silent.length - MOST_OF_ONE_ADDRESS.silent);
+    const silent = [...(this.byAddress.get(key) ?? [])].filter((one) => one.silenceMs >= GRACE_MS * 0.9);
+    const tooMany = Math.max(0, silent.length - MAX_PER_ADDRESS.silent);
     for (const one of silent.slice(0, tooMany)) this.close(one);
   }
 

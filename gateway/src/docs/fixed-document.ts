@@ -12,8 +12,8 @@ interface Made {
 }
 
 /**
- * A document that stays the same as long as the process lives: made, compressed and tagged once, when it is first asked for,
- * and then sent from the same memory to everybody, however slowly they read.
+ * A document that does not change while the process lives: made, compressed and tagged once, at the first request, and then
+ * sent to all clients from the same memory, however slowly they read.
  */
 export class FixedDocument {
   private made: Promise<Made> | null = null;
@@ -27,7 +27,7 @@ export class FixedDocument {
   async send(request: FastifyRequest, reply: FastifyReply): Promise<Buffer | undefined> {
     this.made ??= this.prepare();
     const { plain, zipped, etag } = await this.made.catch((error: unknown) => {
-      // The next one tries again.
+      // The next request tries again.
       this.made = null;
       throw error;
     });

@@ -14,26 +14,26 @@ export interface ServiceOnBus {
   versions: string[];
 }
 
-/** How long instances have to answer, and how long the answer is good for; milliseconds. */
-const WAIT_MS = 250;
-const FRESH_MS = 1_000;
+/** How long instances have to answer, and how long their answers are used. */
+const PING_TIMEOUT_MS = 250;
+const CACHE_TTL_MS = 1_000;
 
-/** Who is on the bus, by `$SRV.PING`. */
+/** The instances of services on the bus, by `$SRV.PING`. */
 @Injectable()
 export class Fleet {
   private asked: { at: number; answer: Promise<Instance[]> } | null = null;
 
   constructor(@Inject(BusConnection) private readonly connection: BusConnection) {}
 
-  /** One round for all who ask within a second: a probe may not become a load. */
+  /** One round for all calls within a second, so that probes are no load. */
   instances(): Promise<Instance[]> {
-    if (!this.asked || performance.now() - this.asked.at > FRESH_MS) {
+    if (!this.asked || performance.now() - this.asked.at > CACHE_TTL_MS) {
       this.asked = { at: performance.now(), answer: this.ping().catch(() => []) };
     }
     return this.asked.answer;
   }
 
-  /** Every service that there is to be, with its instances that answer. */
+  /** Every service of the product, with its instances that answer. */
   async services(): Promise<ServiceOnBus[]> {
     const seen = this.connection.connected ? await this.instances() : [];
     return services.map((name) => {
@@ -46,7 +46,7 @@ export class Fleet {
     const found: Instance[] = [];
     const answers = await this.connection.nc.requestMany('$SRV.PING', '', {
       strategy: 'timer',
-      maxWait: WAIT_MS,
+      maxWait: PING_TIMEOUT_MS,
       maxMessages: -1,
     });
     for await (const message of answers) found.push(message.json<Instance>());

@@ -19,8 +19,8 @@ export class HealthController {
   }
 
   /**
-   * Ready with the bus; each service by name, so that everybody sees at once which one is away. How many instances there
-   * are, and of which version, is told on the health port alone: strangers need not know what to try on whom.
+   * Ready with the bus; each service by name, so that an operator sees at once which one is away. Numbers of instances and
+   * their versions stand on the health port alone: strangers could look for known weaknesses by them.
    */
   @Get('/readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {

@@ -20,7 +20,7 @@ describe('the access log', () => {
     return lines;
   }
 
-  it('has a line for each request, with nothing of who asked or for what', async () => {
+  it('has a line for each request, without the caller and the ids', async () => {
     const lines = await linesOf('info', { ACCESS_LOG: true });
     expect(lines).toMatchObject([
       {
@@ -37,7 +37,7 @@ describe('the access log', () => {
     expect(JSON.stringify(lines)).not.toMatch(/ada|secret|127\.0\.0\.1/);
   });
 
-  it('is there at the level debug even if nobody has asked for it, and not else', async () => {
+  it('is written at the level debug without ACCESS_LOG, and at no higher one', async () => {
     expect(await linesOf('debug', { ACCESS_LOG: false })).toMatchObject([{ level: 20 }, { level: 20 }]);
     expect(await linesOf('info', { ACCESS_LOG: false })).toEqual([]);
   });

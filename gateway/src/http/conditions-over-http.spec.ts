@@ -110,7 +110,7 @@ describe('entity tags over HTTP', () => {
     ['*;q=0', null],
     ['br', null],
     ['GZIP', 'gzip'],
-  ])('is served to who accepts %s as %s', async (accepted, coding) => {
+  ])('is served for Accept-Encoding: %s as %s', async (accepted, coding) => {
     const { text } = await world.raw(
       `HEAD /api/v1/openapi.json HTTP/1.1\r\nhost: x\r\naccept-encoding: ${accepted}\r\nconnection: close\r\n\r\n`,
     );

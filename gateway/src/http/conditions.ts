@@ -6,15 +6,15 @@ interface EntityTag {
 }
 
 const TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
-/** Longer lists are nobody's. */
-const MOST = 50;
+/** No client sends longer lists. */
+const MAX_TAGS = 50;
 
 /** @returns `*`, or the tags of the list, without what is no tag */
 function tagsOf(header: string): '*' | EntityTag[] {
   if (header.trim() === '*') return '*';
   // A tag may have commas within.
   const parts = header.match(/(?:W\/)?"[^"]*"|[^,\s]+/g) ?? [];
-  return parts.slice(0, MOST).flatMap((part) => {
+  return parts.slice(0, MAX_TAGS).flatMap((part) => {
     const match = TAG.exec(part);
     return match ? [{ weak: match[1] !== undefined, opaque: match[2]! }] : [];
   });
@@ -23,9 +23,9 @@ function tagsOf(header: string): '*' | EntityTag[] {
 const opaqueOf = (etag: string): string => etag.replace(/^W\//, '').slice(1, -1);
 
 /**
- * `If-None-Match`, by weak comparison (RFC 9110, 13.1.2): whether what the client has is what there is, so that a GET is
+ * `If-None-Match`, by weak comparison (RFC 9110, 13.1.2): whether the client has the current version, so that a GET is
  * answered by 304. A proxy that weakens tags changes nothing here.
- * @param etag what there is, with its quotes
+ * @param etag of the current version, with its quotes
  */
 export function isKnown(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
@@ -45,7 +45,7 @@ export function versionsOf(header: string): '*' | number[] {
     .map(({ opaque }) => Number(opaque));
 }
 
-/** `If-Range` (RFC 9110, 13.1.5): whether a part may be sent. Dates are none of ours, and match nothing. */
+/** `If-Range` (RFC 9110, 13.1.5): whether a part may be sent. A date matches nothing: no answer has one. */
 export function allowsRange(header: string | undefined, etag: string): boolean {
   if (header === undefined) return true;
   const tags = tagsOf(header);

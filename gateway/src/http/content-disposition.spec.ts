@@ -32,7 +32,7 @@ describe('Content-Disposition', () => {
     expect(savedAs(contentDisposition(`no extension ${'😀'.repeat(300)}`))).toMatch(/^no extension 😀+$/u);
   });
 
-  it('is one header with one name, whatever the name is', () => {
+  it('is one header with one name for any name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
         const header = contentDisposition(name);

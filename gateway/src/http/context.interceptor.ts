@@ -8,7 +8,7 @@ import { isOpen } from './open.js';
 import { routeOf } from './route.js';
 import type { RouteDefinition } from './routes.js';
 
-/** Makes the context that goes along with a request, of what the guards have found out. */
+/** Makes the context of a request from what the guards have found. */
 @Injectable()
 export class ContextInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -19,7 +19,7 @@ export class ContextInterceptor implements NestInterceptor {
   }
 }
 
-/** @throws Refusal VALIDATION_FAILED for an Idempotency-Key that is none */
+/** @throws Refusal VALIDATION_FAILED for a malformed Idempotency-Key */
 export function makeContext(request: FastifyRequest, route?: RouteDefinition): RequestContext {
   const session = request.user ?? null;
   const actor: Actor | null = session && {

@@ -60,7 +60,7 @@ export function answerEarly(
   response.writeHead(problem.status, headers).end(body);
 }
 
-/** The same where Node has made no response of the connection: what came was no request, or is one no more. */
+/** The same where Node has made no response for the connection: what came was no request, or an upgrade. */
 export function answerOnSocket(socket: Duplex, problem: EarlyProblem, always: OutgoingHttpHeaders): void {
   if (!socket.writable) return void socket.destroy();
   const { headers, body } = messageOf(problem, always);

@@ -39,7 +39,7 @@ describe('the security log of the gateway', () => {
     expect(JSON.stringify(lines)).not.toContain('192.0.2.77');
   });
 
-  it('has one line a minute for a caller who meets a limit again and again, and one for each other caller', () => {
+  it('has one line a minute for a caller over its limit, and one for each other caller', () => {
     for (let n = 0; n < 50; n++) refuse(new Refusal('TOO_MANY_REQUESTS', { retryAfter: 1 }));
     refuse(new Refusal('TOO_MANY_REQUESTS', { retryAfter: 1 }), '2001:db8:1:2::9');
     expect(lines.map((l) => [l.msg, l.security.network])).toEqual([

@@ -26,7 +26,7 @@ export class EdgeLog {
       clientAddress: request.ip,
       actor: request.tessera?.actor ?? null,
     });
-    // The route, not the path: that may carry what the client liked to write.
+    // The route's pattern: a path may carry any text that the client chose.
     const subject = `${request.method} ${request.routeOptions?.url ?? '(none)'}`;
     this.security.noteSeldom(event, ctx, { subject, code });
   }

@@ -28,7 +28,7 @@ export function secure(fastify: FastifyInstance, config: Pick<Config, 'PUBLIC_UR
   });
 }
 
-/** One request in the log: by its route's pattern, without ids, addresses, or anything that somebody sent. */
+/** One request in the log: by its route's pattern, without ids, addresses, or anything that the client sent. */
 export interface Access {
   method: string;
   route: string;
@@ -38,7 +38,7 @@ export interface Access {
   traceId: string;
 }
 
-/** Writes a line for each request, at `info` where that is asked for, and at `debug` otherwise. */
+/** Writes a line for each request, at `info` with ACCESS_LOG, and at `debug` otherwise. */
 export function accessLog(logger: Logger, config: Pick<Config, 'ACCESS_LOG'>): (access: Access) => void {
   const level = config.ACCESS_LOG ? 'info' : 'debug';
   if (!logger.isLevelEnabled(level)) return () => undefined;

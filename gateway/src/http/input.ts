@@ -50,7 +50,7 @@ function bodyOf(request: FastifyRequest): Record<string, unknown> {
   return body as Record<string, unknown>;
 }
 
-/** The versions in `If-Match: "7"` or `"6", "7"`; nothing for `*`, which is any version that there is. */
+/** The versions in `If-Match: "7"` or `"6", "7"`; none for `*`, which matches any version. */
 function ifMatchOf(request: FastifyRequest): { ifMatch?: number; ifMatchOthers?: string[] } {
   const header = request.headers['if-match'];
   if (header === undefined) refuse('ETAG_REQUIRED');

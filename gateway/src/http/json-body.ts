@@ -1,7 +1,7 @@
 import { JsonFault, parseJson } from '@tessera/contracts/kit';
 import { addressKey, refuse } from '@tessera/platform';
 import type { FastifyInstance } from 'fastify';
-import { takeRest } from './rest-of-body.js';
+import { drainBody } from './drain-body.js';
 import { TimeSlicer } from './time-sliced-listener.js';
 
 declare module 'fastify' {
@@ -12,7 +12,7 @@ declare module 'fastify' {
 }
 
 /** Bytes of a JSON body (spec/security.md). */
-export const BODY_LIMIT = 100 * 1024;
+export const MAX_BODY_BYTES = 100 * 1024;
 
 /** A body of this size is read and checked faster than it could be queued for a time slice. */
 const MAX_UNSLICED_BYTES = 4 * 1024;
@@ -37,10 +37,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function acceptJson(fastify: FastifyInstance, slicer = new TimeSlicer()): void {
   fastify.removeAllContentTypeParsers();
   // Of a body that cannot be read; the connection is closed after the answer.
-  fastify.addHook('onError', async (request) => void (await takeRest(request.raw)));
+  fastify.addHook('onError', async (request) => void (await drainBody(request.raw)));
   fastify.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
     (request, body, done) => {
       const bytes = body as Buffer;
       request.bodyBytes = bytes.length;

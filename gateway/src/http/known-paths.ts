@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The portal's catch-all: what it does not know is no page, and what belongs to the API it never answers. */
+/** The portal's catch-all; it never answers a path of the API. */
 const ANY = '/*';
 const API = /^\/api(\/|$)/;
 
@@ -23,7 +23,7 @@ export class KnownPaths {
     if (method === 'GET') known.methods.add('HEAD');
   }
 
-  /** Sorted; empty where the path does not exist. @param url as it was asked, with or without a query */
+  /** Sorted; empty where the path does not exist. @param url of the request, with or without a query */
   of(url: string): string[] {
     const path = url.split('?', 1)[0]!;
     const found = new Set<string>();

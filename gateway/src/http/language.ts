@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 const FALLBACK = 'en';
 
-/** What an answer in words depends on. */
+/** The headers on which an answer's language depends. */
 export const VARY_LANGUAGE = 'accept-language, authorization, cookie';
 
 /**
@@ -18,6 +18,6 @@ export function languageOf(
   return chooseLanguage(wanted) ?? FALLBACK;
 }
 
-/** Read here: many an answer is made before anything has parsed the cookies. */
+/** Read from the header, since refusals are answered before the cookies are parsed. */
 const cookieOf = (request: Pick<FastifyRequest, 'headers'>): string | undefined =>
   /(?:^|; *)lang=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 
 const OPEN = 'tessera:open';
 
-/** For controllers that have nothing to do with who asks: health and documentation. */
+/** For controllers without authentication, rate limit and context: health, brand and documentation. */
 export const Open = (): ClassDecorator => SetMetadata(OPEN, true);
 
 export const isOpen = (controller: object | null): boolean =>

@@ -18,7 +18,7 @@ export class ReplyInterceptor implements NestInterceptor {
     if (!route) return next.handle();
     const http = execution.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    // Remedies, notifications and reasons are in somebody's language.
+    // Remedies, notifications and reasons are in the person's language.
     reply.header('vary', VARY_LANGUAGE);
     return next.handle().pipe(
       map((value: unknown) => {

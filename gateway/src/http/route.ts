@@ -35,19 +35,19 @@ export interface RouteOptions<Reply = unknown> {
   /** The `Authorization: Bearer` secret belongs to a service, not to a session: it becomes this field of the request. */
   bearer?: string;
   download?: (reply: Reply) => Download;
-  /** The same for everybody: caches on the way may answer. */
+  /** The reply is the same for all callers: caches on the way may answer. */
   cacheControl?: string;
-  /** What clients send and get, where that is less than what the gateway asks and is told. */
+  /** What clients send and get, where that is less than the contract's request and reply. */
   body?: Shape;
   reply?: Shape;
   tag?: string;
-  /** Fields that the contract does not know are ignored: devices of any age come here, and none is turned away for knowing more. */
+  /** Fields that the contract does not know are ignored, since devices of any version call. */
   tolerant?: true;
   /** Passwords are checked and made under a concurrency limiter of their own, which shares its slots fairly by address. */
   limiter?: 'passwords';
-  /** Applications and devices ask, not people: of these a company may have thousands behind one address. */
+  /** Called by applications and devices, not by people: a company may have thousands behind one address. */
   machines?: true;
-  /** Mostly answered from memory as soon as its body is there, so it is not refused before, however full its service is. */
+  /** Mostly answered from memory as soon as its body is there, so it is not refused before, even at its service's limit. */
   fromMemory?: true;
 }
 
@@ -85,7 +85,7 @@ export function Route<Rep>(
 export const routeOf = (handler: object | null): RouteDefinition | undefined =>
   handler ? (Reflect.getMetadata(ROUTE, handler) as RouteDefinition | undefined) : undefined;
 
-/** Whether a session means anything to it. A route without a contract decides itself what it makes of nobody. */
+/** Whether a session is looked for. A route without a contract decides itself what it does without one. */
 export const takesSession = (route: RouteDefinition | undefined): boolean =>
   route?.contract.access.who !== 'public' && route?.options.bearer === undefined;
 
@@ -94,7 +94,7 @@ export const Input = createParamDecorator((_: unknown, execution: ExecutionConte
   readInput(routeOf(execution.getHandler())!, execution.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** Who asks, until when, in which language. */
+/** The request's context: actor, deadline, language. */
 export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext) =>
   contextOf(execution.switchToHttp().getRequest<FastifyRequest>()),
 );
@@ -105,7 +105,7 @@ declare module 'fastify' {
   }
 }
 
-/** The context that ContextInterceptor, or Doorway, has made for this request. */
+/** The context that ContextInterceptor, or GuardChain, has made for this request. */
 export function contextOf(request: FastifyRequest): RequestContext {
   if (!request.tessera) throw new Error('this route has no context');
   return request.tessera;

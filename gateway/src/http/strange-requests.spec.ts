@@ -1,7 +1,7 @@
 import { uuidv7 } from '@tessera/platform';
 import { GatewayWorld } from '../../test/gateway-world.js';
 
-/** What every answer has, whatever it is an answer to (spec/security.md, "Headers and transport"). */
+/** Headers of every answer (spec/security.md, "Headers and transport"). */
 const ALWAYS = {
   'content-security-policy': expect.stringContaining("default-src 'none'"),
   'x-content-type-options': 'nosniff',
@@ -34,7 +34,7 @@ describe('a request that is strange', () => {
 
   it.each<[string, string, number, string]>([
     ['no HTTP', 'HELLO\r\n\r\n', 400, 'VALIDATION_FAILED'],
-    ['a method that nobody knows', 'BREW / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'VALIDATION_FAILED'],
+    ['an unknown method', 'BREW / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'VALIDATION_FAILED'],
     ['a TLS handshake', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400, 'VALIDATION_FAILED'],
     ['no Host', 'GET /healthz HTTP/1.1\r\n\r\n', 400, 'VALIDATION_FAILED'],
     ['two Hosts', get('/healthz', 'Host: y\r\n'), 400, 'VALIDATION_FAILED'],
@@ -125,7 +125,7 @@ describe('a request that is strange', () => {
     if (method !== 'HEAD') expect(JSON.parse(answer.body)).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
   });
 
-  it('OPTIONS names the methods of a path, and allows nobody from elsewhere anything', async () => {
+  it('OPTIONS names the methods of a path, and allows no cross-origin request', async () => {
     const answer = await world.fetch('/licenses', {
       method: 'OPTIONS',
       headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },

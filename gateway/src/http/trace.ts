@@ -10,7 +10,7 @@ export function traceOf(request: Pick<FastifyRequest, 'headers'>): Trace {
   return trace;
 }
 
-/** From now on the request goes on under this span. */
+/** What the request causes from here on is under this span. */
 export function setTrace(request: FastifyRequest, trace: Trace): void {
   traces.set(request, trace);
 }

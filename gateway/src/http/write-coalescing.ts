@@ -23,7 +23,7 @@ export function coalesceWritesPerTick(server: Server): void {
 }
 
 /**
- * For a connection that is written to on and on, whose unwritten bytes tell that its client does not read: several events of
+ * For a connection that is written to on and on, whose unwritten bytes show that its client does not read: several events of
  * one iteration would look like that.
  */
 export function disableWriteCoalescing(socket: Partial<Pick<Duplex, 'uncork'>>): void {

@@ -9,7 +9,7 @@ describe('a client’s address', () => {
   });
 
   it.each([
-    ['nobody is believed', '198.51.100.1', 0, '10.0.0.1'],
+    ['no proxy is trusted', '198.51.100.1', 0, '10.0.0.1'],
     ['one proxy', '198.51.100.1', 1, '198.51.100.1'],
     ['one proxy, and what the client made up', '6.6.6.6, 198.51.100.1', 1, '198.51.100.1'],
     ['two proxies', '6.6.6.6, 198.51.100.1, 10.0.0.2', 2, '198.51.100.1'],
@@ -23,7 +23,7 @@ describe('a client’s address', () => {
 describe('a bucket of tokens', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  it('is empty for who asks at once as for who asks one after the other, and takes back', () => {
+  it('empties for requests at once as for those one after the other, and takes a token back', () => {
     jest.spyOn(performance, 'now').mockReturnValue(0);
     const buckets = new TokenBuckets(1, 3);
     expect([1, 2, 3, 4].map(() => buckets.take('a'))).toEqual([0, 0, 0, 1]);

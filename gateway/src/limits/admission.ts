@@ -11,7 +11,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
 import { PREFIX, routes } from '../http/routes.js';
 import { AdaptiveConcurrencyLimiter, type LimiterOptions } from './adaptive-concurrency-limiter.js';
-import { refuse } from './refusal.js';
+import { refuseOverload } from './refusal.js';
 
 const limiters = new Map<string, AdaptiveConcurrencyLimiter>();
 
@@ -126,5 +126,5 @@ function refuseRequest(
   retryAfter: number,
 ): void {
   reply.hijack();
-  refuse(service, request, reply.raw, reply.getHeaders() as OutgoingHttpHeaders, retryAfter);
+  refuseOverload(service, request, reply.raw, reply.getHeaders() as OutgoingHttpHeaders, retryAfter);
 }

@@ -10,7 +10,7 @@ import { routeOf, takesSession } from '../http/route.js';
 import type { RouteDefinition } from '../http/routes.js';
 import { CallerLimits, weightOf, type Counted } from './caller-limits.js';
 
-/** Counts each request by its person, or by its address where nobody is signed in. */
+/** Counts each request by its person, or by its address without a session. */
 @Injectable()
 export class CallerLimitGuard implements CanActivate {
   private readonly cookie: string;
@@ -32,17 +32,17 @@ export class CallerLimitGuard implements CanActivate {
   }
 
   /**
-   * Before the body is read: whoever has used up his limit already makes nobody read it.
+   * Before the body is read: that of a caller over its limit is not.
    * @throws Refusal TOO_MANY_REQUESTS
    */
   requireRoom(request: FastifyRequest, route: RouteDefinition): void {
     const credential = takesSession(route)
       ? (bearerOf(request) ?? request.cookies?.[this.cookie] ?? null)
       : null;
-    const caller = credential === null ? 'nobody' : this.sessions.callerOf(credential);
-    if (caller === 'somebody') return;
-    if (caller === 'unknown') this.sessions.requireTurn(request.ip);
-    else this.limits.requireRoom(caller === 'nobody' ? request.ip : caller.userId, kindOf(route));
+    const caller = credential === null ? 'anonymous' : this.sessions.callerOf(credential);
+    if (caller === 'valid') return;
+    if (caller === 'unverified') this.sessions.requireRoom(request.ip);
+    else this.limits.requireRoom(caller === 'anonymous' ? request.ip : caller.userId, kindOf(route));
   }
 }
 

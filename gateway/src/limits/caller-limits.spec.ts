@@ -9,7 +9,7 @@ describe('the limit of a caller', () => {
   const take = (limits: CallerLimits, caller: string) =>
     codeOf(Promise.resolve().then(() => limits.take(caller)));
 
-  it('allows a burst, then so many a second, and says when there is room again', async () => {
+  it('allows a burst, then the rate, and says when there is room again', async () => {
     const limits = new CallerLimits({ CALLER_RATE: 2, CALLER_BURST: 3 });
     at(0);
     expect(await Promise.all([1, 2, 3, 4].map(() => take(limits, 'a')))).toEqual([

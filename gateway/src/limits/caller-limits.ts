@@ -5,23 +5,23 @@ import type { Config } from '../config.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /**
- * What is counted, each apart, and how many times the caller's rate and burst of it are allowed.
- * `request`: by person, or by address where nobody is signed in. The others by address alone: files of the portal, of which
- * each page needs some, and a whole office sits behind one address; probes, so that nobody keeps those of an operator away;
- * devices' sockets, which all come back after a restart; what vendors' applications and devices ask, of which a company has
- * thousands behind one address; and credentials that are not known to be right.
+ * Kinds of requests that are counted apart, and how many times the caller's rate and burst each may have.
+ * `request` counts by person, or by address without a session. The others count by address alone: files of the portal, of
+ * which each page needs some, with a whole office behind one address; probes, so that no client keeps those of an operator
+ * away; devices' sockets, which all come back after a restart; requests of vendors' applications and devices, of which a
+ * company has thousands behind one address; and credentials that are not known to be valid.
  */
 const kinds = { request: 1, file: 10, probe: 10, socket: 5, machine: 10, unproved: 0.5 } as const;
 export type Counted = keyof typeof kinds;
 
-/** A body costs time by its size, before anybody knows what it is worth: it counts once more for each of so many bytes. */
-const BYTES = 8 * 1024;
-/** For how many requests one counts. @param bytes of its body */
-export const weightOf = (bytes: number): number => 1 + Math.floor(bytes / BYTES);
+/** A body costs time by its size, before it is known what it is worth: it counts as one more request for each of these. */
+const BYTES_PER_WEIGHT = 8 * 1024;
+/** As how many requests one counts. @param bytes of its body */
+export const weightOf = (bytes: number): number => 1 + Math.floor(bytes / BYTES_PER_WEIGHT);
 
 /**
- * So many requests a second for each caller, with bursts, in this gateway's memory. It keeps one caller from taking
- * everything; the limits on guessing live with the data they protect.
+ * Rate limit of each caller, with bursts, in this gateway's memory. It keeps one caller from taking everything; the limits
+ * on guessing live with the data they protect.
  */
 @Injectable()
 export class CallerLimits {
@@ -47,9 +47,9 @@ export class CallerLimits {
     return this.buckets[kind].take(keyOf(caller));
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS where {@link take} would; nothing is taken */
+  /** @throws Refusal TOO_MANY_REQUESTS where {@link take} would; takes nothing */
   requireRoom(caller: string, kind: Counted = 'request'): void {
-    const retryAfter = this.buckets[kind].ask(keyOf(caller));
+    const retryAfter = this.buckets[kind].peek(keyOf(caller));
     if (retryAfter > 0) refuse('TOO_MANY_REQUESTS', { retryAfter });
   }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The address of a client whose request Fastify has not seen: the one that the last trusted proxy saw, whatever a client
- * puts in front of it. The same as `request.ip` there.
+ * The address of a client whose request Fastify has not seen: the one that the last trusted proxy saw; addresses that a
+ * client puts in front of it are ignored. The same as `request.ip` there.
  */
 export function clientAddressOf(
   request: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } },

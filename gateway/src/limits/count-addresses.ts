@@ -4,17 +4,16 @@ import type { CallerLimitGuard } from './caller-limit.guard.js';
 import { PREFIX, routes } from '../http/routes.js';
 import type { CallerLimits, Counted } from './caller-limits.js';
 
-/** Routes whose caller the guard finds out and counts, beside those with a contract. */
+/** Routes whose caller the guard counts, beside those with a contract. */
 const GUARDED = [`${PREFIX}/events`, `${PREFIX}/uploads`, `${PREFIX}/uploads/:id`];
 const kinds: Record<string, Counted> = { '/healthz': 'probe', '/readyz': 'probe', '/*': 'file' };
 
-/** A body that may be answered from memory is no longer than that, in bytes. */
-const IDLE = 2 * 1024;
+/** Size of a body that may be answered from memory. */
+const MAX_IDLE_BODY_BYTES = 2 * 1024;
 
 /**
- * What nobody signs in for counts for its address: documentation, probes, files of the portal, and paths that do not exist.
- * A route counts unless it is known that the guard does; of those, whoever has used up his limit is refused before anybody
- * reads the body.
+ * Counts requests that need no session by their address: documentation, probes, files of the portal, and paths that do not
+ * exist. Routes that the guard counts are left out; there a caller over its limit is refused before the body is read.
  */
 export function countAddresses(
   fastify: FastifyInstance,
@@ -36,7 +35,7 @@ export function countAddresses(
   const unknown = counting('request');
   fastify.addHook('onRoute', (route) => {
     if (guarded.has(route.url)) {
-      // Only what has a body: of all else the guard is asked no later.
+      // Only requests with a body: for all others the guard runs no later.
       const definition = known.get(`${String(route.method)} ${route.url}`);
       if (!definition || definition.method === 'GET' || definition.method === 'DELETE') return;
       const early: onRequestHookHandler = (request, _reply, done) => {
@@ -60,4 +59,4 @@ export function countAddresses(
 }
 
 const mayBeIdle = ({ headers }: FastifyRequest): boolean =>
-  Number(headers['content-length'] ?? Infinity) <= IDLE;
+  Number(headers['content-length'] ?? Infinity) <= MAX_IDLE_BODY_BYTES;

@@ -19,7 +19,7 @@ describe('one client', () => {
   });
   afterEach(() => world.stop());
 
-  /** Asks so often at once. @returns the statuses, and the least that must have been refused in the time that it took */
+  /** Sends all requests at once. @returns the statuses, and how many at least must be refused in the time that they took */
   async function flood(count: number, ask: (n: number) => Promise<Response>, [rate, burst] = [1, 20]) {
     const began = performance.now();
     const answers = await Promise.all(times(count, ask));
@@ -39,7 +39,7 @@ describe('one client', () => {
     '/nowhere',
     '/products',
     '/me',
-  ])('may ask for %s as often as its limit allows, and keeps nobody else from it', async (path) => {
+  ])('may ask for %s as often as its limit allows, and keeps no other client from it', async (path) => {
     const { refused, atLeast } = await flood(40, () => world.fetch(path, { address: OFFICE }));
     expect(atLeast).toBeGreaterThan(0);
     expect(refused.length).toBeGreaterThanOrEqual(atLeast);
@@ -48,7 +48,7 @@ describe('one client', () => {
     expect((await world.fetch(path, { address: ELSEWHERE })).status).not.toBe(429);
   });
 
-  it('that probes without end takes nothing from other probes', async () => {
+  it('that probes without end takes nothing from the probes of others', async () => {
     const probes = await flood(300, () => world.fetch('/healthz', { address: OFFICE }), [10, 200]);
     expect(probes.atLeast).toBeGreaterThan(0);
     expect(probes.refused.length).toBeGreaterThanOrEqual(probes.atLeast);
@@ -70,7 +70,7 @@ describe('one client', () => {
     expect(answers).toHaveLength(100);
   });
 
-  it('that sends wrong credentials keeps neither who was signed in nor who signs in then out', async () => {
+  it('that sends wrong credentials locks out neither people with a session nor people who sign in', async () => {
     const before = world.person();
     const me = (person: { credential: string }, address = OFFICE) =>
       world.fetch('/events', { method: 'HEAD', as: person as never, address });
@@ -78,7 +78,7 @@ describe('one client', () => {
     await flood(100, (n) => me({ credential: `tac_${n}` }));
     expect((await me({ credential: 'tac_another' })).status).toBe(429);
     expect((await me(before)).status).toBe(200);
-    // The gateway has to ask identity anew, and does.
+    // The gateway has to ask identity again, and does.
     const asked = world.asked.length;
     before.useFor = 0;
     await world.emit(userChanged, { userId: before.userId }, { userId: before.userId });
@@ -86,14 +86,14 @@ describe('one client', () => {
       expect((await me(before)).status).toBe(200);
       expect(world.asked.length).toBeGreaterThan(asked);
     });
-    // Somebody of the same office who has just been given a session.
+    // A person of the same office who has just signed in.
     const fresh = world.person();
-    world.gateway.app.get(Sessions, { strict: false }).vouchFor(fresh.credential);
+    world.gateway.app.get(Sessions, { strict: false }).rememberValid(fresh.credential);
     expect((await me(fresh)).status).toBe(200);
     expect((await me(world.person(), ELSEWHERE)).status).toBe(200);
   });
 
-  it('has so many event streams as a person, and as an address', async () => {
+  it('has a maximum of event streams by person, and by address', async () => {
     const open: AbortController[] = [];
     const stream = async (as: ReturnType<GatewayWorld['person']>, address = OFFICE) => {
       const controller = new AbortController();
@@ -133,7 +133,7 @@ describe('one client', () => {
     expect((await post('/auth/sign-in', ELSEWHERE, '{')).status).toBe(400);
   });
 
-  it('may have a whole office of sessions that the gateway does not know yet', async () => {
+  it('may send the sessions of a whole office that the gateway has not cached yet', async () => {
     world.identityTakes = 300;
     const people = times(40, () => world.person());
     const answers = await Promise.all(
@@ -142,7 +142,7 @@ describe('one client', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it('that opens silent sockets pushes out none but its own', async () => {
+  it('that opens silent sockets closes none but its own', async () => {
     world.fake(makeChallenge, () => ({ challenge: 'c', expiresAt: new Date().toISOString() }));
     const connect = (address: string) => {
       const socket = new WebSocket(`${world.url.replace('http', 'ws')}/api/v1/agent/connect`, {

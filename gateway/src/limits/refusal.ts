@@ -12,21 +12,21 @@ export const refusedRequests = new Counter({
 });
 
 /**
- * 503 `UNAVAILABLE` in one write, past everything that a usual answer goes through: under twice the load every second
- * request ends here, and what its refusal costs is missing to those that are served.
+ * 503 `UNAVAILABLE` in one write, past all that a usual answer goes through: under twice the load every second
+ * request ends here, and the cost of its refusal is missing to those that are served.
  *
- * @param who a service, or `gateway`
+ * @param overloaded a service, or `gateway`
  * @param headers those of every answer
  * @param retryAfter seconds after which a client that was refused may come back
  */
-export function refuse(
-  who: string,
+export function refuseOverload(
+  overloaded: string,
   request: Parameters<typeof languageOf>[0],
   response: ServerResponse,
   headers: OutgoingHttpHeaders,
   retryAfter = 1,
 ): void {
-  refusedRequests.inc({ service: who });
+  refusedRequests.inc({ service: overloaded });
   const language = textLanguage(languageOf(request));
   const body = bodyIn(language).join(traceOf(request).traceId);
   response
@@ -42,8 +42,8 @@ export function refuse(
 }
 
 const bodies = new Map<string, string[]>();
-/** No text of ours has it. */
-const PLACE = '\u0001';
+/** Stands for the id of the trace; no text has this character. */
+const TRACE_ID_MARK = '\u0001';
 
 /** The problem document in two parts, between which stands the id of the trace: made once for each language. */
 function bodyIn(language: string): string[] {
@@ -53,15 +53,15 @@ function bodyIn(language: string): string[] {
     retryable: _retryable,
     retryAfter: _retryAfter,
     ...shown
-  } = problemDocument('UNAVAILABLE', 'unavailable', PLACE);
+  } = problemDocument('UNAVAILABLE', 'unavailable', TRACE_ID_MARK);
   const detail = localise({ ...shown, retryable: true }, language);
-  const parts = JSON.stringify({ ...shown, detail }).split(JSON.stringify(PLACE).slice(1, -1));
+  const parts = JSON.stringify({ ...shown, detail }).split(JSON.stringify(TRACE_ID_MARK).slice(1, -1));
   bodies.set(language, parts);
   return parts;
 }
 
-/** Before anything has looked at the request. @param headers those of every answer */
-export const refuseAtTheDoor =
+/** Refuses requests that the gateway has not even begun. @param headers those of every answer */
+export const gatewayOverloadListener =
   (headers: OutgoingHttpHeaders) =>
   (request: IncomingMessage, response: ServerResponse): void =>
-    refuse('gateway', { headers: request.headers }, response, headers);
+    refuseOverload('gateway', { headers: request.headers }, response, headers);

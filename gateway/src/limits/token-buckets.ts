@@ -5,10 +5,10 @@ interface Bucket {
   at: number;
 }
 
-/** Keys that are remembered; beyond, the one used longest ago is forgotten, which harms nobody: its bucket is full, or nearly. */
+/** Beyond this the least recently used key is forgotten, whose bucket is full by then, or nearly. */
 const MAX_KEYS = 100_000;
 
-/** Token buckets by key: so many a second, with bursts. Taken before the act, so that no number at once passes. */
+/** Token buckets by key. Tokens are taken before the act, so that no number of requests at once passes. */
 export class TokenBuckets {
   private readonly buckets = lruCache<Bucket>({ maxEntries: MAX_KEYS });
 
@@ -18,7 +18,7 @@ export class TokenBuckets {
   ) {}
 
   /**
-   * @param weight for how many it counts
+   * @param weight as how many requests it counts
    * @returns 0, or the seconds after which there is room again
    */
   take(key: string, weight = 1): number {
@@ -29,8 +29,8 @@ export class TokenBuckets {
     return 0;
   }
 
-  /** What {@link take} would answer; nothing is taken. */
-  ask(key: string): number {
+  /** What {@link take} would return; takes nothing. */
+  peek(key: string): number {
     const bucket = this.buckets.get(key);
     if (!bucket || bucket.tokens >= 1) return 0;
     const now = this.bucketOf(key);
@@ -41,7 +41,7 @@ export class TokenBuckets {
     return Math.max(1, Math.ceil((cost - tokens) / this.rate));
   }
 
-  /** What was taken for something that did not come to be. */
+  /** Returns a token that was taken for an act that did not happen. */
   giveBack(key: string): void {
     const bucket = this.bucketOf(key);
     bucket.tokens = Math.min(this.burst, bucket.tokens + 1);

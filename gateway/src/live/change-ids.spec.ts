@@ -11,7 +11,7 @@ describe('the ids of a live event', () => {
   );
   afterAll(() => streams.close());
 
-  const told = (contract: EventContract, data: object): unknown => {
+  const idsSent = (contract: EventContract, data: object): unknown => {
     const texts: string[] = [];
     const remove = streams.add({
       actor: { userId: 'u1', companyId: 'c1', role: 'member', rights: [], sessionId: 's1' } as never,
@@ -20,7 +20,7 @@ describe('the ids of a live event', () => {
       write: (text) => void texts.push(text),
       pending: () => 0,
       end: () => undefined,
-      cut: () => undefined,
+      destroy: () => undefined,
     });
     streams.event(contract, { id: 'e1', companyId: 'c1', userId: null, data } as unknown as EventEnvelope);
     remove();
@@ -29,11 +29,11 @@ describe('the ids of a live event', () => {
 
   it('are those that its contract names, and nothing else of its payload', () => {
     const command = { commandId: 'k1', deviceId: 'd1', deviceName: 'Laptop', kind: 'alarm', userId: 'u2' };
-    expect(told(commandChanged, command)).toEqual({
+    expect(idsSent(commandChanged, command)).toEqual({
       kind: 'command.changed',
       ids: { commandId: 'k1', deviceId: 'd1', userId: 'u2' },
     });
-    expect(told(deviceChanged, { deviceId: 'd1', secretId: 'x' })).toEqual({
+    expect(idsSent(deviceChanged, { deviceId: 'd1', secretId: 'x' })).toEqual({
       kind: 'device.changed',
       ids: { deviceId: 'd1' },
     });

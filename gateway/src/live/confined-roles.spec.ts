@@ -7,7 +7,7 @@ const actor = { userId: 'u1', companyId: 'c1', rights: [], sessionId: 's1' };
 const about = (userId: string | null) =>
   ({ id: 'e1', companyId: 'c1', userId, data: { someId: 'x' } }) as unknown as EventEnvelope;
 
-describe('live events of somebody who was invited for a device alone', () => {
+describe('live events of a person who was invited for a device alone', () => {
   const streams = new EventStreams(
     { add: () => undefined } as unknown as EventFeed,
     { onEnded: () => undefined, onChanged: () => undefined } as unknown as Sessions,
@@ -15,8 +15,8 @@ describe('live events of somebody who was invited for a device alone', () => {
   );
   afterAll(() => streams.close());
 
-  /** How many changes a person of this role is told, live and afterwards. */
-  const told = (role: string, contract: EventContract, userId: string | null) => {
+  /** How many changes a person of this role receives, live and afterwards. */
+  const changesFor = (role: string, contract: EventContract, userId: string | null) => {
     const texts: string[] = [];
     const listener = {
       actor: { ...actor, role },
@@ -25,7 +25,7 @@ describe('live events of somebody who was invited for a device alone', () => {
       write: (text: string) => void texts.push(text),
       pending: () => 0,
       end: () => undefined,
-      cut: () => undefined,
+      destroy: () => undefined,
     };
     const remove = streams.add(listener);
     streams.event(contract, about(userId));
@@ -34,12 +34,12 @@ describe('live events of somebody who was invited for a device alone', () => {
   };
 
   it('tell of the own account, and not of the company', () => {
-    expect(told('device_member', userChanged, 'u1')).toBe(1);
-    expect(told('device_member', userChanged, 'u2')).toBe(0);
-    expect(told('device_member', licenseAdded, null)).toBe(0);
-    expect(told('device_member', licenseAdded, 'u1')).toBe(0);
-    expect(told('device_member', requestAnswered, 'u1')).toBe(0);
-    expect(told('member', licenseAdded, null)).toBe(1);
-    expect(told('member', requestAnswered, 'u1')).toBe(1);
+    expect(changesFor('device_member', userChanged, 'u1')).toBe(1);
+    expect(changesFor('device_member', userChanged, 'u2')).toBe(0);
+    expect(changesFor('device_member', licenseAdded, null)).toBe(0);
+    expect(changesFor('device_member', licenseAdded, 'u1')).toBe(0);
+    expect(changesFor('device_member', requestAnswered, 'u1')).toBe(0);
+    expect(changesFor('member', licenseAdded, null)).toBe(1);
+    expect(changesFor('member', requestAnswered, 'u1')).toBe(1);
   });
 });

@@ -9,31 +9,31 @@ import {
   type EventEnvelope,
   type FeedListener,
 } from '@tessera/platform';
-import { Sessions, type Concerned } from '../auth/sessions.js';
+import { Sessions, type SessionOwner } from '../auth/sessions.js';
 import type { Config } from '../config.js';
 import { Tally } from '../limits/tally.js';
 import { RecentChanges } from './recent-changes.js';
 
-/** Somebody who listens: writes text, says how much of it is still unsent, and can be ended or cut off. */
+/** One open stream: its person, and its connection. */
 export interface Listener {
   actor: Actor;
-  /** Where it listens from. */
   address: string;
-  /** Asks anew who this is; ends it where the session has ended. */
+  /** Resolves the session again; ends the stream where it has ended. */
   renew(): Promise<void>;
   write(text: string): void;
+  /** Bytes that are written and not yet sent. */
   pending(): number;
   end(): void;
-  /** Ends at once: who does not read would never let an orderly end come to its end, nor what is unsent be forgotten. */
-  cut(): void;
+  /** Ends at once: towards a client that does not read, an orderly end would never finish, nor free what is unsent. */
+  destroy(): void;
 }
 
-/** A client that reads slower than this many bytes behind is cut off; it comes back and reads anew. */
-const MAX_PENDING = 256 * 1024;
-const HEARTBEAT_MS = 15_000;
-/** Seconds after which a stream too many may be tried again. */
-const ROOM_AFTER = 30;
-/** After a gap in the bus all streams ask anew, spread over this time. Milliseconds. */
+/** A client that is further behind is disconnected; it comes back and reads everything again. */
+const MAX_PENDING_BYTES = 256 * 1024;
+const HEARTBEAT_INTERVAL_MS = 15_000;
+/** After a stream that was one too many. */
+const RETRY_AFTER_SECONDS = 30;
+/** After a gap in the bus all streams resolve their sessions again, spread over this time. */
 const RENEW_SPREAD_MS = 4_000;
 
 const RESYNC = 'event: resync\ndata: {}\n\n';
@@ -44,7 +44,7 @@ interface Change {
   text: string;
 }
 
-/** Tells clients what changed for them: kinds and ids, never records, which they read by the usual routes. */
+/** Sends clients what changed for them: kinds and ids, never records, which they read by the usual routes. */
 @Injectable()
 export class EventStreams implements FeedListener {
   private readonly listeners = new Set<Listener>();
@@ -60,23 +60,23 @@ export class EventStreams implements FeedListener {
   ) {
     feed.add(this);
     sessions.onEnded(({ userId, sessionId }) => this.endOf(userId, sessionId));
-    sessions.onChanged((concerned) => this.renew(concerned));
-    this.timer = setInterval(() => this.send(() => true, ': still here\n\n'), HEARTBEAT_MS);
+    sessions.onChanged((owner) => this.renew(owner));
+    this.timer = setInterval(() => this.send(() => true, ': still here\n\n'), HEARTBEAT_INTERVAL_MS);
     this.timer.unref();
   }
 
   /**
-   * Refused, not ended in favour of the new one: pages that have lost their stream come back, and would take each other's.
+   * Refuses a new stream instead of ending an old one: pages that lose their stream come back, and would end each other's.
    * @throws Refusal TOO_MANY_REQUESTS
    */
   requireRoom(userId: string, address: string): void {
-    const [person, place] = [this.persons.of(userId), this.addresses.of(addressKey(address))];
+    const [ofPerson, ofAddress] = [this.persons.of(userId), this.addresses.of(addressKey(address))];
     const { STREAMS_PER_PERSON, STREAMS_PER_ADDRESS } = this.config;
-    if (person >= STREAMS_PER_PERSON || place >= STREAMS_PER_ADDRESS)
-      refuse('TOO_MANY_REQUESTS', { retryAfter: ROOM_AFTER });
+    if (ofPerson >= STREAMS_PER_PERSON || ofAddress >= STREAMS_PER_ADDRESS)
+      refuse('TOO_MANY_REQUESTS', { retryAfter: RETRY_AFTER_SECONDS });
   }
 
-  /** Begins with the changes of the last `ago` milliseconds, so that who has read before misses none of them. */
+  /** Begins with the changes of the last `ago` milliseconds, so that a client that read just before misses none. */
   add(listener: Listener, ago = 0): () => void {
     this.listeners.add(listener);
     this.persons.add(listener.actor.userId);
@@ -99,13 +99,13 @@ export class EventStreams implements FeedListener {
   gap(): void {
     this.recent.gap();
     this.send(() => true, RESYNC);
-    // What was said of rights meanwhile was not heard either.
+    // Events about rights may have been lost too.
     for (const listener of this.listeners)
       setTimeout(() => void listener.renew(), Math.random() * RENEW_SPREAD_MS).unref();
   }
 
-  /** Rights, role or company may be others now: what is told from here on goes by the new ones. */
-  private renew({ userId, companyId }: Concerned): void {
+  /** Rights, role or company may have changed: further events go by the new ones. */
+  private renew({ userId, companyId }: SessionOwner): void {
     for (const listener of this.listeners) {
       const { actor } = listener;
       if (userId !== null ? actor.userId === userId : actor.companyId === companyId) void listener.renew();
@@ -117,7 +117,7 @@ export class EventStreams implements FeedListener {
     if (!changes) return RESYNC;
     const texts = changes.filter((c) => concerns(c.contract, c.event, actor)).map((c) => c.text);
     const all = texts.join('');
-    return all.length > MAX_PENDING / 2 ? RESYNC : all;
+    return all.length > MAX_PENDING_BYTES / 2 ? RESYNC : all;
   }
 
   /** Ends all streams, so that the server can close; clients come back to another instance. */
@@ -129,14 +129,14 @@ export class EventStreams implements FeedListener {
   private send(to: (listener: Listener) => boolean, text: string): void {
     for (const listener of this.listeners) {
       if (!to(listener)) continue;
-      if (listener.pending() > MAX_PENDING) this.cut(listener);
+      if (listener.pending() > MAX_PENDING_BYTES) this.disconnect(listener);
       else listener.write(text);
     }
   }
 
-  private cut(listener: Listener): void {
+  private disconnect(listener: Listener): void {
     this.forget(listener);
-    listener.cut();
+    listener.destroy();
   }
 
   private drop(listener: Listener): void {

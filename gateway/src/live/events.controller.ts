@@ -8,10 +8,10 @@ import { disableWriteCoalescing } from '../http/write-coalescing.js';
 import { bearerOf } from '../http/input.js';
 import { contextOf } from '../http/route.js';
 import { EventStreams, type Listener } from './event-streams.js';
-import { KEPT_MS } from './recent-changes.js';
+import { MAX_AGE_MS } from './recent-changes.js';
 
-/** A stream makes sure that its session still holds at least so often, and never more often. Milliseconds. */
-const RECHECK_MS = { most: 60_000, least: 1_000 };
+/** Bounds of the interval in which a stream resolves its session again. */
+const RECHECK_MS = { max: 60_000, min: 1_000 };
 
 /** `GET /events`: server-sent events, as long as the session lasts. */
 @Controller()
@@ -28,13 +28,13 @@ export class EventsController {
     if (!actor) refuse('UNAUTHENTICATED');
     const ago = agoOf(request.query as Record<string, unknown>);
     reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no');
-    // Whoever asks what there would be gets that, and no stream.
+    // HEAD gets the headers, and no stream.
     if (request.method === 'HEAD') return void reply.send();
     this.streams.requireRoom(actor.userId, request.ip);
     reply.hijack();
     const raw = reply.raw;
     disableWriteCoalescing(request.raw.socket);
-    // After its end the connection would lie idle, and hold up a gateway that stops.
+    // After the stream the connection would lie idle, and delay a gateway that stops.
     raw.shouldKeepAlive = false;
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     this.listen(request, raw, actor, ago);
@@ -55,10 +55,10 @@ export class EventsController {
       write: (text) => void raw.write(text),
       pending: () => raw.writableLength,
       end: () => raw.end(),
-      cut: () => raw.destroy(),
+      destroy: () => raw.destroy(),
     };
     const remove = this.streams.add(listener, ago);
-    // At once, which costs nothing while the session is known: when it ends, the stream does.
+    // The first time at once, which costs nothing while the session is cached.
     void renew();
     raw.on('close', () => {
       clearTimeout(timer);
@@ -67,7 +67,7 @@ export class EventsController {
   }
 
   /**
-   * An open page is no use of a session, so this does not put off its end. A bus that is away proves nothing.
+   * An open page does not put off the end of its session. While the bus is away the stream goes on.
    * @returns after how many milliseconds to ask again; null when the stream has ended
    */
   private async renew(request: FastifyRequest, listener: Listener): Promise<number | null> {
@@ -79,17 +79,17 @@ export class EventsController {
       listener.end();
       return null;
     }
-    if (session === undefined) return RECHECK_MS.least * 5;
+    if (session === undefined) return RECHECK_MS.min * 5;
     const { rights, companyId, role, useUntil } = session;
     listener.actor = { ...listener.actor, rights, companyId, role };
-    return Math.min(Math.max(Date.parse(useUntil) - Date.now() + 1, RECHECK_MS.least), RECHECK_MS.most);
+    return Math.min(Math.max(Date.parse(useUntil) - Date.now() + 1, RECHECK_MS.min), RECHECK_MS.max);
   }
 }
 
 function agoOf({ ago }: Record<string, unknown>): number {
   if (ago === undefined) return 0;
   const ms = typeof ago === 'string' && /^\d{1,5}$/.test(ago) ? Number(ago) : Infinity;
-  if (ms <= KEPT_MS) return ms;
-  const detail = `must be a whole number of milliseconds from 0 to ${KEPT_MS}`;
+  if (ms <= MAX_AGE_MS) return ms;
+  const detail = `must be a whole number of milliseconds from 0 to ${MAX_AGE_MS}`;
   return refuse('VALIDATION_FAILED', { errors: [{ field: 'ago', code: 'INVALID', detail }] });
 }

@@ -44,7 +44,7 @@ describe('an event stream', () => {
   const ofPerson = (person: Person) =>
     world.asked.filter(({ credential }) => credential === person.credential);
 
-  it('is no use of its session, and ends when that does', async () => {
+  it('does not extend its session, and ends when that does', async () => {
     const person = world.person({ useFor: 50 });
     const stream = await open(person);
     // It asks again and again, since nothing is believed for long here.
@@ -61,7 +61,7 @@ describe('an event stream', () => {
     const person = world.person({ useFor: 60_000 });
     await open(person);
     await world.emit(userChanged, { userId: person.userId }, { userId: person.userId });
-    // The stream has asked, so the session is known here; but nobody has used it.
+    // The stream has resolved the session, so it is cached; but no request has used it.
     await eventually(() => expect(ofPerson(person).at(-1)).toMatchObject({ touch: false }));
     await world.fetch('/events', { method: 'HEAD', as: person });
     expect(ofPerson(person).at(-1)).toEqual({ credential: person.credential });

@@ -10,7 +10,7 @@ import type { BlobStore } from './blob-store.js';
 import { byteRangeOf } from './byte-range.js';
 import { BLOBS } from './tokens.js';
 
-/** Nothing that a user has uploaded is ever shown by a browser under our address: it is only saved. */
+/** A browser never shows a user's upload under our origin: it only saves it. */
 const HEADERS = {
   'content-type': 'application/octet-stream',
   'x-content-type-options': 'nosniff',
@@ -48,7 +48,7 @@ export class AttachmentsController {
     const range = inParts ? byteRangeOf(request.headers.range, size) : null;
     if (range === 'unsatisfiable') throw this.unsatisfiable(size, reply, ctx);
     const { start, end } = range ?? { start: 0, end: size - 1 };
-    // An empty stream: Fastify would take the length of anything else for the file's.
+    // An empty stream: of any other body Fastify would take the length for the file's.
     const body =
       request.method === 'HEAD' ? Readable.from([]) : await this.blobs.read(blobKey, { start, end });
     reply

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { TUS_EXTENSIONS, type BlobStore, type ByteRange } from './blob-store.js';
 
-/** A store of tus for which what is gone is deleted: the sweeper may have been there in the same moment. */
+/** A tus store whose removal of a missing file succeeds: the sweeper may have deleted it in the same moment. */
 class Files extends FileStore {
   constructor(
     options: ConstructorParameters<typeof FileStore>[0],
@@ -21,7 +21,7 @@ class Files extends FileStore {
   }
 }
 
-/** Blobs on a local or shared disk, each in a file that is named by its key, never by its user. */
+/** Blobs on a local or shared disk, each in a file that is named by its key, never by a name that a user chose. */
 export class FileBlobs implements BlobStore {
   readonly uploads: FileStore;
   readonly locks: string;

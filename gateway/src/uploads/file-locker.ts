@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface FileLockerTimes {
-  /** How often a holder shows that it lives, and looks whether somebody waits. */
-  beat: number;
-  /** A lock whose holder has not shown itself for so long is nobody's. */
-  stale: number;
+  /** How often a holder touches its file, and looks for a waiting request. */
+  heartbeatMs: number;
+  /** A lock whose holder has not touched its file for this long is free. */
+  staleMs: number;
   /** How long to wait for a lock. */
-  patience: number;
+  timeoutMs: number;
 }
 
 const FREE = 'free';
 const WANTED = 'wanted';
-const TIMES: FileLockerTimes = { beat: 500, stale: 5_000, patience: 30_000 };
+const TIMES: FileLockerTimes = { heartbeatMs: 500, staleMs: 5_000, timeoutMs: 30_000 };
 
 /**
- * Locks that all instances of the gateway share, as files in the blob store. A lock is a folder of numbered files: who
- * creates the next number, which the file system lets only one do, has it. Numbers only grow, so that a holder that was
- * frozen and comes back finds a higher one and stops. A crashed holder stops touching its file; whether that is so is
- * seen by watching the file for a while, not by comparing clocks of two machines.
+ * Locks that all instances of the gateway share, as files in the blob store. A lock is a folder of numbered files, held by the
+ * instance that created the highest number, which the file system lets only one do. Numbers only grow, so that a holder that
+ * was frozen and comes back finds a higher one and stops. A crashed holder stops touching its file; that is found by watching
+ * the file for a while, not by comparing the clocks of two machines.
  */
 export class FileLocker implements Locker {
   constructor(
@@ -32,7 +32,7 @@ export class FileLocker implements Locker {
     return new FileLock(join(this.folder, id), this.times);
   }
 
-  /** When nobody will ever lock this id again. */
+  /** For an id that is never locked again. */
   async forget(id: string): Promise<void> {
     await rm(join(this.folder, id), { recursive: true, force: true });
   }
@@ -40,7 +40,7 @@ export class FileLocker implements Locker {
 
 class FileLock implements Lock {
   private mine = 0;
-  private heart: NodeJS.Timeout | null = null;
+  private heartbeat: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly folder: string,
@@ -48,32 +48,32 @@ class FileLock implements Lock {
   ) {}
 
   async lock(signal: AbortSignal, release: RequestRelease): Promise<void> {
-    const end = performance.now() + this.times.patience;
+    const end = performance.now() + this.times.timeoutMs;
     const seen = { mark: '', since: 0 };
     while (!signal.aborted && performance.now() < end) {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       const last = await this.last();
-      if (last === 0 || (await this.given(last)) || (await this.abandoned(last, seen))) {
+      if (last === 0 || (await this.released(last)) || (await this.abandoned(last, seen))) {
         if (await this.take(last + 1)) {
-          this.beat(release);
+          this.scheduleHeartbeat(release);
           return;
         }
       } else {
         await writeFile(join(this.folder, WANTED), '').catch(() => undefined);
-        await sleep(this.times.beat / 5);
+        await sleep(this.times.heartbeatMs / 5);
       }
     }
     throw ERRORS.ERR_LOCK_TIMEOUT;
   }
 
   async unlock(): Promise<void> {
-    if (this.heart) clearTimeout(this.heart);
-    this.heart = null;
-    // Not deleted: a number that is gone could be taken again by one who has been waiting for its end.
+    if (this.heartbeat) clearTimeout(this.heartbeat);
+    this.heartbeat = null;
+    // Not deleted: a deleted number could be created again by an instance that waits for its end.
     await writeFile(this.file(this.mine), FREE).catch(() => undefined);
   }
 
-  /** The highest number; 0 when nobody ever had the lock. */
+  /** The highest number; 0 when the lock was never taken. */
   private async last(): Promise<number> {
     return Math.max(0, ...(await this.names()).map(Number).filter(Number.isInteger));
   }
@@ -82,12 +82,12 @@ class FileLock implements Lock {
     try {
       return await readdir(this.folder);
     } catch {
-      // Nobody has had it yet, or it is forgotten.
+      // The lock was never taken, or is forgotten.
       return [];
     }
   }
 
-  private async given(number: number): Promise<boolean> {
+  private async released(number: number): Promise<boolean> {
     return (await readFile(this.file(number), 'utf8').catch(() => '')) === FREE;
   }
 
@@ -95,18 +95,18 @@ class FileLock implements Lock {
     const { mtimeMs } = await stat(this.file(number)).catch(() => ({ mtimeMs: 0 }));
     const mark = `${number}/${mtimeMs}`;
     if (mark !== seen.mark) Object.assign(seen, { mark, since: performance.now() });
-    return performance.now() - seen.since > this.times.stale;
+    return performance.now() - seen.since > this.times.staleMs;
   }
 
   private async take(number: number): Promise<boolean> {
     try {
       await (await open(this.file(number), 'wx', 0o600)).close();
     } catch (error) {
-      // Somebody else was faster, or the upload is over and its folder gone.
+      // Another instance was faster, or the upload has ended and its folder is deleted.
       if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
       throw error;
     }
-    // Meanwhile others may have had the lock several times over, and cleared our number away.
+    // Meanwhile others may have held the lock several times, and deleted this number.
     if ((await this.last()) > number) {
       await rm(this.file(number), { force: true });
       return false;
@@ -121,15 +121,15 @@ class FileLock implements Lock {
     await Promise.all(old.map((name) => rm(join(this.folder, name), { force: true })));
   }
 
-  private beat(release: RequestRelease): void {
-    this.heart = setTimeout(() => {
-      void this.live(release).finally(() => {
-        if (this.heart) this.beat(release);
+  private scheduleHeartbeat(release: RequestRelease): void {
+    this.heartbeat = setTimeout(() => {
+      void this.touch(release).finally(() => {
+        if (this.heartbeat) this.scheduleHeartbeat(release);
       });
-    }, this.times.beat);
+    }, this.times.heartbeatMs);
   }
 
-  private async live(release: RequestRelease): Promise<void> {
+  private async touch(release: RequestRelease): Promise<void> {
     const now = new Date();
     await utimes(this.file(this.mine), now, now).catch(() => undefined);
     const names = await this.names();

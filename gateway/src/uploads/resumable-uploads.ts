@@ -15,10 +15,10 @@ import { BLOBS } from './tokens.js';
 import type { TusRequest } from './tus-request.js';
 
 export const UPLOADS = `${PREFIX}/uploads`;
-/** How long a request whose upload another one wants may go on, in milliseconds. */
-const DRAIN = 1_000;
-/** Time to tell the support service, after the last byte. */
-const COMPLETION_BUDGET = 5_000;
+/** How long a request may go on after another one has asked for its upload. */
+const LOCK_DRAIN_TIMEOUT_MS = 1_000;
+/** Budget for completing an upload at the support service, after the last byte. */
+const COMPLETION_BUDGET_MS = 5_000;
 
 type Asked = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
 const asked = (request: Asked): TusRequest => request as unknown as TusRequest;
@@ -41,10 +41,10 @@ export class ResumableUploads {
       datastore: blobs.uploads,
       locker,
       maxSize: MAX_ATTACHMENT_BYTES,
-      // Relative, so that no Host header of a stranger gets into it.
+      // Relative, so that no Host header gets into it.
       relativeLocation: true,
       allowedOrigins: () => false,
-      lockDrainTimeout: DRAIN,
+      lockDrainTimeout: LOCK_DRAIN_TIMEOUT_MS,
       getFileIdFromRequest: (request) => asked(request).uploadId,
       namingFunction: (request, metadata) => this.announce(asked(request), metadata ?? {}),
       onUploadCreate: (request) => Promise.resolve({ metadata: { filename: asked(request).fileName! } }),
@@ -88,7 +88,7 @@ export class ResumableUploads {
     if (request.method === 'HEAD' && state === 'uploading') await this.completeIfWhole(id, request.ctx);
   }
 
-  /** The last byte was stored, but the support service could not be told: the client, which resumes, makes it good. */
+  /** Completes an upload whose last byte is stored and whose completion has failed: its client resumes and asks for it. */
   private async completeIfWhole(id: string, ctx: RequestContext): Promise<void> {
     const stored = await this.blobs.uploads.getUpload(id).catch(() => null);
     if (stored && stored.offset === stored.size) await this.complete(id, ctx);
@@ -97,8 +97,8 @@ export class ResumableUploads {
   /** In the gateway's own name: the person's token of the beginning may have expired on the way. */
   private async complete(id: string, ctx: RequestContext): Promise<void> {
     await this.blobs.settle(id);
-    await this.bus.ask(completeUpload, { id }, RequestContext.system(COMPLETION_BUDGET, ctx.trace));
-    // Nothing is written to it any more.
+    await this.bus.ask(completeUpload, { id }, RequestContext.system(COMPLETION_BUDGET_MS, ctx.trace));
+    // The upload is not written to any more.
     await this.locker.forget(id);
   }
 
@@ -107,7 +107,7 @@ export class ResumableUploads {
     if (!request.created) return;
     const ctx = new RequestContext({
       ...request.ctx,
-      deadline: Deadline.in(COMPLETION_BUDGET),
+      deadline: Deadline.in(COMPLETION_BUDGET_MS),
     });
     await this.bus.ask(terminateUpload, { id: request.created }, ctx).catch(() => undefined);
   }

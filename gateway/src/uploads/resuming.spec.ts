@@ -64,7 +64,7 @@ describe('resumable uploads', () => {
     await rm(file.path);
   }, 120_000);
 
-  it('goes on after a connection that broke without a word', async () => {
+  it('go on after a connection that broke silently', async () => {
     const actor = world.person();
     const id = await first.announced(actor, 10);
     const { hostname, port } = new URL(first.url);
@@ -75,7 +75,7 @@ describe('resumable uploads', () => {
         `Authorization: Bearer ${actor.userId}\r\n\r\n01234`,
     );
     await eventually(async () => expect((await stat(join(world.blobs, 'files', id))).size).toBe(5));
-    // The first connection is still open and holds the lock: who resumes takes it over.
+    // The first connection is still open and holds the lock: the resuming request takes it over.
     const resumed = await second.head(actor, id);
     expect([resumed.status, resumed.headers.get('upload-offset')]).toEqual([200, '5']);
     expect((await second.patch(actor, id, 5, '56789')).status).toBe(204);
@@ -112,7 +112,7 @@ describe('resumable uploads', () => {
     expect(await codeOf(world.support.ask(openAttachment, { id }, actor))).toBe('OK');
   });
 
-  it('become complete by asking again, where the support service was not told of the last byte', async () => {
+  it('become complete by asking again, where the support service missed the last byte', async () => {
     const actor = world.person();
     const id = await first.uploaded(actor, 'hello');
     await world.support.query(`update attachment set state = 'uploading' where id = $1`, [id]);

@@ -38,7 +38,7 @@ const left = (id: string) => [
 ];
 
 describe('uploads into S3', () => {
-  it('arrive unchanged, in whatever pieces they come', async () => {
+  it('arrive unchanged, in pieces of any size', async () => {
     const actor = world.person();
     const file = randomBytes(19 * MIB);
     const id = await client.announced(actor, file.length);
@@ -64,7 +64,7 @@ describe('uploads into S3', () => {
     expect(await arrived(actor, id)).toBe(sha256(file));
   });
 
-  it('are put together when the storage is back, if it was away when the last byte had come', async () => {
+  it('are completed when the storage is back, if it was unavailable after the last byte', async () => {
     const actor = world.person();
     const file = randomBytes(9 * MIB);
     const id = await client.announced(actor, file.length);
@@ -77,7 +77,7 @@ describe('uploads into S3', () => {
     expect(await arrived(actor, id)).toBe(sha256(file));
   });
 
-  it('are refused while the storage is away, and never said to be unknown', async () => {
+  it('are refused while the storage is unavailable, and never answered as unknown', async () => {
     const actor = world.person();
     const id = await client.announced(actor, MIB);
     const whole = await client.uploaded(actor, 'whole');

@@ -4,43 +4,43 @@ import { refuse } from '@tessera/platform';
 import { LRUCache } from 'lru-cache';
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './blob-store.js';
-import { isStorageAway } from './storage-away.js';
+import { isStorageUnavailable } from './storage-unavailable.js';
 
-/** As S3 and others call what is not there; after an upload's end some say so of it, and some of its key. */
+/** Names of errors for what does not exist; after an upload's end some storages say so of it, and some of its key. */
 const MISSING = ['NoSuchKey', 'NotFound', 'NoSuchUpload'];
 const isMissing = (error: unknown): boolean => MISSING.includes((error as Error).name);
 
 /**
- * The tus store with what it lacks: reading a range, an end that is reached although the storage was away at that
- * moment, parts of which none is missing in the middle, and a removal that leaves nothing.
+ * The tus store with what it lacks: reading a range, completing an upload after the storage was unavailable at its end, parts
+ * of which none is missing in the middle, and a removal that leaves nothing.
  */
-export class PatientS3Store extends S3Store {
+export class ResilientS3Store extends S3Store {
   override async create(upload: Upload): Promise<Upload> {
     return available(super.create(upload));
   }
 
   /**
-   * One part after the other. Side by side, a part may fail whose successor is stored: what is stored is counted, not
-   * looked at, and the upload would go on at the wrong place.
+   * One part after the other. Of parts in parallel one may fail whose successor is stored: the store counts the stored parts
+   * without looking at their numbers, and the upload would go on at the wrong offset.
    */
   override async write(source: Readable, id: string, offset: number): Promise<number> {
-    const turns = new OneByOne();
-    const inTurn = Object.create(this, {
-      partUploadSemaphore: { value: turns },
+    const parts = new SequentialParts();
+    const sequential = Object.create(this, {
+      partUploadSemaphore: { value: parts },
       uploadPart: {
-        value: (...part: Parameters<S3Store['uploadPart']>) => turns.unless(this.uploadPart(...part)),
+        value: (...part: Parameters<S3Store['uploadPart']>) => parts.stopOnFailure(this.uploadPart(...part)),
       },
-    }) as PatientS3Store;
-    return available(S3Store.prototype.write.call(inTurn, source, id, offset));
+    }) as ResilientS3Store;
+    return available(S3Store.prototype.write.call(sequential, source, id, offset));
   }
 
-  /** What the storage cannot tell is unknown, not missing: a client that hears the latter begins anew. */
+  /** While the storage is unavailable the upload is not missing: a client that hears that begins from the start. */
   override async getUpload(id: string): Promise<Upload> {
     await this.known(id);
     return available(super.getUpload(id));
   }
 
-  /** Puts the parts together if all are there and nobody has, because the storage was away when the last one came. */
+  /** Completes the multipart upload, if the storage was unavailable when its last part came. */
   async finish(id: string): Promise<void> {
     const metadata = await this.known(id);
     try {
@@ -59,7 +59,7 @@ export class PatientS3Store extends S3Store {
 
   /** The upload, whether it is under way or complete, and everything that was kept beside it. */
   override async remove(id: string): Promise<void> {
-    // Asked for and not remembered: an upload that was interrupted while it was begun is there several times, or unknown.
+    // Listed, not taken from the cache: an upload that was interrupted at its creation exists several times, or not in the cache.
     const { Uploads = [] } = await available(
       this.client.listMultipartUploads({ Bucket: this.bucket, Prefix: id }),
     );
@@ -83,37 +83,37 @@ async function available<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (isMissing(error)) refuse('NOT_FOUND');
-    if (isStorageAway(error)) refuse('UNAVAILABLE', { detail: String(error) });
+    if (isStorageUnavailable(error)) refuse('UNAVAILABLE', { detail: String(error) });
     throw error;
   }
 }
 
-/** Room for one; the store asks for it before it takes a part from the client, and gives it back when that is stored. */
-class OneByOne {
+/** Semaphore of one: the store acquires it before it takes a part from the client, and releases it when that is stored. */
+class SequentialParts {
   private last = Promise.resolve();
-  private broken = false;
+  private failed = false;
 
   async acquire(): Promise<{ release(): Promise<void> }> {
     const before = this.last;
     let end: () => void = () => undefined;
     this.last = new Promise((done) => (end = done));
     await before;
-    // The store would begin a file for the next part, and forget it.
-    if (this.broken) await new Promise(() => undefined);
+    // The store would begin a temporary file for the next part, and never delete it.
+    if (this.failed) await new Promise(() => undefined);
     return { release: () => Promise.resolve(end()) };
   }
 
-  /** Whoever waits for the next turn waits for ever if this fails; nothing but the store's own end refers to them. */
-  async unless<T>(stored: Promise<T>): Promise<T> {
+  /** After a failed part no further `acquire` resolves; those promises are collected with the store's stream. */
+  async stopOnFailure<T>(stored: Promise<T>): Promise<T> {
     return stored.catch((error: unknown) => {
-      this.broken = true;
+      this.failed = true;
       throw error;
     });
   }
 }
 
-/** What the storage says of uploads under way, asked once for several requests; the oldest is asked for again. */
-export class LatestUploads implements KvStore<MetadataValue> {
+/** The storage's metadata of unfinished uploads, read once for several requests. */
+export class UploadCache implements KvStore<MetadataValue> {
   private readonly known: LRUCache<string, MetadataValue>;
 
   constructor(maxUploads: number) {

@@ -1,8 +1,8 @@
 import type { ErrorCategory } from '@tessera/contracts';
 import { Problem, problemDocument, Refusal } from '@tessera/platform';
-import { isStorageAway } from './storage-away.js';
+import { isStorageUnavailable } from './storage-unavailable.js';
 
-/** What the tus library answers, in our words. Its texts stay inside. */
+/** Our codes for the tus library's statuses. Its texts stay inside. */
 const meanings: Readonly<Record<number, [code: string, category: ErrorCategory]>> = {
   400: ['VALIDATION_FAILED', 'invalid'],
   // The library says 403 for a missing Upload-Offset and 501 for an extension that we do not offer.
@@ -24,14 +24,14 @@ const details: Readonly<Record<string, string>> = {
 /** ERRORS.ABORTED: another request has taken the upload over; this one's client, if there is one, goes on later. */
 const ABORTED = /Request aborted/;
 
-/** @param thrown what a hook or the library threw; undefined where it only answered with the status */
+/** @param thrown by a hook or the library; undefined where the library only answered with the status */
 export function tusProblem(status: number, thrown: unknown, traceId: string): Error {
   if (thrown instanceof Problem || thrown instanceof Refusal) return thrown;
   const known = thrown as { status_code?: number; body?: string } | undefined;
   if (known?.body && ABORTED.test(known.body)) return problem('CONFLICT', 'conflict', traceId);
-  // A stream that carries bytes to the storage brings its failure here by itself.
-  if (isStorageAway(thrown)) return problem('UNAVAILABLE', 'unavailable', traceId);
-  // What is neither ours nor the library's refusal is a mistake, for the log and for a 500.
+  // A stream that carries bytes to the storage throws its failure here.
+  if (isStorageUnavailable(thrown)) return problem('UNAVAILABLE', 'unavailable', traceId);
+  // Neither our refusal nor the library's is a defect, for the log and for a 500.
   if (thrown instanceof Error && known?.status_code === undefined) return thrown;
   const [code, category] = meanings[status] ?? ['UNAVAILABLE', 'unavailable'];
   return problem(code, category, traceId);

@@ -2,7 +2,7 @@ import type { RequestContext } from '@tessera/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { takeRest } from '../http/rest-of-body.js';
+import { drainBody } from '../http/drain-body.js';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -14,7 +14,7 @@ export class TusRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** Where the library learns that the client has gone. */
+  /** From this the library learns that the client has disconnected. */
   readonly runtime: { name: 'node'; node: { req: IncomingMessage; res: ServerResponse } };
   readonly uploadId: string | undefined;
   /** What the library or one of our hooks has thrown. */
@@ -45,10 +45,10 @@ export class TusRequest {
     return this.opened;
   }
 
-  /** What is still sent after a failure: the next request on the connection waits behind it. */
-  forgetRest(): void {
+  /** Discards what is still sent after a failure: the next request on the connection waits behind it. */
+  drain(): void {
     const { req } = this.runtime.node;
-    if (this.opened) void takeRest(req).then((all) => all || req.destroy());
+    if (this.opened) void drainBody(req).then((all) => all || req.destroy());
   }
 }
 

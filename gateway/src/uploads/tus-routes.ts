@@ -3,7 +3,7 @@ import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { LOGGER, Problem, Refusal, RequestContext } from '@tessera/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { Doorway } from '../auth/doorway.js';
+import { GuardChain } from '../auth/guard-chain.js';
 import { ResumableUploads, UPLOADS } from './resumable-uploads.js';
 import { tusProblem } from './tus-failure.js';
 import { TusRequest } from './tus-request.js';
@@ -23,7 +23,7 @@ export class TusRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const doorway = this.modules.get(Doorway, { strict: false });
+    const guards = this.modules.get(GuardChain, { strict: false });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     void fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
@@ -31,10 +31,10 @@ export class TusRoutes implements OnModuleInit {
         parsed(null),
       );
       const handler = async (request: FastifyRequest, reply: FastifyReply) =>
-        this.serve(request, reply, await doorway.enter(request, reply));
+        this.serve(request, reply, await guards.run(request, reply));
       scope.route({ method: 'POST', url: UPLOADS, handler });
       scope.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${UPLOADS}/:id`, handler });
-      // What we speak is no secret, and clients ask before they have signed in.
+      // The versions and extensions are public, and clients ask for them before they have signed in.
       scope.route({
         method: 'OPTIONS',
         url: UPLOADS,
@@ -54,7 +54,7 @@ export class TusRoutes implements OnModuleInit {
     const tus = new TusRequest(request, reply, ctx);
     const answer = await this.uploads.server.handleWeb(tus as unknown as Request);
     if (answer.status >= 400) {
-      tus.forgetRest();
+      tus.drain();
       await this.uploads.withdraw(tus);
       if (answer.status === 412) reply.header('tus-version', '1.0.0');
       const problem = tusProblem(answer.status, tus.failure, ctx.trace.traceId);
@@ -68,7 +68,7 @@ export class TusRoutes implements OnModuleInit {
     return reply.status(answer.status).send();
   }
 
-  /** A full disk or a storage out of reach is told to the client as 503, and to us in full; a refusal is not our matter. */
+  /** A full disk or a storage out of reach is a 503 for the client, and stands in the log in full; a refusal does not. */
   private note(problem: Error, failure: unknown): void {
     const isRefusal =
       problem instanceof Refusal || (problem instanceof Problem && problem.document.status < 500);

@@ -5,9 +5,9 @@ import type { BlobStore } from './blob-store.js';
 import { FileLocker } from './file-locker.js';
 import { BLOBS } from './tokens.js';
 
-const EVERY_MS = 5 * 60_000;
+const SWEEP_INTERVAL_MS = 5 * 60_000;
 
-/** Deletes the bytes of uploads that have expired or were given up. The support service says which. */
+/** Deletes the bytes of uploads that have expired or were terminated, as the support service lists them. */
 @Injectable()
 export class UploadSweeper {
   constructor(
@@ -16,7 +16,7 @@ export class UploadSweeper {
     private readonly locker: FileLocker,
   ) {}
 
-  @Job({ name: 'sweep-uploads', everyMs: EVERY_MS })
+  @Job({ name: 'sweep-uploads', everyMs: SWEEP_INTERVAL_MS })
   async sweep(): Promise<void> {
     let deleted: string[] = [];
     do {

@@ -42,7 +42,7 @@ describe('resumable uploads', () => {
     });
   });
 
-  it('exist for their owner only, whatever the method', async () => {
+  it('exist for their owner only, for every method', async () => {
     const owner = world.person();
     const id = await first.announced(owner, 5);
     const strangers = [
@@ -55,7 +55,7 @@ describe('resumable uploads', () => {
       expect(await problemOf(await first.terminate(stranger, id))).toEqual([404, 'NOT_FOUND']);
     }
     expect((await first.head(owner, id)).headers.get('upload-offset')).toBe('0');
-    // Refusals are the client's matter: nobody can fill the log with them.
+    // Refusals are not logged, so that no client can fill the log with them.
     expect(world.logged).toEqual([]);
     expect(
       await problemOf(await fetch(`${first.url}/api/v1/uploads`, { method: 'POST', headers: TUS })),
@@ -68,7 +68,7 @@ describe('resumable uploads', () => {
     expect((await fetch(first.addressOf(id), { headers: { ...TUS, ...as(actor) } })).status).toBe(404);
   });
 
-  it('can be given up, and are gone then', async () => {
+  it('can be terminated, and do not exist then', async () => {
     const actor = world.person();
     const id = await first.announced(actor, 5);
     expect((await first.terminate(actor, id)).status).toBe(204);
@@ -79,10 +79,10 @@ describe('resumable uploads', () => {
   it.each([
     ['notes', ['.json']],
     ['notes and bytes', ['.json', '']],
-  ])('can be given up though the sweeper has just deleted their %s', async (_what, gone) => {
+  ])('can be terminated though the sweeper has just deleted their %s', async (_what, deleted) => {
     const actor = world.person();
     const id = await first.announced(actor, 5);
-    for (const end of gone) await rm(join(world.blobs, 'files', `${id}${end}`));
+    for (const end of deleted) await rm(join(world.blobs, 'files', `${id}${end}`));
     expect((await first.terminate(actor, id)).status).toBe(204);
     expect((await readdir(join(world.blobs, 'files'))).filter((name) => name.startsWith(id))).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('resumable uploads', () => {
     ],
     ['no size', 400, 'VALIDATION_FAILED', (actor) => first.announce(actor, 0, {}, { 'upload-length': '' })],
     [
-      'a size to be told later',
+      'a deferred size',
       400,
       'VALIDATION_FAILED',
       (actor) => first.announce(actor, 1, {}, { 'upload-defer-length': '1' }),

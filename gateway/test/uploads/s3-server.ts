@@ -18,7 +18,7 @@ const quoted = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('he
 /**
  * As much of S3 as uploads need, with the bytes in memory: objects, ranges, and multipart uploads as AWS has them (parts
  * in any order, replaced by their number, gone once completed or aborted). None of the registry's servers lists parts,
- * which is how an upload learns where to go on. Who asks is not checked.
+ * which is how an upload learns where to go on. Signatures are not checked.
  */
 export class S3Server {
   readonly objects = new Map<string, Stored>();

@@ -20,13 +20,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { service } from '../../../services/support/src/service.js';
-import { Doorway } from '../../src/auth/doorway.js';
-import { acceptJson, BODY_LIMIT } from '../../src/http/json-body.js';
+import { GuardChain } from '../../src/auth/guard-chain.js';
+import { acceptJson, MAX_BODY_BYTES } from '../../src/http/json-body.js';
 import { ProblemFilter } from '../../src/http/problem-filter.js';
 import { KnownPaths } from '../../src/http/known-paths.js';
 import { UploadsModule } from '../../src/uploads/uploads.module.js';
 
-/** Gateways of uploads alone before the real support service; who asks stands in the bearer token. */
+/** Gateways of uploads alone before the real support service; the bearer token names the person. */
 export class UploadWorld {
   /** What the gateways have warned of. */
   readonly logged: string[] = [];
@@ -63,7 +63,7 @@ export class UploadWorld {
 
   /** A gateway on a free port. @returns its address */
   async addGateway(): Promise<string> {
-    const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+    const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
     const app = await NestFactory.create<NestFastifyApplication>(this.module(), adapter, {
       bodyParser: false,
       abortOnError: false,
@@ -90,7 +90,7 @@ export class UploadWorld {
       { provide: CONFIG, useValue: { BLOB_URL: this.blobUrl ?? pathToFileURL(this.blobs).href } },
       { provide: LOGGER, useValue: logger },
       { provide: Bus, useValue: new Bus(this.connection) },
-      { provide: Doorway, useValue: { enter: (request: FastifyRequest) => this.attach(request) } },
+      { provide: GuardChain, useValue: { run: (request: FastifyRequest) => this.attach(request) } },
       { provide: ProblemFilter, useValue: new ProblemFilter(logger, new KnownPaths()) },
     ];
     class EdgeModule {}

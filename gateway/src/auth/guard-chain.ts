@@ -7,17 +7,17 @@ import { CallerLimitGuard } from '../limits/caller-limit.guard.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { OriginGuard } from './origin.guard.js';
 
-/** For routes that are no controllers': the same guards in the same order, and the context that they lead to. */
+/** Runs the guards, in the same order, for routes that no Nest controller has, and makes the context of the request. */
 @Injectable()
-export class Doorway {
+export class GuardChain {
   constructor(
     private readonly origin: OriginGuard,
     private readonly authentication: AuthenticationGuard,
     private readonly limits: CallerLimitGuard,
   ) {}
 
-  /** @throws Refusal ORIGIN_REFUSED, TOO_MANY_REQUESTS; who needs somebody to be signed in looks at `ctx.person` */
-  async enter(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+  /** @throws Refusal ORIGIN_REFUSED, TOO_MANY_REQUESTS; a route that needs a session reads `ctx.person` */
+  async run(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
     const execution = new ExecutionContextHost([request, reply]);
     this.origin.canActivate(execution);
     await this.authentication.canActivate(execution);

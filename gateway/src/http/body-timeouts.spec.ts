@@ -1,15 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Arrivals } from './arrival.js';
+import { BodyTimeouts } from './body-timeouts.js';
 
-describe('the body of a request', () => {
-  const rules = { grace: 200, rate: 1_000, whole: 1_500, standstill: 400, sweep: 20 };
+describe('time-outs of request bodies', () => {
+  const rules = {
+    graceMs: 200,
+    minBytesPerSecond: 1_000,
+    timeoutMs: 1_500,
+    stallTimeoutMs: 400,
+    sweepIntervalMs: 20,
+  };
   let server: Server;
-  let arrivals: Arrivals;
+  let timeouts: BodyTimeouts;
   beforeEach(async () => {
-    arrivals = new Arrivals({ 'x-always': 'yes' }, rules);
-    const handle = arrivals.watching((request, response) => {
+    timeouts = new BodyTimeouts({ 'x-always': 'yes' }, rules);
+    const handle = timeouts.watching((request, response) => {
       let size = 0;
       request.on('data', (chunk: Buffer) => (size += chunk.length));
       request.on('end', () => response.end(`read ${size}`));
@@ -18,12 +24,12 @@ describe('the body of a request', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(() => {
-    arrivals.stop();
+    timeouts.stop();
     server.closeAllConnections();
     server.close();
   });
 
-  /** Sends a head, and then so many bytes in these many pieces, with a pause after each. */
+  /** Sends a head, and then the pieces of a body of this length, with a pause after each. */
   async function send(path: string, length: number, pieces: string[], pause: number) {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     const began = performance.now();
@@ -50,22 +56,22 @@ describe('the body of a request', () => {
   }
   const LATE = /^HTTP\/1\.1 408 [^]*x-always: yes[^]*"code":"REQUEST_TIMEOUT"/;
 
-  it('that never comes is waited for a while, then the client is told, and let go', async () => {
+  it('answer 408 and close the connection when a body never comes', async () => {
     const { text, took } = await send('/api/v1/key-files', 10, [], 0);
     expect(text).toMatch(LATE);
     expect(took).toBeGreaterThan(150);
     expect(took).toBeLessThan(3_000);
   });
 
-  it('that stops in the middle is not waited for', async () => {
+  it('end a body that stops in the middle', async () => {
     expect((await send('/api/v1/key-files', 1_000, ['x'.repeat(100)], 0)).text).toMatch(LATE);
   });
 
-  it('that comes byte by byte is not waited for', async () => {
+  it('end a body that comes byte by byte', async () => {
     expect((await send('/api/v1/key-files', 1_000, Array<string>(200).fill('x'), 20)).text).toMatch(LATE);
   });
 
-  it('that comes fast enough, but has no end, is not waited for', async () => {
+  it('end a body that comes fast enough, but does not end in time', async () => {
     const { text, took } = await send(
       '/api/v1/key-files',
       1_000_000,
@@ -76,12 +82,12 @@ describe('the body of a request', () => {
     expect(took).toBeGreaterThan(1_000);
   });
 
-  it('that comes over a slow line is read', async () => {
+  it('let a body over a slow line come', async () => {
     const { text } = await send('/api/v1/key-files', 1_000, Array<string>(20).fill('x'.repeat(50)), 30);
     expect(text).toMatch(/read 1000$/);
   });
 
-  it('of an upload may last, but not stand still', async () => {
+  it('let an upload last, but not stall', async () => {
     const path = '/api/v1/uploads/0190c3c0-0000-7000-8000-000000000000';
     const { text } = await send(path, 100, Array<string>(20).fill('x'.repeat(5)), 100);
     expect(text).toMatch(/read 100$/);

@@ -6,9 +6,9 @@ import { answerEarly, answerOnSocket } from './early-answer.js';
 import { languageOf } from './language.js';
 import { traceOf } from './trace.js';
 
-/** Headers that may stand in a request once: of a second one Node knows nothing, and a proxy might have taken that one. */
-const ONCE = new Set(['host', 'authorization', 'content-type']);
-const LENGTHS = new Set([...ONCE].map((name) => name.length));
+/** Headers that a request may have once: Node drops a second one, but a proxy may have used it. */
+const SINGLE_HEADERS = new Set(['host', 'authorization', 'content-type']);
+const LENGTHS = new Set([...SINGLE_HEADERS].map((name) => name.length));
 
 /** What is wrong with a request that Node's parser has let pass, as the reason in our texts; null for nothing. */
 function faultOf(request: IncomingMessage): 'HOST' | 'HEADER_TWICE' | null {
@@ -17,24 +17,28 @@ function faultOf(request: IncomingMessage): 'HOST' | 'HEADER_TWICE' | null {
   for (let i = 0; i < raw.length; i += 2) {
     if (!LENGTHS.has(raw[i]!.length)) continue;
     const name = raw[i]!.toLowerCase();
-    if (!ONCE.has(name)) continue;
+    if (!SINGLE_HEADERS.has(name)) continue;
     if (seen.includes(`${name},`)) return name === 'host' ? 'HOST' : 'HEADER_TWICE';
     seen += `${name},`;
   }
   return request.headers.host === undefined && request.httpVersion === '1.1' ? 'HOST' : null;
 }
 
-/** Lets in what is a request by RFC 9112, and answers all else as a problem. @param headers those of every answer */
-export function atTheDoor(handle: RequestListener, headers: OutgoingHttpHeaders): RequestListener {
+/** Passes on what is a request by RFC 9112, and answers all else by a problem. @param headers those of every answer */
+export function checkProtocol(handle: RequestListener, headers: OutgoingHttpHeaders): RequestListener {
   return (request, response) => {
     const reason = faultOf(request);
     if (!reason) return void handle(request, response);
-    answerEarly(response, { ...by(request), code: 'VALIDATION_FAILED', status: 400, reason }, headers);
+    answerEarly(
+      response,
+      { ...traceAndLanguageOf(request), code: 'VALIDATION_FAILED', status: 400, reason },
+      headers,
+    );
   };
 }
 
-/** Whose trace, in which language. */
-export const by = (request: IncomingMessage) => ({
+/** Trace and language of a problem that is answered before Fastify has the request. */
+export const traceAndLanguageOf = (request: IncomingMessage) => ({
   traceId: traceOf(request).traceId,
   language: languageOf({ headers: request.headers }),
 });
@@ -44,7 +48,7 @@ const faults: Record<string, [code: string, status: number, reason?: string]> = 
   HPE_HEADER_OVERFLOW: ['HEADERS_TOO_LARGE', 431],
 };
 
-/** What is no HTTP at all, too slow, or has too long headers. Nothing of it is known, so the answer is in English. */
+/** Answers what is no HTTP at all, too slow, or has too long headers. The language is not known then, so it is English. */
 export const onClientError = (headers: OutgoingHttpHeaders) =>
   function (this: FastifyInstance, error: NodeJS.ErrnoException, socket: Socket): void {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
@@ -58,15 +62,15 @@ export const onClientError = (headers: OutgoingHttpHeaders) =>
     setTimeout(() => socket.destroy(), LINGER_MS).unref();
   };
 
-/** For so long a client may still read what it was answered, in milliseconds. */
+/** Time in which a client may still read its answer. */
 const LINGER_MS = 1_000;
 
 /** Expectations other than `100-continue`, and tunnels: Node would answer the one bare, and the other not at all. */
-export function refuseOddities(server: Server, headers: OutgoingHttpHeaders): void {
+export function refuseUnsupported(server: Server, headers: OutgoingHttpHeaders): void {
   server.on('checkExpectation', (request: IncomingMessage, response) => {
     answerEarly(
       response,
-      { ...by(request), code: 'VALIDATION_FAILED', status: 417, reason: 'EXPECTATION' },
+      { ...traceAndLanguageOf(request), code: 'VALIDATION_FAILED', status: 417, reason: 'EXPECTATION' },
       headers,
     );
   });
@@ -74,7 +78,7 @@ export function refuseOddities(server: Server, headers: OutgoingHttpHeaders): vo
     socket.on('error', () => socket.destroy());
     answerOnSocket(
       socket,
-      { ...by(request), code: 'METHOD_NOT_ALLOWED', status: 405, headers: { allow: 'GET' } },
+      { ...traceAndLanguageOf(request), code: 'METHOD_NOT_ALLOWED', status: 405, headers: { allow: 'GET' } },
       headers,
     );
   });

@@ -1,36 +1,36 @@
 import { addressKey, refuse, type Deadline } from '@tessera/platform';
 import type { CallerLimits } from '../limits/caller-limits.js';
 
-/** What a request needs after it has waited, in milliseconds. */
-const RESERVE_MS = 2_000;
+/** Budget that a request still needs after it has waited. */
+const MIN_REMAINING_MS = 2_000;
 
 /**
- * Credentials that may turn out wrong count for their address before identity is asked, so that no number at once passes. Where
- * those that are asked about just now alone fill the limit, others wait for them: after a restart of the gateway a whole office
- * comes back at once, and all of it is right.
+ * Counts credentials that may turn out invalid by their address before identity verifies them, so that no number at once
+ * passes. Where verifications in flight alone fill the limit, further ones wait for them: after a restart of the gateway a
+ * whole office comes back at once, with valid credentials.
  */
-export class Proving {
-  /** By address: what ends when the question does. */
+export class UnverifiedCredentialLimiter {
+  /** Verifications in flight, by address. */
   private readonly running = new Map<string, Set<Promise<void>>>();
 
   constructor(private readonly limits: CallerLimits) {}
 
   /**
-   * @returns to be called at the end, after what was taken has been given back, or who waits would find no room
+   * @returns ends the verification; called after the token was given back, or waiting requests would find no room
    * @throws Refusal TOO_MANY_REQUESTS
    */
-  async begin(address: string, deadline: Deadline): Promise<() => void> {
+  async acquire(address: string, deadline: Deadline): Promise<() => void> {
     const key = addressKey(address);
     for (;;) {
       const retryAfter = this.limits.tryTake(address, 'unproved');
       if (retryAfter === 0) return this.add(key);
       const others = this.running.get(key);
-      if (!others || deadline.remaining < RESERVE_MS) refuse('TOO_MANY_REQUESTS', { retryAfter });
+      if (!others || deadline.remaining < MIN_REMAINING_MS) refuse('TOO_MANY_REQUESTS', { retryAfter });
       await Promise.race(others);
     }
   }
 
-  /** @throws Refusal TOO_MANY_REQUESTS where {@link begin} would without waiting; nothing is taken */
+  /** @throws Refusal TOO_MANY_REQUESTS where {@link acquire} would without waiting; takes nothing */
   requireRoom(address: string): void {
     if (!this.running.has(addressKey(address))) this.limits.requireRoom(address, 'unproved');
   }

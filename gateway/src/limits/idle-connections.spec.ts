@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { eventually } from '@tessera/platform/testing';
-import { boundSilence } from './silent-connections.js';
+import { limitIdleConnections } from './idle-connections.js';
 
-describe('connections that say nothing', () => {
+describe('connections without a request', () => {
   let server: Server;
   const open: Socket[] = [];
   const start = async (trustedProxies: number, grace = 0) => {
     server = createServer((_request, response) => response.end('ok'));
-    boundSilence(server, trustedProxies, 3, grace);
+    limitIdleConnections(server, trustedProxies, 3, grace);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   };
   afterEach(() => {
@@ -24,7 +24,7 @@ describe('connections that say nothing', () => {
       open.push(socket);
     });
 
-  it('make room for newer ones of their address, and only of theirs', async () => {
+  it('are closed in favour of newer ones of their address, and only of theirs', async () => {
     await start(0);
     const other = await from('127.0.0.3');
     const own: Socket[] = [];
@@ -46,7 +46,7 @@ describe('connections that say nothing', () => {
     expect(all.map(({ closed }) => closed)).toEqual(Array(20).fill(false));
   });
 
-  it('are none when they have asked something', async () => {
+  it('do not count any more once they have sent one', async () => {
     await start(0);
     const asking: Socket[] = [];
     for (let n = 0; n < 5; n++) {
@@ -58,7 +58,7 @@ describe('connections that say nothing', () => {
     expect(asking.map(({ closed }) => closed)).toEqual(Array(5).fill(false));
   });
 
-  it('are the proxy’s where one stands in front', async () => {
+  it('are left to the proxy where one stands in front', async () => {
     await start(1);
     const all: Socket[] = [];
     for (let n = 0; n < 5; n++) all.push((await from('127.0.0.2')).resume());
