@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BACK_WITHIN, busIsThere, publishRaw } from './bus.js';
 import { replayDeadLetters } from './operator.js';
 import { PoisonedCompany } from './poison.js';
-import { SECONDS, services, FaultHarness } from './fault-harness.js';
+import { FAULTY_SERVICE, SECONDS, services, FaultHarness } from './fault-harness.js';
 import { isReady, readiness, until } from './waiting.js';
 import { seconds } from './words.js';
 
@@ -10,7 +10,13 @@ const LONG_OUTAGE_MS = SECONDS > 1 ? 30_000 : 5_000;
 
 describe('the bus', () => {
   let harness: FaultHarness;
-  beforeAll(async () => (harness = await FaultHarness.start({ NOTIFICATIONS__FAULT_BACK_OFF_MS: '30' })));
+  beforeAll(
+    async () =>
+      (harness = await FaultHarness.start({
+        TESSERA_PROGRAM_NOTIFICATIONS: FAULTY_SERVICE,
+        NOTIFICATIONS__FAULT_REDELIVERY_MS: '30',
+      })),
+  );
   afterAll(() => harness?.stop());
 
   it.each([

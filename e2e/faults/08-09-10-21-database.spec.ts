@@ -3,7 +3,8 @@ import { dataSourceOf, migrate } from '@tessera/platform';
 import { BACK_WITHIN } from './bus.js';
 import { Expand1999000000000, Index1999000000001 } from './expand.js';
 import { HELD_BACK, holdBack } from './in-flight.js';
-import { SECONDS, FaultHarness } from './fault-harness.js';
+import { FAULTY_SERVICE, SECONDS, FaultHarness } from './fault-harness.js';
+import { blueprintOf } from './replica.js';
 import { until } from './waiting.js';
 import { inWords, seconds } from './words.js';
 
@@ -127,7 +128,10 @@ describe('the database, and what is between it and the bus', () => {
     async (step) => {
       const began = performance.now();
       const crashed = await harness.underLoad(async () => {
-        const doomed = await harness.replica('support', { FAULT_CRASH_AT: step });
+        const doomed = await harness.add(
+          { ...blueprintOf(harness.world, 'support'), args: [FAULTY_SERVICE] },
+          { FAULT_CRASH_AT: step },
+        );
         await harness.ready(doomed.healthPort);
         // With the leader gone the doomed one leads, and nobody is there to take over until it has crashed.
         return harness.unsupervised(async () => {

@@ -1,5 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../../tools/start/settings.mjs';
 import { fingerprint } from '../../tools/world/processes.mjs';
 import { readRuntime } from '../../tools/world/record.mjs';
 import { password } from '../world/people.js';
@@ -17,6 +19,9 @@ import { seconds, tally } from './words.js';
 import { type Blueprint, blueprintOf, startReplica, type Replica } from './replica.js';
 
 export const services = ['identity', 'licensing', 'support', 'devices', 'notifications'];
+
+/** Starts a service with a fault in it, which its variables name. */
+export const FAULTY_SERVICE = join(root, 'e2e/faults/faulty-service.mjs');
 
 /** How long the load runs before and after a blow; `npm run faults` makes it longer. */
 export const SECONDS = Number(process.env.FAULT_SECONDS ?? 1);

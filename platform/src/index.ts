@@ -89,7 +89,7 @@ export {
   stopOnSignal,
   type ServiceDefinition,
 } from './service/run-service.js';
-export { RunningService } from './service/running-service.js';
+export { RunningService, type Faults } from './service/running-service.js';
 export {
   httpSpan,
   type HttpSpan,

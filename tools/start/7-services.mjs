@@ -27,7 +27,8 @@ export async function startServices(world) {
 
 /** One process of a service or the gateway. @param {string} name @param {import('./environment.mjs').Place} place @returns {import('../world/processes.mjs').Part} */
 export function partOf(name, place) {
-  const main = join(root, mainOf(name));
+  // Fault tests start a service by a program of their own (e2e/faults/faulty-service.mjs).
+  const main = process.env[`TESSERA_PROGRAM_${name.toUpperCase()}`] ?? join(root, mainOf(name));
   if (!existsSync(main))
     throw new Problem(`${main} is missing; run npm run build -- --force and start again.`);
   const port = name === 'gateway' ? place.settings.ports.gateway : place.healthPorts[name];

@@ -128,10 +128,6 @@ export const serviceVariables = {
   DATABASE_POOL: variable.integer({ fallback: 10, min: 2, max: 200 }),
   DATA_KEY: variable.dataKey(),
   MIGRATE_ON_START: variable.flag(true),
-  /** Crash points of the fault tests: `before publish`, `before mark`. Never set in production. */
-  FAULT_CRASH_AT: variable.optional(),
-  /** Every wait before an event's next delivery, for fault tests that go to the last one; 0: production's waits. */
-  FAULT_BACK_OFF_MS: variable.integer({ fallback: 0, min: 0, max: 60_000 }),
 };
 
 export type BusConfig = { [K in keyof typeof busVariables]: ReturnType<(typeof busVariables)[K]> };

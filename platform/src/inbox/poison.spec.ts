@@ -30,7 +30,7 @@ describe('[fault 13] a poisoned event', () => {
   let nats: NatsConnection;
   let manager: JetStreamManager;
   beforeAll(async () => {
-    test = await TestService.start(probe, { instances: 2, environment: { FAULT_BACK_OFF_MS: '30' } });
+    test = await TestService.start(probe, { instances: 2, faults: { redeliveryDelaysMs: [30] } });
     const { nats: url, natsUser, natsPassword } = testServers();
     nats = await connect({
       servers: url,

@@ -11,7 +11,7 @@ import { migrate } from '../database/migrate.js';
 import { readBuildInfo } from '../observability/build-info.js';
 import { ConfigurationError, type Environment, type ServiceConfig } from '../configuration/environment.js';
 import { makeLogger } from '../observability/logger.js';
-import { RunningService } from './running-service.js';
+import { RunningService, type Faults } from './running-service.js';
 import { startTelemetry } from '../observability/telemetry.js';
 
 type AnyClass = Function; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
@@ -51,13 +51,13 @@ export function dataSourceOf(
 export async function startService<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   environment: Environment,
-  log?: Logger,
+  { log, faults }: { log?: Logger; faults?: Faults } = {},
 ): Promise<RunningService> {
   const config = definition.readConfig(environment);
   const logger = log ?? makeLogger(definition.name, config.LOG_LEVEL);
   const build = readBuildInfo(definition.name, definition.from);
   if (await startTelemetry(build, config.OTEL_EXPORTER_OTLP_ENDPOINT)) traceSql();
-  const service = new RunningService(definition, config, logger, build);
+  const service = new RunningService(definition, config, logger, build, faults);
   await service.listenForHealth();
   const dataSource = dataSourceOf(definition, config, logger);
   await service.connectDatabase(dataSource);

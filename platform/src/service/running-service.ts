@@ -26,6 +26,14 @@ import { PlatformModule } from './platform-module.js';
 import type { ServiceDefinition } from './run-service.js';
 import { stopTelemetry } from '../observability/telemetry.js';
 
+/** What tests start a service with, and nothing else does: no variable of the environment reaches it. */
+export interface Faults {
+  /** Called by the outbox relay before it publishes and before it marks, e.g. to end the process there. */
+  atRelayStep?: (step: 'before publish' | 'before mark') => unknown;
+  /** Waits before an event's next deliveries, in place of the usual ones. */
+  redeliveryDelaysMs?: readonly number[];
+}
+
 /** One running service, from its start to its stop. */
 export class RunningService {
   app: INestMicroservice;
@@ -47,6 +55,7 @@ export class RunningService {
     private readonly config: ServiceConfig,
     private readonly logger: Logger,
     private readonly build: BuildInfo,
+    private readonly faults: Faults = {},
   ) {
     this.health = new HealthServer(build, () => this.readiness());
   }
@@ -114,14 +123,12 @@ export class RunningService {
   private async startMessaging(subscribers: Subscriber[]): Promise<void> {
     const database = this.app.get(Database, { strict: false });
     const wake = this.app.get(OutboxWake, { strict: false });
-    const crashAt = this.config.FAULT_CRASH_AT;
     this.relay = new OutboxRelay(
       this.config.DATABASE_DIRECT_URL ?? this.config.DATABASE_URL,
       this.connection,
       wake,
       this.logger,
-      // The fault tests end the process here; in production the variable is not set.
-      crashAt ? (at) => at === crashAt && process.exit(137) : undefined,
+      this.faults.atRelayStep,
     );
     this.relay.start();
     const deadLetters = new DeadLetters(database, this.definition.name, this.logger);
@@ -130,7 +137,7 @@ export class RunningService {
       this.app.get(Transaction, { strict: false }),
       deadLetters,
       this.logger,
-      this.config.FAULT_BACK_OFF_MS ? [this.config.FAULT_BACK_OFF_MS] : undefined,
+      this.faults.redeliveryDelaysMs,
     );
     this.consumers.start(subscribers);
   }

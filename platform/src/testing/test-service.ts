@@ -21,7 +21,7 @@ import { toProblem } from '../errors/to-problem.js';
 import type { EventEnvelope } from '../events/envelope.js';
 import type { SecurityEvent, SecurityFacts } from '../security/security-events.js';
 import { makeLogger } from '../observability/logger.js';
-import type { RunningService } from '../service/running-service.js';
+import type { Faults, RunningService } from '../service/running-service.js';
 import { startService, type ServiceDefinition } from '../service/run-service.js';
 import type { ServiceConfig } from '../configuration/environment.js';
 import { TestIdentity } from './test-actors.js';
@@ -33,6 +33,7 @@ export interface TestServiceOptions {
   environment?: Record<string, string>;
   /** Several instances of the service, for races and for takeovers. */
   instances?: number;
+  faults?: Faults;
 }
 
 type Ask = { idempotencyKey?: string; clientAddress?: string; language?: string; budget?: number };
@@ -50,6 +51,7 @@ export class TestService {
   private pool: pg.Pool;
   identity: TestIdentity;
   environment: Record<string, string>;
+  private faults: Faults = {};
 
   private constructor(private readonly definition: ServiceDefinition) {}
 
@@ -69,6 +71,7 @@ export class TestService {
   }
 
   private async prepare(options: TestServiceOptions): Promise<void> {
+    this.faults = options.faults ?? {};
     const servers = testServers();
     const login = { user: servers.natsUser, password: servers.natsPassword };
     this.database = await testDatabase(
@@ -126,7 +129,11 @@ export class TestService {
   async addInstance(environment: Record<string, string> = {}): Promise<RunningService> {
     const level = process.env.TEST_LOG ?? 'fatal';
     const log = makeLogger(this.definition.name, level, { write: (line) => this.logged(line) });
-    const instance = await startService(this.definition, { ...this.environment, ...environment }, log);
+    const instance = await startService(
+      this.definition,
+      { ...this.environment, ...environment },
+      { log, faults: this.faults },
+    );
     this.instances.push(instance);
     return instance;
   }
