@@ -1,6 +1,6 @@
 # One image a service; the service is the argument:  docker build --build-arg SERVICE=licensing .
 # SERVICE is identity, licensing, support, devices, notifications or gateway. The steps are those of `nx run <service>:pack`.
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /src
 ENV NX_DAEMON=false CI=true
 COPY package.json package-lock.json .npmrc ./
@@ -24,7 +24,7 @@ ARG SERVICE
 ARG BUILD_COMMIT=unknown
 RUN BUILD_COMMIT=${BUILD_COMMIT} npx nx run ${SERVICE}:pack && mv out/${SERVICE} /app
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090
 # Where a volume is mounted for what has to be written; a new volume takes its owner from here.
 RUN install -d -o node -g node /var/lib/tessera

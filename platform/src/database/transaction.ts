@@ -19,7 +19,8 @@ export interface Tx extends Db {
 
 /**
  * The transaction is a closure that loads, checks, changes and emits. It may run more than once, so it has no effects
- * but the database's, and no remote call stands inside it. What it returns to an idempotent request is the reply.
+ * but the database's, and no remote call stands inside it. What it returns is the reply, which is kept for an idempotent request;
+ * nothing, where the contract has no reply.
  */
 @Injectable()
 export class Transaction {

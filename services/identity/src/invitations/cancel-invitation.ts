@@ -14,7 +14,6 @@ export class CancelInvitationHandler {
       const invitation = await this.invitations.lock(ctx.companyId, input.id, tx);
       invitation.cancel(new Date());
       await this.invitations.update(ctx.companyId, invitation, tx);
-      return null;
     });
   }
 }

@@ -27,7 +27,6 @@ export class JoinCompanyHandler {
       // A person who is founding a company could not found it any more.
       if (user.staffRole || (await this.claims.hasPending(user.id, tx))) refuse('ALREADY_IN_COMPANY');
       await this.acceptance.accept(link, user, tx);
-      return null;
     });
   }
 }

@@ -18,7 +18,6 @@ export class EndActivationHandler {
       const ended = (await this.activations.end(id, tx)) ?? refuse('NOT_FOUND');
       const data = { activationId: id, licenseId: activation.entryId };
       tx.emit(activationEnded, { companyId, aggregateId: id, version: ended.version, data });
-      return null;
     });
   }
 }

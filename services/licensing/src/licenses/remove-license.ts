@@ -29,7 +29,6 @@ export class RemoveLicenseHandler {
           serialNumber: license.serialNumber,
         },
       });
-      return null;
     });
   }
 }

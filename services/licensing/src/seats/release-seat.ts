@@ -28,7 +28,6 @@ export class ReleaseSeatHandler {
         const data = { activationId, licenseId: id };
         tx.emit(activationEnded, { companyId, aggregateId: activationId, version, data });
       }
-      return null;
     });
   }
 }
