@@ -5,9 +5,10 @@ import { root, services } from '../start/settings.mjs';
 import { Problem } from '../world/problem.mjs';
 
 /**
- * What is found by its place or its decorator and not listed by hand: contracts, migrations, and the classes of a service. The
- * lists are source files, so that the compiler, editors and bundlers see them.
+ * What is found by its place or its decorator and not listed by hand: contracts, kinds of notifications, migrations, and the classes
+ * of a service. The lists are source files, so that the compiler, editors and bundlers see them.
  */
+const KINDS = 'contracts/src/notifications/notification-kinds.ts';
 const HEAD = '/** Made by `npm run generate`; do not edit. */\n';
 
 const areas = readdirSync(join(root, 'contracts/src'), { withFileTypes: true })
@@ -25,7 +26,7 @@ const lists = {
 /** @returns {Promise<Record<string, string>>} text by file, from the root */
 export async function componentFiles() {
   /** @type {Record<string, string>} */
-  const files = {};
+  const files = { [KINDS]: notificationKinds() };
   for (const area of areas) files[`contracts/src/${area}/index.ts`] = contractIndex(area);
   for (const service of services) {
     files[`services/${service}/src/components.ts`] = componentList(`services/${service}/src`);
@@ -35,6 +36,19 @@ export async function componentFiles() {
   for (const [file, text] of Object.entries(files))
     files[file] = await prettier.format(text, { ...options, parser: 'typescript' });
   return files;
+}
+
+/** A person can be told of what the notifications have words for. */
+function notificationKinds() {
+  const { notices } = JSON.parse(
+    readFileSync(join(root, 'services/notifications/src/texts/en.json'), 'utf8'),
+  );
+  const kinds = Object.keys(notices).map((kind) => `'${kind}'`);
+  return `${HEAD}
+/** What a person can be told of, in the portal: the keys of \`notices\` in the texts of notifications. */
+export const notificationKinds = [${kinds.join(', ')}] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+`;
 }
 
 /** @param {string} area */

@@ -13,19 +13,23 @@ export function updates(names) {
   const { service, area, verb, route, kind, path, verbFile, textKey } = names;
   /** @type {Record<string, string>} */
   const files = {};
-  const change = (/** @type {string} */ file, /** @type {(text: string) => string} */ edit) => {
-    const before = readFileSync(join(root, file), 'utf8');
-    files[file] = edit(before);
-    if (files[file] === before)
-      throw new Problem(`${file} has no place for ${verb}; it is written in another way.`);
+  /** Every edit finds its place, or nothing is written. @param {string} file @param {((text: string) => string)[]} edits */
+  const change = (file, ...edits) => {
+    files[file] = edits.reduce(
+      (before, edit) => {
+        const after = edit(before);
+        if (after === before)
+          throw new Problem(`${file} has no place for ${verb}; it is written in another way.`);
+        return after;
+      },
+      readFileSync(join(root, file), 'utf8'),
+    );
   };
-  change(`gateway/src/${service}/${service}.routes.ts`, (text) =>
-    text
-      .replace(/\n\} from '@tessera\/contracts';/, `\n  ${verb},$&`)
-      .replace(/\n\}\);\n$/, `\n  '${route}': ${verb},$&`),
-  );
-  change('contracts/src/notifications/notification-view.ts', (text) =>
-    text.replace(/\n\] as const;\nexport type NotificationKind/, `\n  '${kind}',$&`),
+  change(
+    `gateway/src/${service}/${service}.routes.ts`,
+    (text) =>
+      text.replace(/,?(\s+)\} from '@tessera\/contracts';/, `,$1${verb} } from '@tessera/contracts';`),
+    (text) => text.replace(/\n\}\);\n$/, `\n  '${route}': ${verb},$&`),
   );
   change(`portal/src/areas/${area}/area.tsx`, (text) =>
     insertInList(

@@ -33,10 +33,14 @@ export function behaviour({ canonical, maxBytes, schema }: FieldSpec): JsonSchem
 
 /** A schema that refers to nested shapes by name; `seen` collects every shape met, for the documents. */
 export function namedSchema(shape: Shape, seen: Map<string, Shape>): JsonSchema {
-  return objectSchema(shape, 'strict', (nested) => {
+  const schema = objectSchema(shape, 'strict', (nested) => {
     remember(nested, seen);
     return { $ref: `#/components/schemas/${nested.name}` };
   });
+  // What may grow is for the comparison of releases alone.
+  for (const property of Object.values(schema.properties as Record<string, JsonSchema>))
+    delete property['x-extensible'];
+  return schema;
 }
 
 /** Every shape reachable from the given ones, by class name. Two classes of one name are a mistake. */

@@ -9,23 +9,7 @@ import {
   IsUUID,
   MaxLength,
 } from '../kit/index.js';
-
-/** What a person can be told of, in the portal. */
-export const notificationKinds = [
-  'welcome',
-  'license_not_claimed',
-  'password_changed',
-  'invitation_accepted',
-  'license_added',
-  'license_removed',
-  'license_blocked',
-  'request_registered',
-  'request_answered',
-  'device_enrolled',
-  'device_disconnected',
-  'command_finished',
-] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
+import { notificationKinds, type NotificationKind } from './notification-kinds.js';
 
 /** What a notification leads to. */
 export const notificationTopics = ['license', 'request', 'device', 'user'] as const;
