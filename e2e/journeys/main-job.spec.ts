@@ -31,6 +31,8 @@ import { World } from '../world/world.js';
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers of the public API, read as a client would */
 
 /** Within this long a command, a message or a mail has arrived, on a busy machine too. */
+/** Of one activation among a thousand at once. */
+const MAX_TRIES = 10;
 const REACTION_MS = 15_000;
 
 describe('the main job, from the order to the answered request', () => {
@@ -223,7 +225,7 @@ describe('the main job, from the order to the answered request', () => {
       const options = { rootPublicKey: world.rootPublicKey, productId: shield };
       const changed = keyFile.replace(/[A-Za-z](?=[A-Za-z0-9_-]{20,}\n)/, (c) => (c === 'A' ? 'B' : 'A'));
       const codeOf = (result: ReturnType<typeof verifyKeyFile>) => (result.ok ? 'OK' : result.code);
-      expect(codeOf(verifyKeyFile(changed, options))).toMatch(/KEY_FILE_(TAMPERED|MALFORMED)/);
+      expect(codeOf(verifyKeyFile(changed, options))).toBe('KEY_FILE_TAMPERED');
       expect(
         codeOf(verifyKeyFile(keyFile, { ...options, productId: await productId(world, 'Cloud Guard') })),
       ).toBe('KEY_FILE_WRONG_PRODUCT');
@@ -348,17 +350,19 @@ describe('the main job, from the order to the answered request', () => {
       await world.ready('licensing', 2);
       const many = await orderCode(world, licenses, { companyName: 'Acme GmbH', seats: 100 });
       await acme.post('/licenses', { activationCode: many });
+      // As the SDK does: a busy gateway refuses at once, and is asked again with the same key.
       const attempt = async (n: number): Promise<string> => {
-        for (;;) {
+        for (let tries = 1; ; tries++) {
           const body = { ...request(n), activationCode: many, fingerprint: `race-${n}` };
           const answer = await world
             .api()
             .send('POST', '/activations', body, { 'idempotency-key': `race-${n}` });
           if (answer.status === 201) return 'OK';
           const problem: any = await answer.json();
-          if (answer.status < 500 && answer.status !== 429 && problem.code !== 'IDEMPOTENCY_IN_PROGRESS')
+          const isBusy = answer.status === 503 || answer.status === 429;
+          if (!(isBusy || problem.code === 'IDEMPOTENCY_IN_PROGRESS') || tries === MAX_TRIES)
             return problem.code;
-          await sleep(200 * Math.random());
+          await sleep(200 * tries * Math.random());
         }
       };
       const results = await Promise.all(Array.from({ length: 1_000 }, (_, n) => attempt(n)));
@@ -433,7 +437,9 @@ describe('the main job, from the order to the answered request', () => {
     it('[DEV-026] get a command when they come back', async () => {
       await stop();
       const command = await acme.post(`/devices/${device.id}/commands`, { kind: 'quick_scan' });
-      await sleep(1_500);
+      await eventually(async () =>
+        expect(await acme.get(`/devices/${device.id}`)).toMatchObject({ online: false }),
+      );
       expect(
         (await acme.get(`/devices/${device.id}/commands`)).items.find((c: any) => c.id === command.id).state,
       ).toBe('queued');

@@ -11,11 +11,14 @@ describe('every route', () => {
   let world: World;
   let acme: Api;
   let operations: Operation[];
+  let staff: Api[];
 
   beforeAll(async () => {
     world = await World.start();
     const admin = await bootstrapAdmin(world);
     const licenses = await staffMember(world, admin, 'license-admin', 'licenses@vendor.example');
+    const agent = await staffMember(world, admin, 'support-agent', 'agent@vendor.example');
+    staff = [admin, licenses, agent];
     acme = await owner(
       world,
       'owner@acme.example',
@@ -58,7 +61,6 @@ describe('every route', () => {
   const writing = () => operations.filter((o) => o.body);
 
   it('stands in the document', () => {
-    expect(operations.length).toBeGreaterThan(40);
     expect(operations.filter((o) => o.open).map((o) => o.path)).toEqual(
       expect.arrayContaining(['/auth/sign-in', '/products', '/key-files', '/activations']),
     );
@@ -142,8 +144,15 @@ describe('every route', () => {
     }
   });
 
+  /** The member of the vendor's staff who may read it, so that a refusal is the query's. */
+  const readerOf = async (o: Operation): Promise<Api> => {
+    for (const api of staff) if ((await api.send('GET', o.path + o.query)).status === 200) return api;
+    throw new Error(`nobody may read ${o.path}`);
+  };
+
   it('refuses hostile queries', async () => {
     for (const o of operations.filter((x) => x.method === 'GET' && !x.path.includes('{'))) {
+      const reader = o.staff ? await readerOf(o) : acme;
       for (const query of [
         'limit=0',
         'limit=101',
@@ -152,7 +161,7 @@ describe('every route', () => {
         'unknown=1',
         `cursor=${'A'.repeat(400)}`,
       ]) {
-        if (!o.staff) await refused(acme, { ...o, path: `${o.path}?${query}` });
+        await refused(reader, { ...o, path: `${o.path}?${query}` });
       }
     }
   });

@@ -79,8 +79,8 @@ describe('more load than there is machine', () => {
       ];
       const load = new LoadGenerator(new URL(harness.world.url), asks);
       let measured = await measure(load);
-      for (let n = 1; n < MEASUREMENTS && isDisturbed(measured) && !holds(measured); n++)
-        measured = await measure(load);
+      // By what else the machine did, and not by the result.
+      for (let n = 1; n < MEASUREMENTS && isDisturbed(measured); n++) measured = await measure(load);
       const { peak, overload, others: disturbers } = measured;
 
       const ended = performance.now();
@@ -156,5 +156,3 @@ const shareOf = (peak: number, overload: LoadResult): number =>
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const isDisturbed = ({ others: [before, during] }: Measurement) => during - before > DISTURBED;
-const holds = ({ peak, overload }: Measurement) =>
-  shareOf(peak, overload) >= ENOUGH && percentile(overload, 0.99) < BOUND_MS;

@@ -164,9 +164,8 @@ describe('the bus', () => {
           codeOf(test.ask(addNote, { text: 'crowd' }, actor, { idempotencyKey })),
         ),
       );
-      expect(new Set(codes)).toEqual(
-        new Set(codes.includes('IDEMPOTENCY_IN_PROGRESS') ? ['OK', 'IDEMPOTENCY_IN_PROGRESS'] : ['OK']),
-      );
+      expect(codes).toContain('OK');
+      expect(codes.filter((code) => code !== 'OK' && code !== 'IDEMPOTENCY_IN_PROGRESS')).toEqual([]);
       expect(await test.query("select 1 from note where text = 'crowd'")).toHaveLength(1);
     });
 
