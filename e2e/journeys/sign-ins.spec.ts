@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@tessera/platform/testing';
 import { bootstrapAdmin, orderCode, owner, password, staffMember } from '../world/people.js';
 import { World } from '../world/world.js';
 
@@ -123,8 +124,11 @@ describe('sign-ins', () => {
       body: JSON.stringify({ email, password }),
     });
     expect(answer.status).toBe(403);
-    const lines = readFileSync(join(world.home, 'logs/gateway.log'), 'utf8').split('\n');
-    expect(lines.filter((line) => line.includes('"event":"malicious_cors"'))).toHaveLength(1);
+    // The process that keeps the log writes the line a moment after the answer.
+    await eventually(() => {
+      const lines = readFileSync(join(world.home, 'logs/gateway.log'), 'utf8').split('\n');
+      expect(lines.filter((line) => line.includes('"event":"malicious_cors"'))).toHaveLength(1);
+    });
   });
 
   it('stand in the security log, also where the rest of the log has only warnings', async () => {
