@@ -72,7 +72,7 @@ function plain(rules: Rules): fc.Arbitrary<unknown> {
   return rules.type === 'boolean' ? fc.boolean() : fc.constant({});
 }
 function objectOf(shape: Shape): fc.Arbitrary<object> {
-  // A lenient field is nobody's: Ajv passes it as it is.
+  // Ajv passes a lenient field as it is.
   const fields = [...fieldsOf(shape)].filter(([, spec]) => !spec.lenient);
   const model = Object.fromEntries(fields.map(([name, spec]) => [name, valueOf(spec)]));
   const requiredKeys = fields.filter(([, spec]) => !spec.optional).map(([name]) => name);

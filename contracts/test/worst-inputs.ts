@@ -35,7 +35,7 @@ const elements: Record<string, unknown> = {
   nulls: null,
 };
 
-/** Values that a client can send for a shape, each the worst of its kind; with a name for whoever reads the failure. */
+/** Values that a client can send for a shape, each the worst of its kind; with a name for the message of a failure. */
 export function* worstInputs(shape: Shape): Generator<[string, unknown]> {
   yield ['unknown fields', fields(KEYS)];
   yield ['unknown fields beside the known ones', { ...sample(shape), ...fields(KEYS) }];

@@ -1,5 +1,5 @@
-/** More lines than this help nobody. */
-const MOST = 20;
+/** More lines than this help no reader. */
+const MAX_LINES = 20;
 
 /**
  * What differs between two texts, in a few lines: by path where both are JSON, else by line.
@@ -11,7 +11,9 @@ export function differences(before, after) {
   if (before === null) return ['it does not exist'];
   const [old, now] = [parse(before), parse(after)];
   const found = old && now ? inJson(old, now, '') : inLines(before, after);
-  return found.length > MOST ? [...found.slice(0, MOST), `… and ${found.length - MOST} more`] : found;
+  return found.length > MAX_LINES
+    ? [...found.slice(0, MAX_LINES), `… and ${found.length - MAX_LINES} more`]
+    : found;
 }
 
 /** @param {string} text @returns {any} */

@@ -6,8 +6,8 @@ import { readSchema } from './schema.js';
 
 type Migration = new () => MigrationInterface & {
   /**
-   * It takes away what a release stopped using. `after` is that release: it is recorded in contracts/released, and whoever
-   * still runs an older one cannot go on. Says why in a sentence.
+   * It takes away what a release stopped using. `after` is that release: it is recorded in contracts/released, and an
+   * instance of an older one cannot go on. Says why in a sentence.
    */
   contracts?: { after: string; why: string };
 };

@@ -117,7 +117,7 @@ export class Supervisor {
 
   /** For as long as this process of the part runs. @param {Kept} kept */
   async #guard({ part, running }) {
-    // Whoever debugs stops it, and wants to find it there.
+    // A process under the debugger stands still on purpose.
     if (!part.alive || !running || process.env.NODE_OPTIONS?.includes('--inspect')) return;
     // The bench holds services for a while.
     if (process.env.TESSERA_LEAVE_HUNG) return;

@@ -31,11 +31,11 @@ const hasTower = (text: string): boolean => PERHAPS_MARKS.test(text) && TOO_MANY
 /** What the rules below leave as it is; nearly every text. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 /** Composed, a text has at least an eighth of its length: four characters of two units become one of one at most. */
-const MOST_COMPOSED = 8;
+const MAX_COMPOSITION_RATIO = 8;
 
 const composed = (text: string, max: number): string | null => {
   const trimmed = text.trim();
-  if (trimmed.length > MOST_COMPOSED * max) return trimmed;
+  if (trimmed.length > MAX_COMPOSITION_RATIO * max) return trimmed;
   if (hasTower(trimmed)) return null;
   if (!VISIBLE.test(trimmed)) return '';
   const made = trimmed.normalize('NFC');

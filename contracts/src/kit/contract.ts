@@ -81,7 +81,7 @@ export interface RequestContract<Req extends object = object, Rep = unknown, E e
   readonly idempotent: boolean;
   /** The longest a caller waits, in milliseconds. */
   readonly timeout: number;
-  /** The version that is asked where nobody answers this one yet, so that callers may be newer than who answers. */
+  /** The version that is asked where no service answers this one yet, so that callers may be newer than services. */
   readonly fallback: RequestSubject | null;
   readonly __reply?: Rep;
 }
@@ -92,7 +92,7 @@ export interface EventContract<P extends object = object> {
   readonly service: string;
   readonly payload: Shape<P>;
   readonly summary: string;
-  /** The services that keep a durable consumer of it; the bus lets nobody else read it. */
+  /** The services that keep a durable consumer of it; the bus lets no other service read it. */
   readonly consumers: readonly string[];
   /** Told to clients over `GET /events`, to whom it concerns; null: never. */
   readonly live: Live | null;

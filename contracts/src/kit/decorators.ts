@@ -75,7 +75,7 @@ export const IsLine = text('isLine', isLine);
  * word processor put into it arrives as it was sent.
  */
 export const IsVerbatim = text('isVerbatim', isText);
-/** Where the next page of a list begins: nobody but who gave it reads it. Its length is given. */
+/** Where the next page of a list begins, opaque to all but the service that made it. Its length is given. */
 export const IsCursor = text('isCursor', (s) => isLine(s) && [...s].length <= MAX_CURSOR);
 /** An address; an international domain is taken in both of its forms and kept as `xn--…`. */
 export const IsEmailAddress = text('isEmailAddress', isEmail, 'email');

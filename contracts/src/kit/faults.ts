@@ -11,7 +11,7 @@ export interface FieldError {
   detail: string;
 }
 
-/** More broken rules than this help nobody. */
+/** More faults than this help no person who fills in a form. */
 const MAX_ERRORS = 20;
 
 /**

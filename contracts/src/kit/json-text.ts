@@ -93,8 +93,8 @@ function nameIn(text: string, start: number, end: number): string {
   }
 }
 
-/** Most objects have few fields, for which a set is not worth its making. */
-const FEW = 8;
+/** Objects with at most this many fields keep their names in a list, which costs less than a set. */
+const MAX_LISTED_NAMES = 8;
 
 function addName(open: Open, name: string): void {
   if (name === '__proto__' || (name === 'prototype' && open.under === 'constructor')) {
@@ -102,7 +102,7 @@ function addName(open: Open, name: string): void {
   }
   if (Array.isArray(open.names)) {
     if (open.names.includes(name)) throw new JsonFault('has a field twice');
-    if (open.names.push(name) > FEW) open.names = new Set(open.names);
+    if (open.names.push(name) > MAX_LISTED_NAMES) open.names = new Set(open.names);
   } else {
     if (open.names!.has(name)) throw new JsonFault('has a field twice');
     open.names!.add(name);

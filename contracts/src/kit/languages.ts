@@ -1,11 +1,11 @@
 import { isLanguage } from './formats.js';
 
-/** The languages that every text for people exists in; the first is for everybody whose own is missing. */
+/** The languages that every text for people exists in; the first is the fallback. */
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
-/** Ranges of one header that are looked at: nobody reads more languages. */
-const MOST = 20;
+/** Ranges of one header that are read; no person reads more languages. */
+const MAX_RANGES = 20;
 
 /**
  * The values of a header with weights (RFC 9110, 12.4.2), such as `Accept-Language` or `Accept-Encoding`: the most wanted
@@ -14,7 +14,7 @@ const MOST = 20;
 export function byWeight(header: string | undefined): string[] {
   return (header ?? '')
     .slice(0, 1_000)
-    .split(',', MOST)
+    .split(',', MAX_RANGES)
     .map((part) => {
       const [value = '', ...parameters] = part.split(';').map((text) => text.trim());
       const q = parameters.find((text) => /^q\s*=/i.test(text));
@@ -62,7 +62,7 @@ export const textLanguage = (tag: string): Language => lookUp([tag], languages)?
 
 /** A range of RFC 4647, 2.1, which may be longer than a tag that we keep. */
 const RANGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
-const LONGEST_TAG = 35;
+const MAX_TAG_LENGTH = 35;
 
 /**
  * The one of somebody's languages, the most wanted first, that there are texts in, as they wrote it: `de-AT` stays `de-AT`.
@@ -75,4 +75,4 @@ export function chooseLanguage(wanted: readonly (string | null | undefined)[]): 
 }
 
 const canonical = (tag: string): string | null =>
-  tag.length <= LONGEST_TAG && isLanguage(tag) ? Intl.getCanonicalLocales(tag)[0]! : null;
+  tag.length <= MAX_TAG_LENGTH && isLanguage(tag) ? Intl.getCanonicalLocales(tag)[0]! : null;

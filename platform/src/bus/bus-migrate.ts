@@ -27,7 +27,7 @@ export interface BusMigrateOptions extends BusAddress {
   services?: readonly string[];
 }
 
-const PATIENCE_MS = 60_000;
+const CONNECT_TIMEOUT_MS = 60_000;
 const DAY = 24 * 3_600_000;
 
 /**
@@ -39,7 +39,7 @@ export async function busMigrate(o: BusMigrateOptions): Promise<{ streams: strin
     o,
     { name: 'bus-migrate', inboxPrefix: '_INBOX_admin', maxReconnectAttempts: 150, reconnectTimeWait: 200 },
     o.waiting ?? (() => undefined),
-    o.patience ?? PATIENCE_MS,
+    o.patience ?? CONNECT_TIMEOUT_MS,
   );
   try {
     const manager = await jetstreamManager(nc, { checkAPI: false, timeout: 10_000 });

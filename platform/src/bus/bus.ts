@@ -18,7 +18,7 @@ const TESTING = process.env.NODE_ENV === 'test';
 /** Share of what remains that the first try of an idempotent request may take. */
 const FIRST_TRY_SHARE = 0.6;
 
-/** The answer of another service, for who hands it on without looking at it. */
+/** Reply bytes, for callers that forward them unparsed. */
 export class RawReply {
   /** JSON, as it came. */
   constructor(readonly json: Uint8Array) {}

@@ -16,23 +16,23 @@ export interface BusAddress {
   password?: string;
 }
 
-/** How often somebody who waits is told why, in milliseconds. */
-export const TELL_EVERY_MS = 10_000;
-const LONGEST_PAUSE_MS = 1_000;
-/** The first may come while the users of the bus are being changed; a second one is a mistake of whoever starts this. */
-const REFUSALS = 2;
+/** Interval in which the reason for waiting is reported. */
+export const REPORT_INTERVAL_MS = 10_000;
+const MAX_PAUSE_MS = 1_000;
+/** The first refusal may come while the users of the bus are being changed; a second one means a wrong configuration. */
+const MAX_REFUSALS = 2;
 
 /**
  * Connects as soon as the bus is there. The client can wait by itself, but says nothing meanwhile: with a server that is down
  * or whose certificate is not trusted, a process stood there without a word.
  * @param waiting hears the reason at once and every ten seconds
- * @param patience milliseconds after which the last reason is thrown
+ * @param timeoutMs after which the last reason is thrown
  */
 export async function connectWithRetry(
   { url, nkeySeed, user, password }: BusAddress,
   options: ConnectionOptions,
   waiting: (reason: string) => void,
-  patience = Infinity,
+  timeoutMs = Infinity,
 ): Promise<NatsConnection> {
   const began = performance.now();
   let told = -Infinity;
@@ -47,14 +47,14 @@ export async function connectWithRetry(
         ...(user ? { authenticator: usernamePasswordAuthenticator(user, password) } : {}),
       });
     } catch (error) {
-      if (error instanceof AuthorizationError && ++refused >= REFUSALS) throw error;
+      if (error instanceof AuthorizationError && ++refused >= MAX_REFUSALS) throw error;
       const now = performance.now();
-      if (now - began >= patience) throw error;
-      if (now - told >= TELL_EVERY_MS) {
+      if (now - began >= timeoutMs) throw error;
+      if (now - told >= REPORT_INTERVAL_MS) {
         told = now;
         waiting(`${withoutSecrets(url)}: ${reasonOf(error)}`);
       }
-      await sleep(Math.min(200 * attempt, LONGEST_PAUSE_MS));
+      await sleep(Math.min(200 * attempt, MAX_PAUSE_MS));
     }
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthorizationError, errors, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { busConnected } from '../observability/metrics.js';
-import { connectWithRetry, reasonOf, TELL_EVERY_MS, type BusAddress } from './connect.js';
+import { connectWithRetry, reasonOf, REPORT_INTERVAL_MS, type BusAddress } from './connect.js';
 import { keepReconnectingWhenRefused, onFailedReconnect, writeOncePerTurn } from './nats-internals.js';
 import { RenewableSubscription, type Hearing } from './renewable-subscription.js';
 import { Refusals } from './refusals.js';
@@ -36,8 +36,8 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     private readonly logger: Logger,
   ) {
     super();
-    // At the start, two refusals are a mistake of whoever starts it. Later it is the bus whose users change, and a process
-    // that ends within half a second would only be started in vain.
+    // At the start, two refusals mean a wrong configuration. Later the users of the bus are being changed, and a process that
+    // ended within half a second would only be started again in vain.
     keepReconnectingWhenRefused(nc);
     this.refusals = new Refusals(service, nc, logger);
     onFailedReconnect(nc, (error) => (this.reason = reasonOf(error)));
@@ -97,7 +97,7 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     if (!this.connected) return;
     this.note(false);
     this.tell();
-    this.telling = setInterval(() => this.tell(), TELL_EVERY_MS).unref();
+    this.telling = setInterval(() => this.tell(), REPORT_INTERVAL_MS).unref();
     this.emit('lost');
   }
 

@@ -20,10 +20,10 @@ interface Info {
   endpoints?: { subject: string }[];
 }
 
-/** How long instances have to answer, in milliseconds. */
-const WAIT_MS = 2_000;
+/** How long instances have to answer. */
+const ANSWER_TIMEOUT_MS = 2_000;
 
-/** Asks everybody on the bus which build it is; needs the admin's credentials. `mixed`: services with different contracts. */
+/** Asks all instances on the bus for their builds; needs the admin's credentials. `mixed`: services with different contracts. */
 export async function fleetOf(
   address: BusAddress,
   { patience, waiting }: Pick<BusMigrateOptions, 'patience' | 'waiting'> = {},
@@ -34,7 +34,7 @@ export async function fleetOf(
     const instances: FleetInstance[] = [];
     const answers = await nc.requestMany('$SRV.INFO', '', {
       strategy: 'timer',
-      maxWait: WAIT_MS,
+      maxWait: ANSWER_TIMEOUT_MS,
       maxMessages: -1,
     });
     try {

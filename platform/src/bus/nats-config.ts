@@ -46,7 +46,7 @@ export function permissionsOf(service: string): Permissions {
 /**
  * Where answers go: to those who may ask. By name, not by `allow_responses`: with that the server notes the reply subject
  * of every message it delivers, events too, and from 4,096 on walks through all of them for each further message
- * (docs/decisions/0010). It would also let whoever asks choose where this service publishes.
+ * (docs/decisions/0010). It would also let a requester choose where this service publishes.
  */
 function inboxesAnswered(answers: readonly RequestContract[]): string[] {
   const callers = new Set(['admin', 'gateway', ...answers.flatMap((c) => c.callers)]);

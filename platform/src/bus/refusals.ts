@@ -8,10 +8,10 @@ import { permissionsOf } from './nats-config.js';
 type Violation = InstanceType<typeof errors.PermissionViolationError>;
 type Operation = Violation['operation'];
 
-/** How often it is tried whether the bus permits again what it refused, in milliseconds. */
-const AGAIN_MS = 3_000;
-/** For the server's word on all that was tried, in milliseconds. */
-const PATIENCE_MS = 5_000;
+/** Interval of the checks whether the bus permits again what it refused. */
+const RETRY_INTERVAL_MS = 3_000;
+/** How long the server has to answer all subjects of one check. */
+const CHECK_TIMEOUT_MS = 5_000;
 
 interface Refusal {
   operation: Operation;
@@ -67,7 +67,7 @@ export class Refusals {
     this.open.set(key, { operation, subject, refused: true });
     busRefused.set({ operation, subject }, 1);
     this.logger.error({ subject }, said(operation, 'was refused'));
-    this.timer ??= setInterval(() => void this.tryAgain(), AGAIN_MS).unref();
+    this.timer ??= setInterval(() => void this.tryAgain(), RETRY_INTERVAL_MS).unref();
   }
 
   stop(): void {
@@ -85,7 +85,7 @@ export class Refusals {
       // The server answers in order: whatever it refuses, it has refused before this.
       await Promise.race([
         this.nc.flush(),
-        sleep(PATIENCE_MS).then(() => Promise.reject(new Error('silence'))),
+        sleep(CHECK_TIMEOUT_MS).then(() => Promise.reject(new Error('silence'))),
       ]);
       await new Promise(setImmediate);
       tried.filter((refusal) => !refusal.refused).forEach((refusal) => this.permit(refusal));
@@ -122,7 +122,7 @@ export class Refusals {
     if (!this.open.size) this.stop();
   }
 
-  /** Whoever asks chooses where the answer goes, and shall not be able to make this instance look ill. */
+  /** A requester chooses its inbox, and must not be able to make this instance look ill by a forbidden one. */
   private isStrangersInbox(subject: string): boolean {
     return subject.startsWith('_INBOX_') && !permissionsOf(this.service).publish.includes(subject);
   }

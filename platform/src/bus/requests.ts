@@ -7,8 +7,8 @@ import {
 } from '@nats-io/transport-node';
 import type { BusConnection } from './connection.js';
 
-/** How often it is looked who has waited long enough, in milliseconds: a time-out is late by so much at most. */
-const LOOK_EVERY_MS = 20;
+/** Interval of the time-out sweep; a time-out fires at most this much late. */
+const SWEEP_INTERVAL_MS = 20;
 const NO_RESPONDERS = 503;
 
 interface Asked {
@@ -18,7 +18,7 @@ interface Asked {
   reject: (error: Error) => void;
 }
 
-/** Those who wait for an answer are told at once when the connection is lost: it would come to one that is no more. */
+/** Rejects all requests in flight when the connection is lost: their answers would go to an inbox that is gone. */
 export class ConnectionLost extends Error {}
 
 /**
@@ -47,7 +47,7 @@ export class Requests {
     return new Promise((resolve, reject) => {
       const token = (this.count++).toString(36);
       this.asked.set(token, { subject, until: performance.now() + timeout, resolve, reject });
-      this.timer ??= setInterval(() => this.expire(), LOOK_EVERY_MS).unref();
+      this.timer ??= setInterval(() => this.expire(), SWEEP_INTERVAL_MS).unref();
       try {
         this.nc.publish(subject, data, { reply: this.inbox + token, headers });
       } catch (error) {

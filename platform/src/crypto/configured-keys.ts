@@ -113,7 +113,7 @@ const checkValue = (variable: string, id: string, key: Buffer): Buffer =>
   createHmac('sha256', key).update(`tessera-key-check/1\n${variable}\n${id}`).digest();
 
 /** What is sealed begins with the length of the key's id and the id; what is as short as this is a hash. */
-const LONGEST_HASH = 32;
+const MAX_HASH_BYTES = 32;
 
 /** Of every column that may hold something sealed. */
 async function sealedRows(id: string, query: Query): Promise<number> {
@@ -126,7 +126,7 @@ async function sealedRows(id: string, query: Query): Promise<number> {
   for (const { table, column } of columns) {
     const [counted] = await query<{ n: number }>(
       `select count(*)::int as n from ${table}
-        where octet_length(${column}) > ${LONGEST_HASH} and substring(${column} from 1 for $1) = $2`,
+        where octet_length(${column}) > ${MAX_HASH_BYTES} and substring(${column} from 1 for $1) = $2`,
       [prefix.length, prefix],
     );
     rows += counted!.n;

@@ -5,12 +5,12 @@ import { sqlState } from '../errors/to-problem.js';
 
 /** Any two starts of one service agree on this key; the database is the service's own, so the name suffices. */
 const LOCK = "hashtextextended('tessera:migrate', 0)";
-/** How often an instance looks whether it is its turn, in milliseconds. */
-const TURN_MS = 100;
-/** A step waits so long for a table: whoever wants the table meanwhile queues behind it. Milliseconds. */
-const LOCK_TIMEOUT = 1_000;
-/** Tries of a step that could not get its table, and the pause in which the others go on, in milliseconds. */
-const TRIES = 60;
+/** Interval in which an instance tries to get the lock of migrations. */
+const LOCK_POLL_INTERVAL_MS = 100;
+/** How long a step waits for a table, since all other statements on the table queue behind it meanwhile. */
+const LOCK_TIMEOUT_MS = 1_000;
+/** Attempts of a step that cannot get its table, and the pause in which the others go on. */
+const MAX_ATTEMPTS = 60;
 const PAUSE_MS = 1_000;
 
 /**
@@ -42,7 +42,7 @@ async function ourTurn(lock: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await lock.query<{ ours: boolean }>(`select pg_try_advisory_lock(${LOCK}) as ours`);
     if (rows[0]!.ours) return;
-    await sleep(TURN_MS);
+    await sleep(LOCK_POLL_INTERVAL_MS);
   }
 }
 
@@ -55,7 +55,7 @@ function patient({ options }: DataSource): DataSource {
     ...(options.extra as object),
     statement_timeout: 0,
     idle_in_transaction_session_timeout: 0,
-    lock_timeout: LOCK_TIMEOUT,
+    lock_timeout: LOCK_TIMEOUT_MS,
     onConnect: undefined,
   };
   return new DataSource({ ...options, extra, poolSize: 2 } as typeof options);
@@ -68,7 +68,7 @@ async function runAll(own: DataSource): Promise<void> {
       await own.runMigrations({ transaction: 'each' });
       return;
     } catch (error) {
-      if (sqlState(error) !== '55P03' || attempt >= TRIES) throw error;
+      if (sqlState(error) !== '55P03' || attempt >= MAX_ATTEMPTS) throw error;
       await sleep(PAUSE_MS);
     }
   }

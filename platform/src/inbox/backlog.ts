@@ -6,8 +6,7 @@ import { PeriodicJob } from '../jobs/periodic-job.js';
 import { consumerPending } from '../observability/metrics.js';
 import type { Subscriber } from './consumers.js';
 
-/** How often the bus is asked, in milliseconds. */
-const LOOK_EVERY_MS = 10_000;
+const MEASURE_INTERVAL_MS = 10_000;
 
 /** How many events each consumer of the service has before it: on the stream, or delivered and not acknowledged. */
 export class Backlog {
@@ -20,7 +19,7 @@ export class Backlog {
 
   start(subscribers: readonly Subscriber[]): void {
     const run = () => this.look(subscribers);
-    this.job = new PeriodicJob({ name: 'measure-backlog', everyMs: LOOK_EVERY_MS, run }, this.logger);
+    this.job = new PeriodicJob({ name: 'measure-backlog', everyMs: MEASURE_INTERVAL_MS, run }, this.logger);
     this.job.start();
   }
 
@@ -32,7 +31,7 @@ export class Backlog {
     for (const { contract } of subscribers) {
       const consumer = consumerName(this.connection.service, contract);
       const pending = await this.pending(streamName(contract.service), consumer);
-      // No figure is better than an old one; that it cannot be read is told by whoever consumes.
+      // No figure is better than an old one; the consumer itself logs that it cannot be read.
       if (pending === null) consumerPending.remove({ consumer });
       else consumerPending.set({ consumer }, pending);
     }

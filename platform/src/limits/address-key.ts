@@ -5,8 +5,8 @@ import ipaddr from 'ipaddr.js';
 const standIns = new Set(['ipv4Mapped', 'rfc6145', 'rfc6052']);
 
 /**
- * What stands for a client's address in a limit: an IPv4 address whole, also in IPv6 clothes; IPv6 by its /64, since whoever
- * has one address of it has all. Without a usable address all such clients are one, so that limits hold even then.
+ * What stands for a client's address in a limit: an IPv4 address whole, also as an IPv4-mapped one; IPv6 by its /64, since a
+ * client with one address of it has all. Without a usable address all such clients are one, so that limits hold even then.
  */
 export function addressKey(address: string | null): string {
   const version = address === null ? 0 : isIP(address);

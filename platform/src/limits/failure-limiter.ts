@@ -46,9 +46,9 @@ const changing = (set: string, key: Buffer | null, limits: readonly FailureLimit
 const releasingAttempt = (key: Buffer | null, limits: readonly FailureLimit[], p: Parameters): string =>
   changing('attempts = greatest(w.attempts - 1, w.failures)', key, limits, p);
 
-/** How long an attempt waits while only attempts that still run fill a window, and between two looks. Milliseconds. */
-const PATIENCE_MS = 2_000;
-const LOOK_MS = 50;
+/** How long an attempt waits while attempts in flight alone fill a window, and how often it tries. */
+const WAIT_TIMEOUT_MS = 2_000;
+const POLL_INTERVAL_MS = 50;
 
 /**
  * Limits failures per window of time, in the service's own Postgres: shared by all instances, and atomic. An attempt is
@@ -90,12 +90,12 @@ export class FailureLimiter {
   }
 
   private async admit(key: Buffer, limits: readonly FailureLimit[], db: Db): Promise<void> {
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + WAIT_TIMEOUT_MS;
     while (!(await this.begin(key, limits, db))) {
       const retryAfter = await this.secondsFull(key, limits, 'failures', db);
       if (retryAfter) refuse('TOO_MANY_REQUESTS', { retryAfter });
       if (performance.now() > end) refuse('TOO_MANY_REQUESTS', { retryAfter: 1 });
-      await sleep(LOOK_MS * (0.5 + Math.random()));
+      await sleep(POLL_INTERVAL_MS * (0.5 + Math.random()));
     }
   }
 

@@ -27,8 +27,8 @@ const ALL = 4;
 const RESERVED = 1 / 3;
 /**
  * Purposes whose requests say nothing of whether anything is mailed, and their part of what a recipient may get: counted apart,
- * so that requests that come to nothing keep away no mail that he waits for. Whoever asks, the mail is the same: no part of
- * these need be kept for anybody.
+ * so that requests without an effect displace no mail that the recipient waits for. Such a mail is the same for every sender: no
+ * part of these is reserved.
  */
 const APART: Readonly<Record<string, number>> = { password_reset: 0.3 };
 const REST = 0.7;
@@ -40,15 +40,15 @@ export interface MailVerdict {
 }
 
 /**
- * Mails that go to an address of the sender's choice are limited by sender and recipient, so that nobody uses up what others
- * may send; and by recipient alone, so that many senders together do not fill a mailbox. Of that a part is left for those
- * who have sent nothing yet: whoever repeats himself comes last.
+ * Mails that go to an address of the sender's choice are limited by sender and recipient, so that no sender uses up what others
+ * may send; and by recipient alone, so that many senders together do not fill a mailbox. A part of that is reserved for
+ * senders that have sent nothing to this recipient yet.
  */
 @Injectable()
 export class MailLimits {
   constructor(private readonly limiter: FailureLimiter) {}
 
-  /** What is refused counts for nothing: whoever tried in vain has the same room later as before. */
+  /** A refused mail does not count: its sender has the same room later as before. */
   async admit(mail: AskedMail, bounds: MailBounds, db: Db): Promise<MailVerdict> {
     const counted: { key: Buffer; limits: FailureLimit[] }[] = [];
     let retryAfter = 0;

@@ -62,7 +62,7 @@ function idsThatKeepTheTrace(random: IdGenerator): IdGenerator {
   };
 }
 
-/** Begins a span under whoever caused it; as the first of its trace where nobody did, not under a parent that nobody has. */
+/** Begins a span under its cause; without one as the root of its trace, not under a parent that does not exist. */
 function begin<T>(cause: Trace, start: (parent: Context) => T): T {
   if (!cause.isRoot) return start(propagation.extract(context.active(), { traceparent: cause.header }));
   nextTraceId = cause.traceId;

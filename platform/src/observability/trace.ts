@@ -17,7 +17,7 @@ export class Trace {
     return new Trace(traceId, traceId.slice(0, SPAN_ID_DIGITS), '01');
   }
 
-  /** Whether no span stands behind it, here or at whoever sent it. */
+  /** Whether no span is its parent, in this process or in the sender's. */
   get isRoot(): boolean {
     return this.traceId.startsWith(this.spanId);
   }

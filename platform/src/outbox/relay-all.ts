@@ -2,9 +2,9 @@ import { JetStreamApiError } from '@nats-io/jetstream';
 import type { Outcome, Publisher } from './publisher.js';
 import type { Unpublished, UnpublishedRow, UnpublishedRows } from './unpublished.js';
 
-const BATCH = 200;
-/** Batches that are sent and not yet answered: one travels while the stream takes another and a third one is marked. */
-const IN_FLIGHT = 3;
+const MAX_BATCH_SIZE = 200;
+/** Batches that are sent and not yet acknowledged: one travels while the stream takes another and a third one is marked. */
+const MAX_BATCHES_IN_FLIGHT = 3;
 /** So many batches are read one behind the other; then the table is read from its start again. */
 const LOOK_BACK = 40;
 
@@ -72,7 +72,7 @@ export async function relayAll(
       await land(flying.shift()!);
   }
 
-  let next = table.read('0', BATCH);
+  let next = table.read('0', MAX_BATCH_SIZE);
   try {
     for (let n = 1, fromStart = true; ; n++) {
       const found = await next;
@@ -81,16 +81,16 @@ export async function relayAll(
       if (!rows.length && fromStart) return failure;
       if (!watch.connected()) failure ??= { reason: 'the bus is out of reach' };
       const aggregates = new Set(rows.map((row) => row.aggregateId));
-      if (!failure) await landUntil(IN_FLIGHT - 1, aggregates);
+      if (!failure) await landUntil(MAX_BATCHES_IN_FLIGHT - 1, aggregates);
       if (!failure && rows.length) {
         watch.hook('before publish');
         flying.push(depart(publisher, rows, aggregates));
       }
-      fromStart = rows.length < BATCH || n % LOOK_BACK === 0;
+      fromStart = rows.length < MAX_BATCH_SIZE || n % LOOK_BACK === 0;
       // What is on its way would be found again; on the same session, so that it sees the marks without waiting for them.
       if (fromStart || failure) await landUntil(0, new Set());
       if (failure) return failure;
-      next = table.read(fromStart ? '0' : rows.at(-1)!.seq, BATCH);
+      next = table.read(fromStart ? '0' : rows.at(-1)!.seq, MAX_BATCH_SIZE);
     }
   } finally {
     await Promise.all([marked, next.catch(() => undefined)]);

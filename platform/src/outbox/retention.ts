@@ -7,15 +7,15 @@ import { Job } from '../jobs/job.js';
 const OUTBOX_DAYS = 14;
 /** The stream's age and the outbox's together: nothing older can come again. */
 const INBOX_DAYS = 21;
-const EVERY_MS = 10 * 60_000;
-const BATCH = 5_000;
+const RETENTION_INTERVAL_MS = 10 * 60_000;
+const MAX_BATCH_SIZE = 5_000;
 
 const statements = [
-  `delete from outbox where seq in (select seq from outbox where published_at < now() - interval '${OUTBOX_DAYS} days' limit ${BATCH})`,
+  `delete from outbox where seq in (select seq from outbox where published_at < now() - interval '${OUTBOX_DAYS} days' limit ${MAX_BATCH_SIZE})`,
   `delete from inbox where (consumer, message_id) in
-     (select consumer, message_id from inbox where received_at < now() - interval '${INBOX_DAYS} days' limit ${BATCH})`,
+     (select consumer, message_id from inbox where received_at < now() - interval '${INBOX_DAYS} days' limit ${MAX_BATCH_SIZE})`,
   `delete from idempotent_reply where scope in
-     (select scope from idempotent_reply where created_at < now() - interval '${IDEMPOTENCY_TTL}' limit ${BATCH})`,
+     (select scope from idempotent_reply where created_at < now() - interval '${IDEMPOTENCY_TTL}' limit ${MAX_BATCH_SIZE})`,
 ];
 
 /** Deletes what has outlived its use, in small batches. Any number of instances may do so at once. */
@@ -23,7 +23,7 @@ const statements = [
 export class Retention {
   constructor(private readonly database: Database) {}
 
-  @Job({ name: 'message-retention', everyMs: EVERY_MS })
+  @Job({ name: 'message-retention', everyMs: RETENTION_INTERVAL_MS })
   async sweep(): Promise<void> {
     for (const sql of statements) await this.database.query(sql);
   }

@@ -59,7 +59,7 @@ const counted = new Counter({
 
 /** What may come thousands of times a second is written once in this time, with how often it came. Milliseconds. */
 const SELDOM_MS = 60_000;
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /**
  * The security log: one line in the service's log for each event, under its own field `security`, whatever level the rest
@@ -68,7 +68,7 @@ const MOST_REMEMBERED = 10_000;
 @Injectable()
 export class SecurityEvents {
   private readonly logger: Logger;
-  private readonly lately = new LRUCache<string, { at: number; times: number }>({ max: MOST_REMEMBERED });
+  private readonly lately = new LRUCache<string, { at: number; times: number }>({ max: MAX_REMEMBERED });
 
   constructor(@Inject(LOGGER) logger: Logger) {
     this.logger = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });

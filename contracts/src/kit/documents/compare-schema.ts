@@ -52,7 +52,7 @@ function bounds(old: JsonSchema, now: JsonSchema): Finding[] {
     const [a, b] = [Number(old[keyword] ?? none), Number(now[keyword] ?? none)];
     if (a !== b) found.push([tighter(b, a) ? 'narrowed' : 'widened', `${keyword} was ${a}, is ${b}`]);
   };
-  // What its receivers only give back may become longer: nobody but its maker reads it.
+  // An opaque value may become longer: its receivers only give it back, and only its maker reads it.
   const uppers = now['x-opaque'] ? ['maximum', 'maxItems'] : ['maxLength', 'maximum', 'maxItems'];
   for (const upper of uppers) limit(upper, Infinity, (a, b) => a < b);
   for (const lower of ['minLength', 'minItems']) limit(lower, 0, (a, b) => a > b);

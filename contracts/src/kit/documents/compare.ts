@@ -102,7 +102,7 @@ function access(was: Access, is: Access): Change[] {
   return [{ breaking: !allows(is, was), where: 'access', what: `was ${describe(was)}, is ${describe(is)}` }];
 }
 
-/** Whether everybody who was let in still is. */
+/** Whether all people who had access still have it. */
 function allows(is: Access, was: Access): boolean {
   if (is.who === 'public') return was.who !== 'service';
   if (is.who === 'signed_in') return was.who !== 'public' && was.who !== 'service' && stillAlso(is, was);

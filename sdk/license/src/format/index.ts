@@ -1,6 +1,6 @@
 /**
- * `@tessera/license/format`: the format itself, for who writes such documents; to verify them, take `@tessera/license`.
- * Nothing here holds or makes a private key: whoever seals brings the signature.
+ * `@tessera/license/format`: the format itself, for programs that write such documents; to verify them, take `@tessera/license`.
+ * Nothing here holds or makes a private key: the caller brings the signature.
  */
 export { hashFingerprint, readCertificateContent } from './certificate-content.js';
 export type { CertificateContent, LicenseStatus } from './certificate-content.js';

@@ -28,7 +28,7 @@ function readBlocks(text: unknown): KeyObject[] {
   return blocks.map(([, label, body]) => readBlock(label!, body!));
 }
 
-/** Node would take a private key too, and make the public one of it: whoever passes that has built it into a client. */
+/** Node would take a private key too, and derive the public one: a caller that passes it has built it into a client. */
 function readBlock(label: string, body: string): KeyObject {
   if (label !== 'PUBLIC KEY') throw notRootKey(`a block is a ${label.toLowerCase()}`);
   const base64 = body.replace(/\s/g, '');

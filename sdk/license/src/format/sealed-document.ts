@@ -36,7 +36,7 @@ const HEAD =
   /^-----BEGIN TESSERA ([A-Z ]+)-----\nVersion: 1\nAlgorithm: Ed25519\nSigner: ([\w-]{43})((?:\n[A-Za-z-]+: [ -~]+)*)$/;
 const CERTIFICATE_BEGIN = '-----BEGIN TESSERA PRODUCT KEY CERTIFICATE-----\n';
 
-/** Ed25519 over these bytes. The private key stays with whoever gives the function. */
+/** Ed25519 over these bytes. The private key stays with the caller that passes the function. */
 export type Signature = (signed: Uint8Array) => Uint8Array;
 
 /** The complete block of what has just been signed, ready to be written. */
