@@ -5,6 +5,7 @@
  *   --service licensing   the service that owns it; from the room, unless two have one of that name
  *   --room licenses       the folder of the service
  *   --right licenses.manage   needed to ask it; none: every member of the company
+ *   --column 'license_entry.archived_at timestamptz'   makes the migration that adds it
  *   --area licenses       the folder of the portal; the room, unless told
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -30,14 +31,15 @@ try {
       service: { type: 'string' },
       right: { type: 'string' },
       area: { type: 'string' },
+      column: { type: 'string' },
     },
   });
   const [verb, route] = positionals;
-  const { event, room, right } = values;
+  const { event, room, right, column } = values;
   if (!verb || !route || !event || !room) throw new Problem(USAGE);
   const service = values.service ?? serviceWith(room);
-  const names = namesOf({ verb, route, event, room, service, right, area: values.area ?? room });
-  const made = skeletons(names);
+  const names = namesOf({ verb, route, event, room, service, right, column, area: values.area ?? room });
+  const made = skeletons(names, nextMigration(service));
   const changed = updates(names);
   const there = Object.keys(made).find((file) => existsSync(join(root, file)));
   if (there) throw new Problem(`${there} is there already.`);
@@ -50,6 +52,12 @@ try {
   );
 } catch (error) {
   exitOnProblem(error);
+}
+
+/** Now, or after the last that is there: they run in the order of their times. @param {string} service */
+function nextMigration(service) {
+  const times = readdirSync(join(root, 'services', service, 'migrations')).map((file) => parseInt(file) || 0);
+  return Math.max(Date.now(), ...times.map((time) => time + 1));
 }
 
 /** @param {string} room */

@@ -9,12 +9,13 @@ import { Problem } from '../world/problem.mjs';
  * @property {string} service
  * @property {string} area folder of the portal
  * @property {string | undefined} right
+ * @property {string | undefined} column e.g. license_entry.archived_at timestamptz
  *
  * @typedef {ReturnType<typeof namesOf>} Names
  */
 
 /** Everything that follows from the names of a verb, its event and its route. @param {Wished} wished */
-export function namesOf({ verb, route, event, room, service, area, right }) {
+export function namesOf({ verb, route, event, room, service, area, right, column }) {
   if (!/^[a-z]+([A-Z][a-z]+)+$/.test(verb) || !/^[a-z]+([A-Z][a-z]+)+$/.test(event))
     throw new Problem('A verb is like archiveLicense, an event like licenseArchived.');
   const [method, path] = route.split(' ');
@@ -22,8 +23,11 @@ export function namesOf({ verb, route, event, room, service, area, right }) {
     throw new Problem(
       'A route is like POST /licenses/:id/archive; what only reads has neither event nor mail.',
     );
+  if (column && !/^[a-z_]+\.[a-z_]+ [a-z]+(\[\])?$/.test(column))
+    throw new Problem('A column is like license_entry.archived_at timestamptz; it is nullable.');
   const words = kebab(verb).split('-');
   const facts = kebab(event).split('-');
+  const idField = `${event.replace(/[A-Z][a-z]+$/, '')}Id`;
   return {
     verb,
     event,
@@ -31,6 +35,7 @@ export function namesOf({ verb, route, event, room, service, area, right }) {
     service,
     area,
     right,
+    column,
     method,
     path,
     route: `${method} ${path}`,
@@ -48,10 +53,14 @@ export function namesOf({ verb, route, event, room, service, area, right }) {
     /** Of a mail and a notice: `license_archived` */
     kind: facts.join('_'),
     /** The field that names what has changed: `licenseId` */
-    idField: `${event.replace(/[A-Z][a-z]+$/, '')}Id`,
+    idField,
+    /** The table of what a verb makes: `license` */
+    table: facts.slice(0, -1).join('_'),
+    /** What its notice leads to, where the portal has a page for it. */
+    topic: ['license', 'request', 'device'].find((topic) => `${topic}Id` === idField),
     /** The path as OpenAPI writes it. */
     template: path.replaceAll(/:([A-Za-z]+)/g, '{$1}'),
-    /** Keys of texts in the portal are `archive.title`; of a verb with another noun than its area, the whole verb. */
+    /** Of the page's texts in the portal: `archiveLicense.title` */
     textKey: verb,
   };
 }

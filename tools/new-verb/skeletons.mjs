@@ -1,9 +1,10 @@
 /**
  * The files of a verb that are new.
  * @param {import('./names.mjs').Names} names
+ * @param {number} time of a migration, after those that are there
  * @returns {Record<string, string>} text by file, from the root
  */
-export const skeletons = (names) => ({
+export const skeletons = (names, time) => ({
   [`contracts/src/${names.service}/${names.verbFile}.ts`]: contract(names),
   [`contracts/src/${names.service}/${names.eventFile}.ts`]: event(names),
   [`services/${names.service}/src/${names.room}/${names.verbFile}.ts`]: handler(names),
@@ -11,6 +12,9 @@ export const skeletons = (names) => ({
   [`services/notifications/src/on/${names.eventFile}.ts`]: consumer(names),
   [`services/notifications/src/on/${names.eventFile}.spec.ts`]: consumerSpec(names),
   [`portal/src/areas/${names.area}/${names.verbFile}-page.tsx`]: page(names),
+  ...(names.column
+    ? { [`services/${names.service}/migrations/${time}-${names.verbFile}.ts`]: migration(names, time) }
+    : {}),
 });
 
 /** @typedef {import('./names.mjs').Names} Names */
@@ -57,10 +61,10 @@ import { Handles, Transaction, ${parameters.length ? '' : 'uuidv7, '}type Reques
 export class ${Verb}Handler {
   constructor(private readonly transaction: Transaction) {}
 
-  async handle(${parameters.length ? `{ ${parameters[0]}: id }` : '_input'}: ${Verb}, ctx: RequestContext): Promise<void> {
+  async handle(${parameters.length ? `{ ${parameters[0] === 'id' ? 'id' : `${parameters[0]}: id`} }` : '_input'}: ${Verb}, ctx: RequestContext): Promise<void> {
     ${parameters.length ? '' : 'const id = uuidv7();'}
     await this.transaction.run(ctx, async (tx) => {
-      // Load what belongs to ctx.companyId, let its entity decide, save it: until then this does as told for every id.
+      // Here the company's row is loaded and locked, its entity decides, and it is saved; the spec fails until then.
       tx.emit(${event}, {
         companyId: ctx.companyId,
         aggregateId: id,
@@ -72,11 +76,15 @@ export class ${Verb}Handler {
 }
 `;
 
-const handlerSpec = (/** @type {Names} */ { verb, route, event, parameters, right }) => {
+const handlerSpec = (/** @type {Names} */ names) => {
+  const { verb, route, event, parameters, right } = names;
   const input = parameters.map((name) => `${name}: uuidv7()`).join(', ');
   return `
 import { ${event}, ${verb} } from '@tessera/contracts';
-${input ? "import { uuidv7 } from '@tessera/platform';\n" : ''}import { codeOf, type TestService } from '@tessera/platform/testing';
+${input ? "import { uuidv7 } from '@tessera/platform';\n" : ''}import { ${[
+    right || input ? 'codeOf, ' : '',
+    input ? '' : 'eventually, ',
+  ].join('')}type TestService } from '@tessera/platform/testing';
 import { startService } from '../../test/factories.js';
 
 let test: TestService;
@@ -94,16 +102,29 @@ ${
   });
 `
     : ''
-}
-  it('knows nothing of what is not there, or is another company\u2019s', async () => {
-    expect(await codeOf(test.ask(${verb}, { ${input} }, test.identity.actor(member)))).toBe('NOT_FOUND');
-    expect(test.emitted(${event})).toEqual([]);
-  });
+}${input ? refusesUnknown(names, input) : keepsWhatItMakes(names)}
 });
 `;
 };
 
-const consumer = (/** @type {Names} */ { Event, event, kind, idField }) => `
+const refusesUnknown = (/** @type {Names} */ { verb, event }, /** @type {string} */ input) => `
+  it('knows nothing of what is not there, or is another company\u2019s', async () => {
+    expect(await codeOf(test.ask(${verb}, { ${input} }, test.identity.actor(member)))).toBe('NOT_FOUND');
+    expect(test.emitted(${event})).toEqual([]);
+  });`;
+
+const keepsWhatItMakes = (/** @type {Names} */ { verb, event, idField, table }) => `
+  it('keeps what it tells of', async () => {
+    await test.ask(${verb}, {}, test.identity.actor(member));
+    const [told] = await eventually(() => {
+      const events = test.emitted(${event});
+      expect(events).toHaveLength(1);
+      return events;
+    });
+    expect(await test.query('select id from ${table} where id = $1', [told!.data.${idField}])).toHaveLength(1);
+  });`;
+
+const consumer = (/** @type {Names} */ { Event, event, kind, idField, topic }) => `
 import { ${event}, type ${Event} } from '@tessera/contracts';
 import { Consumes, type EventEnvelope, type Tx } from '@tessera/platform';
 import { Notifier } from '../notifications/notifier.js';
@@ -113,9 +134,9 @@ export class On${Event} {
   constructor(private readonly notifier: Notifier) {}
 
   async handle(event: EventEnvelope<${Event}>, tx: Tx): Promise<void> {
-    const { ${idField}, userId } = event.data;
+    const { ${topic ? `${idField}, ` : ''}userId } = event.data;
     await this.notifier.notifyUser(
-      { kind: '${kind}', userId, companyId: event.companyId, facts: { ${idField} }, topic: null, topicId: null },
+      { kind: '${kind}', userId, companyId: event.companyId, facts: {}, topic: ${topic ? `'${topic}'` : 'null'}, topicId: ${topic ? idField : 'null'} },
       tx,
     );
   }
@@ -170,6 +191,25 @@ export default function ${Verb}Page() {
       />
     </Page>
   );
+}
+`;
+};
+
+const migration = (/** @type {Names} */ { Verb, column = '' }, /** @type {number} */ time) => {
+  const [table, definition] = column.split('.');
+  return `
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class ${Verb}${time} implements MigrationInterface {
+  readonly name = '${Verb}${time}';
+
+  async up(q: QueryRunner): Promise<void> {
+    await q.query('alter table ${table} add column ${definition}');
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query('alter table ${table} drop column ${definition.split(' ')[0]}');
+  }
 }
 `;
 };
