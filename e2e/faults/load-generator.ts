@@ -29,10 +29,10 @@ export interface LoadResult {
  * Connections of clients that were there before the load grew. Node takes one new connection a turn of its loop (libuv,
  * since 1.45), so that a crowd that comes all at once waits for its first answers, and would be all that is measured.
  */
-const FIRST = 500;
-const FIRST_AT_ONCE = 8;
-/** More connections than that are not opened: what is due then waits, and its time goes on. */
-const MOST = 2_000;
+const INITIAL_CONNECTIONS = 500;
+const MAX_CONNECTS_AT_ONCE = 8;
+/** No more connections are opened: requests that are due then wait, and their time runs. */
+const MAX_CONNECTIONS = 2_000;
 /** So long the last answers are waited for, in milliseconds. */
 const LAST_MS = 10_000;
 
@@ -79,7 +79,7 @@ export class LoadGenerator {
       const due = began + (n * 1_000) / rate;
       if (performance.now() < due) await sleep(Math.max(1, due - performance.now()));
       let wire = free.pop();
-      if (!wire && wires.length < MOST) wires.push((wire = this.wire()));
+      if (!wire && wires.length < MAX_CONNECTIONS) wires.push((wire = this.wire()));
       if (wire) begin(wire, due);
       else late.push(due);
     }
@@ -90,12 +90,12 @@ export class LoadGenerator {
   }
 
   private async connected(): Promise<Wire[]> {
-    const wires = Array.from({ length: FIRST }, () => this.wire());
+    const wires = Array.from({ length: INITIAL_CONNECTIONS }, () => this.wire());
     const waiting = [...wires];
     const one = async () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) await this.send(next, 0);
     };
-    await Promise.all(Array.from({ length: FIRST_AT_ONCE }, one));
+    await Promise.all(Array.from({ length: MAX_CONNECTS_AT_ONCE }, one));
     return wires;
   }
 

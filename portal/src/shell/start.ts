@@ -8,8 +8,8 @@ import { SignedParts, UserMenu } from './layout/signed-parts.js';
 import { isStaff } from './session/session.js';
 import { meQuery } from './session/session-provider.js';
 
-/** Then a picture of waiting is better than none: milliseconds. */
-const LONGEST_BLANK = 1_000;
+/** After this time a waiting indicator is better than a blank page. */
+const MAX_BLANK_MS = 1_000;
 
 /**
  * Brings what the first page needs: its words, who looks, its code and its data, at the same time and not one after the
@@ -41,7 +41,7 @@ export async function start(client: QueryClient, path: string): Promise<void> {
     ];
     await Promise.all([...parts.map((part) => part.preload()), texts.then(() => moreTexts(words))]);
   });
-  const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_BLANK));
+  const enough = new Promise((resolve) => setTimeout(resolve, MAX_BLANK_MS));
   await Promise.all([texts, Promise.race([Promise.all([brand, code.catch(() => undefined)]), enough])]);
 }
 

@@ -21,8 +21,8 @@ interface Entry extends CommandReport {
 const FILE = 'commands.json';
 const MARGIN_MS = 24 * 3_600_000;
 /** As much as one check-in may carry: reports, and bytes of JSON, with room for everything else in its 100 KiB. */
-const MOST_REPORTS = 50;
-const MOST_BYTES = 60_000;
+const MAX_REPORTS = 50;
+const MAX_REPORTS_BYTES = 60_000;
 
 /**
  * Every command that was ever accepted, on disk before it is run, so that none runs twice: not when it is delivered
@@ -73,9 +73,11 @@ export class Ledger {
     let bytes = 0;
     return [...this.entries.values()]
       .filter((e) => e.untold)
-      .slice(0, MOST_REPORTS)
+      .slice(0, MAX_REPORTS)
       .map(({ untold: _untold, keepUntil: _keepUntil, ...report }) => report)
-      .filter((report, n) => (bytes += Buffer.byteLength(JSON.stringify(report))) <= MOST_BYTES || n === 0);
+      .filter(
+        (report, n) => (bytes += Buffer.byteLength(JSON.stringify(report))) <= MAX_REPORTS_BYTES || n === 0,
+      );
   }
 
   /**

@@ -22,8 +22,8 @@ interface Asked extends CallOptions {
   body?: unknown;
 }
 
-/** The longest answer that is read, in bytes; a real one has some twenty thousand at most. */
-const LONGEST_ANSWER = 65_536;
+/** Longer answers are not read; a real one has some twenty thousand bytes at most. */
+const MAX_ANSWER_BYTES = 65_536;
 
 /** @throws ServiceUnreachable, or the reason of the caller's signal */
 export async function exchange(
@@ -67,7 +67,7 @@ function rejection(signal: AbortSignal): Promise<never> {
 async function answerTo(asked: Promise<Response>): Promise<Exchanged> {
   const response = await asked;
   const { status, headers } = response;
-  if (response.redirected || Number(headers.get('content-length')) > LONGEST_ANSWER) {
+  if (response.redirected || Number(headers.get('content-length')) > MAX_ANSWER_BYTES) {
     await response.body?.cancel();
     throw new ServiceUnreachable('UNEXPECTED_REPLY', { status });
   }
@@ -85,7 +85,7 @@ async function readText({ status, body }: Response): Promise<string> {
   // Leaving the loop early ends the connection.
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.byteLength;
-    if (length > LONGEST_ANSWER) throw new ServiceUnreachable('UNEXPECTED_REPLY', { status });
+    if (length > MAX_ANSWER_BYTES) throw new ServiceUnreachable('UNEXPECTED_REPLY', { status });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

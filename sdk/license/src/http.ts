@@ -37,7 +37,7 @@ export interface Call<T> extends CallOptions {
   read: (status: number, body: unknown) => T | undefined;
 }
 
-const FIRST_DELAY = 500;
+const MIN_BACK_OFF_MS = 500;
 
 /**
  * Sends a call that may be repeated, and repeats it after all that is no answer of the service, as long as the call's time
@@ -101,7 +101,7 @@ function unreachableCode(status: number, code: string | undefined) {
 
 /** Milliseconds. */
 function pauseAfter({ retryAfterSeconds }: ServiceUnreachable, attempt: number): number {
-  const backOff = FIRST_DELAY * 2 ** (attempt - 1) * (0.5 + Math.random());
+  const backOff = MIN_BACK_OFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
   // A little later than asked, so that all who were turned away do not come back in one moment.
   return retryAfterSeconds === null ? backOff : retryAfterSeconds * 1000 + backOff / 4;
 }

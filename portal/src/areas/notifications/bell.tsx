@@ -7,8 +7,8 @@ import { useFormat } from '../../shell/i18n/use-format.js';
 import { useTexts } from '../../shell/i18n/use-texts.js';
 import classes from './notifications.module.css';
 
-/** Above this the number itself says no more than that there are many. */
-const MOST = 20;
+/** Above this the bell shows that there are more. */
+const MAX_COUNT = 20;
 
 /** Leads to the notifications and says how many are unread; a change of the number is read out. */
 export default function Bell() {
@@ -16,10 +16,11 @@ export default function Bell() {
   const format = useFormat();
   const { data } = useQuery({
     queryKey: ['notification', 'bell'],
-    queryFn: () => ask(api.GET('/notifications', { params: { query: { unread: true, limit: MOST + 1 } } })),
+    queryFn: () =>
+      ask(api.GET('/notifications', { params: { query: { unread: true, limit: MAX_COUNT + 1 } } })),
   });
   const count = data?.items.length ?? 0;
-  const shown = count > MOST ? t('bell.more', { most: format.number(MOST) }) : format.number(count);
+  const shown = count > MAX_COUNT ? t('bell.more', { most: format.number(MAX_COUNT) }) : format.number(count);
   return (
     <Link className={classes.bell} to="/notifications">
       <IconBell size={22} aria-hidden />

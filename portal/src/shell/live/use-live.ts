@@ -4,8 +4,8 @@ import { PREFIX } from '../../api/client.js';
 import { refresh } from '../queries.js';
 import { gather } from './gather.js';
 
-const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 60_000;
+const MIN_BACK_OFF_MS = 2_000;
+const MAX_BACK_OFF_MS = 60_000;
 /**
  * The stream begins with what changed so long before, since pages read before it listens: a browser holds it back while
  * its six connections are busy. When even this was not enough, everything is read anew.
@@ -44,13 +44,13 @@ interface Hearer {
 function follow(hearer: Hearer): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = FIRST_WAIT;
+  let wait = MIN_BACK_OFF_MS;
   let greeted = false;
   const began = performance.now();
   const connect = () => {
     source = new EventSource(`${PREFIX}/events?ago=${BEFORE}`);
     source.addEventListener('hello', () => {
-      wait = FIRST_WAIT;
+      wait = MIN_BACK_OFF_MS;
       if (greeted || performance.now() - began > BEFORE - NETWORK) hearer.onGap();
       greeted = true;
     });
@@ -62,7 +62,7 @@ function follow(hearer: Hearer): () => void {
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(connect, wait);
-      wait = Math.min(wait * 2, LONGEST_WAIT);
+      wait = Math.min(wait * 2, MAX_BACK_OFF_MS);
     });
   };
   connect();

@@ -5,8 +5,8 @@ export type CodeResult =
   /** LENGTH: not 20 characters; CHARACTER: one that no code has; CHECK: mistyped, the check characters do not fit. */
   | { ok: false; code: 'CODE_MALFORMED'; flaw: 'LENGTH' | 'CHARACTER' | 'CHECK'; detail: string };
 
-/** Longest input that is looked at; a code with its hyphens has 23 characters, what is pasted has blanks around it. */
-const LONGEST_INPUT = 512;
+/** Longer input is not read; a code with its hyphens has 23 characters, and pasted text has blanks around it. */
+const MAX_INPUT_LENGTH = 512;
 
 /**
  * Checks what someone typed or pasted as an activation code, before it is sent anywhere. `code` in the result is the
@@ -14,7 +14,7 @@ const LONGEST_INPUT = 512;
  * code-characters.ts). Whether the code exists, only the licensing service knows.
  */
 export function checkCode(text: string): CodeResult {
-  if (text.length > LONGEST_INPUT)
+  if (text.length > MAX_INPUT_LENGTH)
     return refuse('LENGTH', `An activation code has ${CODE_LENGTH} characters.`);
   const characters = normalizeCode(text);
   if (characters.length !== CODE_LENGTH) {

@@ -7,7 +7,7 @@ import { Form } from '../../../ui/form/form.js';
 import { useForm } from '../../../ui/form/use-form.js';
 import { readJoined, type Enrollment } from './enrollment.js';
 
-const MOST = 1_000;
+const MAX_USES = 1_000;
 
 /** Asks for how many devices the code shall be good, and makes it: not by itself, for a code is a key to the account. */
 export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
@@ -15,7 +15,8 @@ export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
   const client = useQueryClient();
   const form = useForm({
     initial: { maxUses: '1' },
-    check: ({ maxUses }) => (isCount(maxUses) ? {} : { maxUses: t('connect.countFault', { most: MOST }) }),
+    check: ({ maxUses }) =>
+      isCount(maxUses) ? {} : { maxUses: t('connect.countFault', { most: MAX_USES }) },
     submit: async ({ maxUses }, key) => {
       const uses = Number(maxUses);
       const before = (await readJoined()).map(({ id }) => id);
@@ -36,7 +37,7 @@ export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
         type="number"
         inputMode="numeric"
         min={1}
-        max={MOST}
+        max={MAX_USES}
         maw={260}
         {...form.field('maxUses')}
       />
@@ -49,4 +50,5 @@ export function CodeForm({ made }: { made: (enrollment: Enrollment) => void }) {
   );
 }
 
-const isCount = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= MOST;
+const isCount = (text: string): boolean =>
+  /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_USES;

@@ -7,14 +7,14 @@ import type { NewRequest } from './use-new-request.js';
 import classes from '../requests.module.css';
 
 /** As SUP-084: a request for a certificate, at most 5 KB; whether it is signed rightly, the service finds out. */
-const LONGEST = 5 * 1024;
+const MAX_CSR_BYTES = 5 * 1024;
 
 export function CsrField({ form }: { form: NewRequest['form'] }) {
   const t = useTexts('requests');
   const [name, setName] = useState('');
   const [wrong, setWrong] = useState(false);
   const take = async ([file]: File[]) => {
-    const right = file!.name.toLowerCase().endsWith('.csr') && file!.size > 0 && file!.size <= LONGEST;
+    const right = file!.name.toLowerCase().endsWith('.csr') && file!.size > 0 && file!.size <= MAX_CSR_BYTES;
     setWrong(!right);
     setName(right ? file!.name : '');
     form.set({ csr: right ? await file!.text() : '' });
