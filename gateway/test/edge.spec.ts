@@ -163,6 +163,17 @@ describe('a request at the gateway', () => {
     expect(answer.body.errors).toMatchObject([{ field: 'more', code: 'UNKNOWN_FIELD' }]);
   });
 
+  it.each([
+    ['neither of two fields that exclude each other', {}],
+    ['both of them', { activationCode: 'CODE', keyFile: 'file' }],
+  ])('with %s names the first, and reaches no service', async (_what, body) => {
+    const answer = await edge.send('post', '/licenses', person).send(body);
+    expect([answer.status, answer.body.code, added]).toEqual([400, 'VALIDATION_FAILED', []]);
+    expect(answer.body.errors).toEqual([
+      { field: 'activationCode', code: 'ONE_OF', detail: 'give either activationCode or keyFile' },
+    ]);
+  });
+
   it('in another format than JSON is 415', async () => {
     const answer = await edge.send('post', '/licenses', person).type('text/plain').send('code');
     expect([answer.status, answer.body.code]).toEqual([415, 'CONTENT_TYPE_UNSUPPORTED']);
