@@ -26,7 +26,7 @@ export interface LoadResult {
 }
 
 /**
- * Connections of clients that were there before the load grew. Node takes one new connection a turn of its loop (libuv,
+ * Connections of clients that were there before the load grew. Node takes one new connection an iteration of its event loop (libuv,
  * since 1.45), so that a crowd that comes all at once waits for its first answers, and would be all that is measured.
  */
 const INITIAL_CONNECTIONS = 500;

@@ -18,7 +18,7 @@ interface Internals {
 const internalsOf = (nc: NatsConnection): Internals => nc as unknown as Internals;
 
 /**
- * P1, P3: everything that is sent in one turn of the event loop leaves in one write. By itself the client writes after each
+ * P1, P3: everything that is sent in one iteration of the event loop leaves in one write. By itself the client writes after each
  * microtask, so that under load every message costs a system call and wakes the server.
  */
 export function writeOncePerTurn(nc: NatsConnection): void {

@@ -46,7 +46,7 @@ export class Batcher<I, O> {
     const outcome = new Promise<O>((resolve, reject) => waiting.push({ request, resolve, reject }));
     if (!this.planned) {
       this.planned = true;
-      // The other requests of the same packet are delivered later in this turn of the event loop.
+      // The other requests of the same packet are delivered later in this iteration of the event loop.
       setImmediate(() => {
         this.planned = false;
         for (const partition of this.partitions) if (!partition.busy) void this.empty(partition);

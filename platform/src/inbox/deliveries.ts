@@ -37,7 +37,7 @@ export class Deliveries {
     this.waiting.push(message);
     if (!this.planned) {
       this.planned = true;
-      // The other messages of the same packet are delivered later in this turn of the event loop.
+      // The other messages of the same packet are delivered later in this iteration of the event loop.
       setImmediate(() => this.begin());
     }
   }

@@ -7,7 +7,7 @@ import { ActivationsRepository, type ActivationWithLicense } from '../activation
 
 /**
  * Finds activations by id and token. Checks that arrive together are looked up together: one statement for all that
- * came in the same turn of the event loop.
+ * came in the same iteration of the event loop.
  */
 @Injectable()
 export class KnownActivations {
