@@ -81,7 +81,7 @@ describe('docker-compose.yml', () => {
     expect(read('infra/observability/prometheus.yml')).toContain('port: 9090');
   });
 
-  it('gives each its own keys, and nobody those of another', () => {
+  it('gives each service its own keys, and none those of another', () => {
     const secrets = own.flatMap(([name]) =>
       ['NATS_NKEY_SEED', 'DATABASE_URL', 'DATA_KEY'].map((v) => environmentOf(name)[v]).filter(Boolean),
     );
@@ -166,7 +166,7 @@ describe('tools/compose-env.mjs', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const make = (file: string) => run(process.execPath, [join(root, 'tools/compose-env.mjs'), file]);
 
-  it('writes a file that nobody else may read, with new secrets each time', async () => {
+  it('writes a file that only its owner may read, with new secrets each time', async () => {
     const files = [join(folder, 'one'), join(folder, 'two')];
     for (const file of files) expect((await make(file)).code).toBe(0);
     expect(statSync(files[0]!).mode & 0o777).toBe(0o600);

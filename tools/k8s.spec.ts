@@ -184,7 +184,7 @@ describe('infra/k8s', () => {
     });
   });
 
-  it('tells everybody all servers of the bus, so that no client depends on one of them', () => {
+  it('gives every program all servers of the bus, so that none depends on one of them', () => {
     expect(everyServer.split(',')).toHaveLength(one('StatefulSet', 'nats').spec.replicas);
     for (const name of names)
       expect([name, (environmentOfService(name) as Record<string, string>).NATS_URL]).toEqual([

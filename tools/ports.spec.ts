@@ -10,7 +10,7 @@ describe('freePorts', () => {
   const lowestOfKernel = Number(range.trim().split(/\s+/)[0]);
   afterEach(() => jest.restoreAllMocks());
 
-  it('gives ports that all differ, also to two who ask at once', async () => {
+  it('gives ports that all differ, also to two callers at once', async () => {
     const [some, others] = await Promise.all([freePorts(200), freePorts(200)]);
 
     expect(new Set([...some, ...others]).size).toBe(400);

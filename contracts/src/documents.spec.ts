@@ -194,7 +194,7 @@ describe('the OpenAPI document', () => {
     expect(codesOf(operation('delete', '/things/{id}').responses[404])).toEqual(['NOT_FOUND']);
   });
 
-  it('says who may ask', () => {
+  it('states the access of each operation', () => {
     expect(openapi.security).toEqual([{ cookie: [] }, { bearer: [] }]);
     expect(operation('get', '/things').security).toBeUndefined();
     expect(operation('post', '/auth/sign-in').security).toEqual([]);
@@ -240,7 +240,7 @@ describe('the OpenAPI document', () => {
 describe('the AsyncAPI document', () => {
   it('resolves every reference', () => resolveAll(asyncapi));
 
-  it('has an operation for every contract, told from its owner’s side', () => {
+  it('has an operation for every contract, seen from the service that owns it', () => {
     expect(Object.keys(asyncapi.operations)).toEqual([...registry.keys()].sort());
     for (const contract of registry.values()) {
       const expected = contract.kind === 'request' ? 'receive' : 'send';

@@ -200,7 +200,7 @@ describe('contracts that have landed and are in no release', () => {
     delete now[subject].reply.properties.items.items.properties.blockReason;
   });
 
-  it('keep their fields, unless it is said why nobody needs one', () => {
+  it('keep their fields, unless a reason excuses the change', () => {
     const broken = (excused: object[]) => landed.brokenSinceLanding(contracts, now, [before], excused);
     const found = broken([]);
     expect(found).toEqual([expect.objectContaining({ subject })]);

@@ -18,7 +18,7 @@ interface Line {
   reason?: string;
 }
 
-describe('whoever waits for the bus', () => {
+describe('a process that waits for the bus', () => {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'tessera-test-')));
   const lines: Line[] = [];
   const logger = pino({ level: 'info' }, { write: (text: string) => lines.push(JSON.parse(text) as Line) });
@@ -57,7 +57,7 @@ describe('whoever waits for the bus', () => {
     await second.stop();
   }, 60_000);
 
-  it('is told of a server that accepts and says nothing', async () => {
+  it('learns of a server that accepts and sends nothing', async () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => sockets.push(socket)).listen(port, '127.0.0.1');
     const reasons: string[] = [];

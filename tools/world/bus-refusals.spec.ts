@@ -203,7 +203,7 @@ describe('a service from which the bus takes a permission', () => {
     expect(await ask()).toBe('null');
   }, 90_000);
 
-  it('is not made to look ill by whoever wants its answer at a strange inbox', async () => {
+  it('is not made to look ill by a request for an answer at a strange inbox', async () => {
     await start();
     await isReady();
     admin.publish(waitFor.subject, '{"milliseconds":0}', { reply: '_INBOX_stranger.1' });

@@ -15,7 +15,7 @@ describe('the choice of a language', () => {
     expect(byWeight(header)).toEqual(expected);
   });
 
-  it('looks at no more of a header than anybody writes', () => {
+  it('reads no more of a header than browsers send', () => {
     expect(byWeight(Array(50_000).fill('fr').join(',')).length).toBeLessThanOrEqual(20);
   });
 

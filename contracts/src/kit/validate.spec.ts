@@ -159,7 +159,7 @@ class PartByPart {
   @IsOptional() @Lenient() @NestedList(() => Inner, 2) items?: Inner[];
 }
 
-it('leaves a lenient field to who takes it, and documents what it ought to be', () => {
+it('leaves a lenient field to its handler, and documents its shape', () => {
   for (const items of [[null, 1, { name: 7 }], [1, 2, 3], 'x', null, { a: 1 }])
     expect(validate(PartByPart, { token: 'x', items })).toEqual([]);
   expect(validate(PartByPart, { token: 7, items: [] })).toHaveLength(1);

@@ -39,7 +39,7 @@ describe('the bus', () => {
     expect(await codeOf(test.ask(addNote, input as never, actor))).toBe(code);
   });
 
-  it('asks the version before where nobody answers the newer one yet [fault 20]', async () => {
+  it('asks the version before where no service answers the newer one yet [fault 20]', async () => {
     const { request, reply, summary, access } = addNote;
     const subject = 'rpc.probe.note.add.v2';
     const newer = requestContract({

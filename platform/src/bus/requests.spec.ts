@@ -35,7 +35,7 @@ describe('requests on the bus', () => {
     expect(answers.map((answer) => answer.string())).toEqual(all);
   });
 
-  it('learn at once that nobody answers', async () => {
+  it('learn at once that no service answers', async () => {
     const began = performance.now();
     await expect(ask('test.nobody.at.all')).rejects.toThrow(errors.NoRespondersError);
     expect(performance.now() - began).toBeLessThan(500);

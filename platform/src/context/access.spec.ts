@@ -17,7 +17,7 @@ describe('the access rule of a contract', () => {
   const signedIn: Access = { who: 'signed_in' };
   const company: Access = { who: 'company' };
 
-  it('lets nobody of a confined role in, unless it names the role', () => {
+  it('admits no confined role that it does not name', () => {
     for (const access of [signedIn, company, { ...company, right: 'x' }]) {
       expect(codeFor(access, 'device_member')).toBe('RIGHT_MISSING');
     }
@@ -32,7 +32,7 @@ describe('the access rule of a contract', () => {
     expect(codeFor({ who: 'public' }, 'device_member')).toBe('OK');
   });
 
-  it('asks who it is first, then for the company, then for the right', () => {
+  it('checks the session first, then the company, then the right', () => {
     const rule: Access = { ...company, right: 'x' };
     expect(codeFor(rule, null)).toBe('UNAUTHENTICATED');
     expect(codeFor(signedIn, null)).toBe('UNAUTHENTICATED');

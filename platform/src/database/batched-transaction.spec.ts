@@ -126,7 +126,7 @@ describe('a transaction of several requests', () => {
     expect(await transaction.run(all, addEven)).toMatchObject([{ value: 20 }, { value: 40 }]);
   });
 
-  it('tells each that nobody knows when the connection is lost in the commit', async () => {
+  it('reports an unknown outcome to each request when the connection is lost in the commit', async () => {
     const all = [await asked(2, null), await asked(4, null)];
     await dataSource.query(
       `create function leave() returns trigger language plpgsql as

@@ -53,7 +53,7 @@ describe('migrations', () => {
     await database.drop();
   });
 
-  it('do not hold up who uses a table that they have to wait for, and take as long as they need', async () => {
+  it('do not block statements on a table that they wait for, and take as long as they need', async () => {
     const database = await testDatabase('migrate_busy', [], []);
     const session = async () => {
       const client = new pg.Client({ connectionString: database.url });

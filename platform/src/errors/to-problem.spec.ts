@@ -11,7 +11,7 @@ const mapped = (error: unknown) => {
 const fromDatabase = (code: string) =>
   Object.assign(new Error('it says which statement'), { driverError: { code } });
 
-describe('what a caller is told of a failure', () => {
+describe('the problem document of a failure', () => {
   it.each([
     ['a row that is there already', '23505', 'CONFLICT'],
     ['two times that overlap', '23P01', 'CONFLICT'],

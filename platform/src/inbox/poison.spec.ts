@@ -106,7 +106,7 @@ describe('[fault 13] a poisoned event', () => {
     });
   });
 
-  it('has its effect once when an operator replays it after the cause is gone, and not before', async () => {
+  it('has its effect once when an operator replays it after the cause was removed, and not before', async () => {
     const [{ message_id: id }] = (await letters()) as [Letter];
     const replay = () =>
       test.query('update dead_letter set replay_requested_at = now() where message_id = $1', [id]);

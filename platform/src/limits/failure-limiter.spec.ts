@@ -59,7 +59,7 @@ describe('the limit on failures', () => {
     expect(await right('b')).toBe('OK');
   });
 
-  it('lets everybody in who does not fail, however many at once', async () => {
+  it('admits all attempts that do not fail, however many at once', async () => {
     expect(new Set(await times(60, () => right('office')))).toEqual(new Set(['OK']));
     const rows = await db.query('select attempts, failures from attempt_window');
     expect(rows).toEqual([

@@ -44,13 +44,13 @@ describe('mails to an address of the sender’s choice', () => {
     expect(await send('s', 'two', 10)).toBe(1);
   });
 
-  it('of one sender, who tries as often as he likes, leave room for everybody’s first', async () => {
+  it('of one sender, however many, leave room for the first of each other sender', async () => {
     const send = limits();
     for (const what of ['one', 'two', 'three']) await send('s', what, 1_000);
     for (const other of ['t', 'u']) expect(await send(other, 'x')).toBe(1);
   });
 
-  it('of several senders leave room for those who have sent nothing yet', async () => {
+  it('of several senders leave room for senders that have sent none yet', async () => {
     const send = limits();
     for (const sender of ['s', 't', 'u']) await send(sender, 'x', 1_000);
     expect(await send('owner', 'x')).toBe(1);
@@ -63,7 +63,7 @@ describe('mails to an address of the sender’s choice', () => {
     expect(await send('company', 'x', 1, 'invitation')).toBe(1);
   });
 
-  it('cost who tried in vain nothing: he has the same room as before when there is some again', async () => {
+  it('that are refused do not count: their sender has the same room as before when there is some again', async () => {
     const send = limits();
     for (let n = 0; n < 20; n++) await send(`stranger ${n}`, 'x');
     expect(await send('owner', 'x', 50)).toBe(0);
@@ -71,7 +71,7 @@ describe('mails to an address of the sender’s choice', () => {
     expect(await send('owner', 'x')).toBe(1);
   });
 
-  it('end at ten in ten minutes, whoever sends them and for whatever', async () => {
+  it('end at ten in ten minutes, for all senders and purposes together', async () => {
     const send = limits();
     let sent = 0;
     for (let n = 0; n < 100; n++)

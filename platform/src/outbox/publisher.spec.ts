@@ -104,7 +104,7 @@ describe('the publisher', () => {
       'Permissions',
       () => connection.emit('denied', new Error('Permissions Violation for Publish to "publisher.deaf"')),
     ],
-  ])('gives up a row that nobody answers %s, and no other one', async (_when, why, what) => {
+  ])('gives up a row without an acknowledgement %s, and no other one', async (_when, why, what) => {
     // Somebody hears it, so that the bus does not say at once that there is nobody.
     const deaf = connection.nc.subscribe('publisher.deaf', { callback: () => undefined });
     const publisher = new Publisher(connection, 500);

@@ -23,7 +23,7 @@ describe('what changes refresh', () => {
   }
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-  it('is read anew: by the noun of its key or by what it names, and nothing else', async () => {
+  it('is fetched again: by the noun of its key or by what it names, and nothing else', async () => {
     const licenses = watch(['license', 'list']);
     const seats = watch(['overview'], ['seat']);
     const devices = watch(['device']);

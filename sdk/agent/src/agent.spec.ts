@@ -84,7 +84,7 @@ describe('TesseraAgent', () => {
     expect(platform.enrolled!.publicKey).toBe(publicKey);
   });
 
-  it('looks when it is told to, runs the command, and reports its steps', async () => {
+  it('checks in at the message `look`, runs the command, and reports its steps', async () => {
     await running();
     await eventually(() => expect(platform.sockets).toHaveLength(1));
     const order = platform.order();
@@ -288,7 +288,7 @@ describe('TesseraAgent', () => {
     expect(events.filter((e) => e.type === 'refused')).toEqual([]);
   });
 
-  it('goes on when it is enrolled anew while it runs, whatever of the old enrollment still comes', async () => {
+  it('goes on when it is enrolled again while it runs, and ignores what still comes of the old enrollment', async () => {
     const agent = await running();
     await eventually(() => expect(platform.sockets).toHaveLength(1));
     const [old] = platform.sockets;

@@ -123,7 +123,7 @@ describe('what an agent tells', () => {
     await eventually(() => expect(reports().at(-1)).toMatchObject({ state: 'succeeded', result }));
   });
 
-  it('is told without its result where the platform refuses that, and the rest is told at once', async () => {
+  it('is reported without its result where the platform refuses that, and the rest is reported at once', async () => {
     let threats = 0;
     platform.objection = (path, body) =>
       path === 'sync' && JSON.stringify(body.commands ?? '').includes('poison')
@@ -144,7 +144,7 @@ describe('what an agent tells', () => {
     expect(platform.syncs.at(-1)).not.toHaveProperty('commands');
   });
 
-  it('is told once, also what the platform has not taken', async () => {
+  it('is reported once, also where the platform has not taken it', async () => {
     platform.refused = [{ part: 'report/activity', code: 'NOT_ALLOWED' }];
     await start(
       () => Promise.resolve(),

@@ -56,7 +56,7 @@ describe('post', () => {
     });
   });
 
-  it('hands on when to try again, whoever says so', async () => {
+  it('passes on when to try again, from the platform and from a proxy', async () => {
     expect(await failureOf(503, 'text/html', '', { 'retry-after': '7' })).toMatchObject({ retryAfter: 7 });
     expect(await failureOf(429, problemJson, problem('RATE_LIMITED'), { 'retry-after': '3' })).toMatchObject({
       retryAfter: 3,

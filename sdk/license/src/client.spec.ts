@@ -239,7 +239,7 @@ describe('activate', () => {
 });
 
 describe('check', () => {
-  it('proves by its token who asks, and takes a yes only with its own nonce', async () => {
+  it('authenticates by its token, and takes a yes only with its own nonce', async () => {
     const { client, seen } = await serve(({ body }) =>
       checked({ valid: true, reasons: [] }, { nonce: body.nonce! }),
     );
@@ -274,7 +274,7 @@ describe('check', () => {
     expect(result.activation!.certificate).not.toBe(ACTIVATION.certificate);
   });
 
-  it('[EDG-003] lets nobody on the way end an activation: a no without a certificate changes nothing', async () => {
+  it('[EDG-003] is not ended by an answer forged on the way: a no without a certificate changes nothing', async () => {
     const reasons = [{ code: 'ACTIVATION_ENDED', remedy: 'Activate again.' }];
     const body = { valid: false, reasons, nextCheckAt: NOW, license, certificate: null };
     const { client } = await serve(() => ({ status: 200, body }));

@@ -97,7 +97,7 @@ describe('verifyKeyFile', () => {
     expect(verdict(makeVendor().sign('KEY FILE', keyFileContent()))).toBe('KEY_FILE_FOREIGN_SIGNER');
   });
 
-  it('[EDG-003] refuses an impostor who names our root key in a certificate of his own', () => {
+  it('[EDG-003] refuses a forged certificate that names our root key', () => {
     const impostor = makeVendor({}, vendor.rootPublicKey);
     expect(verdict(impostor.sign('KEY FILE', keyFileContent()))).toBe('KEY_FILE_FOREIGN_SIGNER');
   });
@@ -229,7 +229,7 @@ describe('verifyKeyFile', () => {
     expect(verdict('\ufeff' + text)).toBe('KEY_FILE_MALFORMED');
   });
 
-  it('tells the programmer who gives bytes that text is wanted', () => {
+  it('throws an error that asks for text when it is given bytes', () => {
     expect(() => verdict(Buffer.from(text) as never)).toThrow(/'utf8'/);
     expect(() => verdict(new Uint8Array(3) as never)).toThrow(TypeError);
     expect(() => verdict(17 as never)).toThrow(TypeError);

@@ -153,11 +153,11 @@ const changes: [string, object | undefined, object | undefined, received: boolea
 ];
 
 describe.each(changes)('%s', (_what, was, is, received, sent) => {
-  it(received ? 'breaks who sends a request' : 'is fine in a request', () => {
+  it(received ? 'breaks senders of a request' : 'is fine in a request', () => {
     expect(verdicts(record({ request: schema(was) }), record({ request: schema(is) }))).toEqual([received]);
   });
 
-  it(sent ? 'breaks who reads a reply or an event' : 'is fine in a reply and in an event', () => {
+  it(sent ? 'breaks readers of a reply or an event' : 'is fine in a reply and in an event', () => {
     expect(verdicts(record({ reply: schema(was) }), record({ reply: schema(is) }))).toEqual([sent]);
     const event = (payload: object): ContractRecord => ({
       kind: 'event',
@@ -203,7 +203,7 @@ it.each<[string, Parts, Parts, boolean]>([
   ['a caller less', {}, { callers: ['gateway'] }, true],
   ['not idempotent any more', {}, { idempotent: false }, true],
   ['no reply any more', {}, { reply: null }, true],
-  ['for everybody', {}, { access: { who: 'public' } }, false],
+  ['for all callers', {}, { access: { who: 'public' } }, false],
   [
     'also for a confined role',
     { access: { who: 'signed_in' } },

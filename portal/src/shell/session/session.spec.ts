@@ -15,7 +15,7 @@ describe('where a person goes', () => {
     expect(homeOf(person(role))).toBe(home);
   });
 
-  it('nobody begins at the sign-in', () => {
+  it('without a session begins at the sign-in', () => {
     expect(homeOf(null)).toBe('/sign-in');
   });
 

@@ -72,7 +72,7 @@ describe('GET /devices', () => {
     expect(await names({ search: '🖨' })).toEqual([name]);
   });
 
-  it('shows no seat as a fact, whatever the device says; the release before is told of none', async () => {
+  it('shows a seat that only the device reports as unknown; a client of the release before gets false', async () => {
     const { admin } = await world();
     const device = await connectedDevice(test, admin, { apps: [{ ...shield, seatInUse: true }] });
     await device.sync({ apps: [{ ...shield, version: '13', seatInUse: true }] });

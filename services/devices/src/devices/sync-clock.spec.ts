@@ -53,7 +53,7 @@ describe('the clock of a device', () => {
     expect(await told({ clock: at(0) })).toMatchObject({ reasons: ['DATABASES_OLD'], clockSkewSeconds: 0 });
   });
 
-  it('is remembered from the last time it was told', async () => {
+  it('is kept from the last report', async () => {
     const { told } = await world();
     await told({ clock: at(48) });
     expect(await told({ report: { ...healthy(), databasesAt: at(47) } })).toMatchObject({

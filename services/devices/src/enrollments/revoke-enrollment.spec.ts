@@ -24,7 +24,7 @@ describe('GET and DELETE /devices/enrollments', () => {
   const ids = async (admin: ReturnType<typeof administrator>) =>
     (await test.ask(listEnrollments, {}, admin)).items.map((e) => e.id);
 
-  it('lists who made which live code, until when, and how often it was used; never the code', async () => {
+  it('lists live codes with their maker, end and uses; never the code itself', async () => {
     const admin = administrator(test);
     const older = await make(admin);
     const newer = await make(admin, 3);

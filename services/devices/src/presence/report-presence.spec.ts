@@ -17,7 +17,7 @@ describe('presence', () => {
       ])
     ).length;
 
-  it('is leased for 45 seconds and told once', async () => {
+  it('is leased for 45 seconds and emitted once', async () => {
     const admin = administrator(test);
     const device = await connectedDevice(test, admin);
     const before = await changes(device.id);
@@ -78,7 +78,7 @@ describe('presence', () => {
     await eventually(async () => expect((await device.view(admin)).status).toBe('protected'));
   });
 
-  it('draws the status of every other device anew though one of them cannot be read', async () => {
+  it('refreshes the status of every other device though one of them cannot be read', async () => {
     const admin = administrator(test);
     const [broken, sound] = [await connectedDevice(test, admin), await connectedDevice(test, admin)];
     const due = `status_due_at = now() - interval '1 day'`;

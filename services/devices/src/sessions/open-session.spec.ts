@@ -73,7 +73,7 @@ describe('POST /agent/session', () => {
     expect((await device.sync()).commands).toEqual([]);
   });
 
-  it('[EDG-012] quarantines a device whose key two machines use, both copies, until it is enrolled anew', async () => {
+  it('[EDG-012] quarantines a device whose key two machines use, both copies, until it is enrolled again', async () => {
     const admin = administrator(test);
     const device = await connectedDevice(test, admin);
     const copy = { continuity: device.continuity };

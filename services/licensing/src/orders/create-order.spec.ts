@@ -160,7 +160,7 @@ describe('GET /staff/orders', () => {
     );
   });
 
-  it('[LIC-059] adds a license to nobody', async () => {
+  it('[LIC-059] adds the license to no company', async () => {
     const owner = world.owner();
     await world.order({ companyName: 'Their name' });
     expect((await world.test.ask(listLicenses, {}, owner)).items).toEqual([]);

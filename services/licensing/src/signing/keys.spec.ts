@@ -63,7 +63,7 @@ describe('makeProductKey', () => {
     ]);
   });
 
-  it('[EDG-003] certifies a key anew, to prolong it', () => {
+  it('[EDG-003] certifies a key again, to prolong it', () => {
     const notAfter = new Date('2040-01-01T00:00:00.000Z');
     const { keyId, certificateText } = certifyProductKey(root, product.privateKeyPem, { ...TERMS, notAfter });
     expect(keyId).toBe(product.keyId);

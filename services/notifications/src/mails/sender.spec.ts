@@ -132,7 +132,7 @@ describe('the sender', () => {
     expect(world.mailbox.to(link.email)).toHaveLength(0);
   });
 
-  it('drops a mail whose link is gone', async () => {
+  it('drops a mail whose link does not exist any more', async () => {
     const link = world.link();
     world.forgetLink(link.linkId);
     await request(link.linkId);

@@ -70,7 +70,7 @@ describe('uploads', () => {
     },
   );
 
-  it('are capped for everybody together', async () => {
+  it('are capped for all people together', async () => {
     const [row] = await world.test.query<{ id: string }>(
       `insert into attachment (id, owner_id, file_name, size, state, expires_at)
        values ($1, $1, 'rest', $2, 'complete', now() + interval '1 hour') returning id`,
@@ -109,7 +109,7 @@ describe('uploads', () => {
     expect(await codeOf(world.test.ask(getUpload, { id }, null))).toBe('UNAUTHENTICATED');
   });
 
-  it('are gone for everybody once they are part of a request', async () => {
+  it('do not exist as uploads any more once they are part of a request', async () => {
     const owner = world.member();
     const id = await world.upload(owner);
     await world.request(owner, { attachmentIds: [id] });
@@ -118,7 +118,7 @@ describe('uploads', () => {
     expect(await codeOf(world.test.ask(completeUpload, { id }, null))).toBe('NOT_FOUND');
   });
 
-  it('expire after a day without use, and are told to the gateway until it has deleted them', async () => {
+  it('expire after a day without use, and are listed for the gateway until it has deleted them', async () => {
     const owner = world.member();
     const id = await world.upload(owner);
     const kept = await world.upload(owner);
@@ -145,7 +145,7 @@ describe('uploads', () => {
 });
 
 describe('openAttachment', () => {
-  it('[SUP-091] opens an attachment to who may see its message', async () => {
+  it('[SUP-091] opens an attachment to people who may see its message', async () => {
     const author = world.member();
     const id = await world.upload(author, { fileName: 'log.txt', size: 42 });
     expect(await open(id, author)).toEqual({ fileName: 'log.txt', size: 42, blobKey: id });

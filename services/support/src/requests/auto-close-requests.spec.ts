@@ -46,7 +46,7 @@ describe('requests without a reply', () => {
     });
   });
 
-  it('[SUP-073] count their days anew from a reply on', async () => {
+  it('[SUP-073] count their days again from a reply on', async () => {
     const author = world.member();
     const { id } = await world.request(author);
     await world.answer(world.agent(), id, { status: 'awaiting_reply' });

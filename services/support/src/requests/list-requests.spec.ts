@@ -41,7 +41,7 @@ describe('listRequests', () => {
     expect(await codeOf(world.test.ask(listRequests, { author: 'all' }, member))).toBe('RIGHT_MISSING');
   });
 
-  it('shows nothing of another company, whoever asks', async () => {
+  it('shows nothing of another company to any of its people', async () => {
     await company();
     const stranger = world.administrator(uuidv7());
     expect((await world.test.ask(listRequests, { author: 'all' }, stranger)).items).toEqual([]);

@@ -66,7 +66,7 @@ describe('requests of a person without a company', () => {
     });
   });
 
-  it('are in reach of nobody else, and nobody else’s are in reach', async () => {
+  it('are visible to no other person, nor those of others to their author', async () => {
     const person = alone();
     const { id } = await world.request(person);
     const administrator = world.administrator(uuidv7());
@@ -80,7 +80,7 @@ describe('requests of a person without a company', () => {
     expect(await codeOf(world.test.ask(listRequests, { author: 'all' }, person))).toBe('RIGHT_MISSING');
   });
 
-  it('stay with the person who joins a company, and are not told to the company', async () => {
+  it('stay with the person who joins a company, and are not shown to the company', async () => {
     const person = alone();
     const { id } = await world.request(person, { subject: 'Before' });
     const joined = { ...person, companyId: uuidv7(), role: 'member' };

@@ -31,7 +31,7 @@ describe('a request', () => {
     expect(answered.status).toBe('in_progress');
   });
 
-  it.each(inactiveStatuses)('[SUP-071] in %s takes nothing from anybody', (status) => {
+  it.each(inactiveStatuses)('[SUP-071] in %s takes no message and no change', (status) => {
     const acts: ((r: SupportRequest) => void)[] = [
       (r) => r.answeredByCustomer(later),
       (r) => r.closedByCustomer(later),
