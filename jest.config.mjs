@@ -36,7 +36,7 @@ export const base = {
   globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
-  // Modules of a spec are never given back by Node; a worker that has had many begins anew.
+  // Modules of a spec are never given back by Node; a worker that has had many begins again.
   workerIdleMemoryLimit: '1500MB',
 };
 

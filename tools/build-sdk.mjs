@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What `npm pack` runs in a published package (its `prepack`): makes `dist` anew, with ES modules, CommonJS in `dist/cjs`
+ * What `npm pack` runs in a published package (its `prepack`): makes `dist` again, with ES modules, CommonJS in `dist/cjs`
  * and types for both, and puts the LICENSE beside it. Within the repository the build's ES modules are enough.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -48,7 +48,7 @@ export async function makePeople(world) {
   };
 }
 
-/** Signs both in anew: an access token lives for ten minutes. @param {import('./world.mjs').BenchWorld} world @param {People} people */
+/** Signs both in again: an access token lives for ten minutes. @param {import('./world.mjs').BenchWorld} world @param {People} people */
 export async function renew(world, people) {
   people.licenses = await world.api().signIn(people.staffEmail, password);
   people.owner = await world.api().signIn(people.email, password);

@@ -13,7 +13,7 @@ export function ready(facts = {}) {
 }
 
 /**
- * A closed loop: so many at once, each begins anew when it has ended.
+ * A closed loop: so many at once, each begins again when it has ended.
  * @param {number} atOnce
  * @param {() => Promise<number | void>} work answers how many operations it was, 1 unless told
  */

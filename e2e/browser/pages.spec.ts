@@ -28,7 +28,7 @@ const checks = {
   overflowWhenNarrow: async (tab: Tab) => {
     if (tab.page.viewportSize()!.width === narrow.width) return overflows(tab.page);
     await tab.page.setViewportSize(narrow);
-    // What is another component on a small screen is rendered anew.
+    // What is another component on a small screen is rendered again.
     await tab.page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
     return overflows(tab.page);
   },

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One request as it goes over the wire; made anew each time, so that it can carry an id of its own. */
+/** One request as it goes over the wire; made again each time, so that it can carry an id of its own. */
 export type Ask = (n: number) => {
   method: string;
   path: string;

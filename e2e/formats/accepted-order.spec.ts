@@ -13,7 +13,7 @@ import { verifyAnswer, verifyCertificate, verifyKeyFile } from '../../sdk/licens
 import { LicensingWorld, products } from '../../services/licensing/test/factories.js';
 
 let world: LicensingWorld;
-/** The catalogue is read anew for each request, since the runs rename a product. */
+/** The catalogue is read again for each request, since the runs rename a product. */
 beforeAll(
   async () =>
     void (world = await LicensingWorld.start({

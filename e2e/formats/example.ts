@@ -1,4 +1,4 @@
-/** The worked example of docs/key-file-format.md: read from the page, and made anew from its seeds. */
+/** The worked example of docs/key-file-format.md: read from the page, and made again from its seeds. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {

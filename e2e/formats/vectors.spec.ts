@@ -8,7 +8,7 @@ import { keyFileCases } from './vectors/key-file-cases.js';
 const file = new URL('../../docs/key-file-vectors.json', import.meta.url);
 const made = [...keyFileCases, ...certificateCases];
 
-/** After a change of the cases: WRITE_VECTORS=1 makes the file anew. */
+/** After a change of the cases: WRITE_VECTORS=1 makes the file again. */
 if (process.env.WRITE_VECTORS) {
   const lines = made.map((one) => JSON.stringify(one).replace(/[\u007f-\uffff]/g, escaped));
   writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** What a release relies on, by its identity in the catalog: a column that is renamed or made anew is another one. */
+/** What a release relies on, by its identity in the catalog: a column that is renamed or made again is another one. */
 export interface Schema {
   /** By object id. */
   tables: Map<string, string>;

@@ -1,6 +1,6 @@
 /**
  * One database and one role per service: a role owns its own database and may connect to no other.
- * Safe to repeat; passwords are set anew each time.
+ * Safe to repeat; passwords are set again each time.
  * @param {string} adminUrl a superuser's connection
  * @param {Record<string, string>} passwords by service name, which is the name of role and database
  */

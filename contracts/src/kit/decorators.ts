@@ -103,12 +103,12 @@ export const Nested = (shape: () => Shape): PropertyDecorator =>
 export const NestedList = (shape: () => Shape, maxItems: number): PropertyDecorator =>
   compose(IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true, context: { nested: shape } }));
 
-/** Of an enumeration in replies: later releases may add values, and who reads them passes over what it does not know. */
+/** Of an enumeration in replies: later releases may add values, and clients ignore values that they do not know. */
 export const Extensible = (): PropertyDecorator => note({ extensible: true });
 
 export const Describe = (description: string): PropertyDecorator => note({ description });
 export const Example = (example: unknown): PropertyDecorator => note({ example });
-/** Only of a request: documented, and not checked; who answers does that, part by part. */
+/** Only of a request: documented, and not checked; its handler does that, part by part. */
 export const Lenient = (): PropertyDecorator => note({ lenient: true });
 
 export const compose =

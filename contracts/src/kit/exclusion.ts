@@ -13,7 +13,7 @@ interface Rule {
   fits: (count: number) => boolean;
   isGiven: (value: unknown) => boolean;
   schema: (a: string, b: string) => JsonSchema;
-  /** What a person is told who gave the wrong number, and at which field. */
+  /** The fault of a request with the wrong number of them, and its field. */
   fault: (a: string, b: string) => { field: string; code: string; detail: string };
 }
 

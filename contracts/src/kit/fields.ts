@@ -13,7 +13,7 @@ export interface FieldSpec {
   /** Nested shapes, resolved late so that files may import each other in any order. */
   nested?: () => Shape;
   list?: boolean;
-  /** It passes as it is: who takes it checks it part by part, so that one wrong part does not hold the others. */
+  /** It passes as it is: its handler checks it part by part, so that one wrong part does not hold up the others. */
   lenient?: boolean;
   /** The form that input is put into before it is checked; of a list, its items. */
   canonical?: CanonicalKind;

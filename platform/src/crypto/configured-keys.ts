@@ -9,7 +9,7 @@ export interface ConfiguredKeys {
   variable: string;
   /** As configured: the first is for what is written now. */
   keys: readonly { id: string; key: Buffer }[];
-  /** The oldest makes look-ups that are not made anew when another key comes: it stays, as the last one. */
+  /** The oldest makes look-ups that are not made again when another key comes: it stays, as the last one. */
   oldestStays: boolean;
   /** Rows that cannot be read without the key of this id. */
   rowsWith: (id: string, query: Query) => Promise<number>;

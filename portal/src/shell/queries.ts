@@ -4,7 +4,7 @@ import { ProblemError } from '../api/problem-error.js';
 declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
-      /** Kinds of live changes, besides the first element of the key, after which this is read anew: `['seat']`. */
+      /** Kinds of live changes, besides the first element of the key, after which this is read again: `['seat']`. */
       live?: string[];
     };
   }
@@ -30,7 +30,7 @@ const mayPass = (error: unknown): boolean =>
   error instanceof ProblemError && [0, 502, 503, 504].includes(error.status);
 
 /**
- * Reads anew what changes touch. The first element of a query's key is the noun of a change's kind: `license.added`
+ * Reads again what changes touch. The first element of a query's key is the noun of a change's kind: `license.added`
  * touches `['license', …]`, and every query whose `meta.live` names `license`.
  */
 export function refresh(client: QueryClient, nouns: ReadonlySet<string> | 'everything'): void {
@@ -38,7 +38,7 @@ export function refresh(client: QueryClient, nouns: ReadonlySet<string> | 'every
     nouns === 'everything' ||
     nouns.has(String(queryKey[0])) ||
     (meta?.live?.some((n) => nouns.has(n)) ?? false);
-  // What is being read for the first time is not begun anew by the client, though its answer may be of before the change.
+  // What is being read for the first time is not begun again by the client, though its answer may be of before the change.
   const first = client
     .getQueryCache()
     .findAll({ predicate: touched, fetchStatus: 'fetching' })

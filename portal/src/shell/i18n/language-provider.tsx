@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { LanguageContext } from './use-texts.js';
 
-/** Shows everything below anew when the language is another. */
+/** Shows everything below again when the language is another. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   return <LanguageContext value={useSyncExternalStore(listen, current)}>{children}</LanguageContext>;
 }

@@ -8,7 +8,7 @@ const MIN_BACK_OFF_MS = 2_000;
 const MAX_BACK_OFF_MS = 60_000;
 /**
  * The stream begins with what changed so long before, since pages read before it listens: a browser holds it back while
- * its six connections are busy. When even this was not enough, everything is read anew.
+ * its six connections are busy. When even this was not enough, everything is read again.
  */
 const BEFORE = 10_000;
 const NETWORK = 2_000;
@@ -17,7 +17,7 @@ const EVERY = 500;
 
 /**
  * Follows `GET /events` while somebody is signed in: a change refreshes what it touches; after a gap, or after the
- * connection was lost and came back, everything shown is read anew.
+ * connection was lost and came back, everything shown is read again.
  */
 export function useLive(userId: string | null): void {
   const client = useQueryClient();

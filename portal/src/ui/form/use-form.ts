@@ -47,7 +47,7 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
   useEffect(() => {
     if (owner !== undefined && name !== undefined)
       writeDraft({ owner, name }, same(values, initial) ? undefined : values);
-    // What a form begins with is the same whenever it is made anew.
+    // What a form begins with is the same whenever it is made again.
   }, [owner, name, values]);
 
   const set = (changes: Partial<V>) => {
@@ -89,7 +89,7 @@ export function useForm<V extends Values>({ initial, check, submit, draft, names
     element,
     restored,
     /**
-     * Begins anew after sending. What was typed while it was on its way stays.
+     * Begins again after sending. What was typed while it was on its way stays.
      * @param kept what it goes on with
      */
     reset: (kept: Partial<V> = {}) => {

@@ -100,7 +100,7 @@ export class Device implements TenantRow {
     return this.connected && !this.quarantinedAt && this.enrollmentId === enrollmentId;
   }
 
-  /** Who enrolls again may have lost what the last session gave: the chain may begin anew, or go on. */
+  /** Who enrolls again may have lost what the last session gave: the chain may begin again, or go on. */
   beginAnew(): void {
     if (!this.continuity) return;
     this.previousContinuity = this.continuity;

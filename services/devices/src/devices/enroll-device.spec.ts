@@ -195,7 +195,7 @@ describe('POST /agent/enroll', () => {
     device.enrolled = answers[0]!;
     await device.connect();
 
-    // A repetition that arrives late ends nothing, and one by a device that has lost its state lets it begin anew.
+    // A repetition that arrives late ends nothing, and one by a device that has lost its state lets it begin again.
     expect(await test.ask(enrollDevice, asked, null)).toEqual(answers[0]);
     await device.connect();
     expect((await device.sync()).commands).toEqual([]);

@@ -30,7 +30,7 @@ export class News {
     );
   }
 
-  /** Gives the device its report, its clock, and what could not be read. @returns whether its status is to be drawn anew */
+  /** Gives the device its report, its clock, and what could not be read. @returns whether its status is to be drawn again */
   takeFacts(device: Device): boolean {
     const { report, apps } = this.told;
     if (this.report) device.report = this.clock.correct(this.report);

@@ -20,7 +20,7 @@ describe('an order under a product key that is for some products alone', () => {
 
 describe('an order of a product whose catalogue entry no key file could hold', () => {
   let world: LicensingWorld;
-  // Read anew for each request, so that what the test writes counts at once.
+  // Read again for each request, so that what the test writes counts at once.
   beforeAll(
     async () => void (world = await LicensingWorld.start({ environment: { CATALOGUE_SECONDS: '0' } })),
   );

@@ -11,7 +11,7 @@ import { ActivationsRepository, type ActivationWithLicense } from '../activation
  */
 @Injectable()
 export class KnownActivations {
-  /** It keeps nothing: the next check reads anew. */
+  /** It keeps nothing: the next check reads again. */
   private readonly loader = new DataLoader<string, ActivationWithLicense | null>((ids) => this.lookUp(ids), {
     cache: false,
     batchScheduleFn: (dispatch) => void setImmediate(dispatch),
