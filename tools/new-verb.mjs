@@ -2,11 +2,6 @@
 /**
  * `npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses`: the skeletons of a verb
  * with its event, mail, notice and page. What it writes compiles after `npm run generate`; its spec fails until the rule is written.
- *   --service licensing   the service that owns it; from the room, unless two have one of that name
- *   --room licenses       the folder of the service
- *   --right licenses.manage   needed to ask it; none: every member of the company
- *   --column 'license_entry.archived_at timestamptz'   makes the migration that adds it
- *   --area licenses       the folder of the portal; the room, unless told
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +15,11 @@ import { exitOnProblem } from './start/exit.mjs';
 import { root, services } from './start/settings.mjs';
 import { Problem } from './world/problem.mjs';
 
-const USAGE = `Usage: npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses`;
+const USAGE = `Usage: npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses
+  --service licensing        the service that owns it; from the room, unless several have one of that name
+  --right licenses.manage    needed to ask it; without, every member of the company may
+  --column 'license_entry.archived_at timestamptz'   makes the migration that adds it
+  --area licenses            the folder of the portal; the room, unless told`;
 
 try {
   const { values, positionals } = parseArgs({
