@@ -22,17 +22,7 @@ const USAGE = `Usage: npm run new-verb -- archiveLicense 'POST /licenses/:id/arc
   --area licenses            the folder of the portal; the room, unless told`;
 
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      event: { type: 'string' },
-      room: { type: 'string' },
-      service: { type: 'string' },
-      right: { type: 'string' },
-      area: { type: 'string' },
-      column: { type: 'string' },
-    },
-  });
+  const { values, positionals } = readArguments();
   const [verb, route] = positionals;
   const { event, room, right, column } = values;
   if (!verb || !route || !event || !room) throw new Problem(USAGE);
@@ -51,6 +41,16 @@ try {
   );
 } catch (error) {
   exitOnProblem(error);
+}
+
+function readArguments() {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const options = { event: text, room: text, service: text, right: text, column: text, area: text };
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    throw new Problem(`${/** @type {Error} */ (error).message}\n${USAGE}`);
+  }
 }
 
 /** Now, or after the last that is there: they run in the order of their times. @param {string} service */

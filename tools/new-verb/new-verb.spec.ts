@@ -141,6 +141,7 @@ it.each([
     /is there already/,
     ['addLicense', 'POST /x', '--event', 'licenseAdded', '--room', 'licenses'],
   ],
+  ['an option that there is not', /Usage:/, ['makeTea', 'POST /tea', '--sugar', 'two']],
   [
     'a room that no service has',
     /--service/,

@@ -61,7 +61,7 @@ import { Handles, Transaction, ${parameters.length ? '' : 'uuidv7, '}type Reques
 export class ${Verb}Handler {
   constructor(private readonly transaction: Transaction) {}
 
-  async handle(${parameters.length ? `{ ${parameters[0] === 'id' ? 'id' : `${parameters[0]}: id`} }` : '_input'}: ${Verb}, ctx: RequestContext): Promise<void> {
+  async handle(${parameters.length ? `{ ${parameters.at(-1) === 'id' ? 'id' : `${parameters.at(-1)}: id`} }` : '_input'}: ${Verb}, ctx: RequestContext): Promise<void> {
     ${parameters.length ? '' : 'const id = uuidv7();'}
     await this.transaction.run(ctx, async (tx) => {
       // Here the company's row is loaded and locked, its entity decides, and it is saved; the spec fails until then.
