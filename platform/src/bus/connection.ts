@@ -36,6 +36,8 @@ export class BusConnection extends EventEmitter<{ lost: []; back: []; denied: [E
     private readonly logger: Logger,
   ) {
     super();
+    // Every consumer listens for its refusal, and a service has as many as it likes.
+    this.setMaxListeners(0);
     // At the start, two refusals mean a wrong configuration. Later the users of the bus are being changed, and a process that
     // ended within half a second would only be started again in vain.
     keepReconnectingWhenRefused(nc);
