@@ -2,12 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mantineVariables } from './vite/mantine-variables.js';
 import { commonChunks } from './vite/common-chunk.js';
-import { compileHint } from './vite/compile-hint.js';
 import { precompress } from './vite/precompress.js';
 
 /** What the gateway serves: no inline script or style anywhere, every file but index.html named by its hash. */
 export default defineConfig({
-  plugins: [react(), mantineVariables(), compileHint(), precompress()],
+  plugins: [react(), mantineVariables(), precompress()],
   resolve: { conditions: ['@tessera/source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2023',

@@ -4,7 +4,7 @@ import { ConfigurationError, stopOnSignal } from '@tessera/platform';
 import { startGateway } from './gateway.js';
 
 // An upload's bytes lie outside of V8's heap, and V8 counts them as that heap's growth: with the narrow limit that it sets
-// itself, each six megabytes begin a collection of all of it (docs/capacity.md). Two and a half times what lives, then.
+// itself, each six megabytes begin a collection of all of it. Two and a half times what lives, then.
 setFlagsFromString('--heap-growing-percent=150');
 
 try {

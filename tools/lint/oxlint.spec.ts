@@ -137,7 +137,8 @@ describe('oxlint', () => {
     for (const [rule, example] of Object.entries({ ...typescript, ...modules }))
       writeFileSync(join(folder, 'src', fileOf(rule)), example);
     found = await diagnosticsIn(folder);
-  });
+    // Types of every example are looked at; a slow machine takes more than the usual half minute.
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has an example for each rule that is on', () => {

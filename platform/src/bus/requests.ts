@@ -23,7 +23,8 @@ export class ConnectionLost extends Error {}
 
 /**
  * Request and reply over one inbox. The client's own makes an error with its stack for each request that is answered,
- * a timer, and a race of promises, which together cost the gateway more than the request itself (docs/capacity.md).
+ * a timer, and a race of promises, which together cost the gateway more than the request itself, and leaves a lost connection to
+ * the time-out (docs/decisions/0013).
  */
 export class Requests {
   private readonly inbox: string;

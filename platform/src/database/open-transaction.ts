@@ -10,7 +10,7 @@ import type { Tx } from './transaction.js';
 /**
  * One transaction on one connection. What need not wait for an answer is sent at once, in pg's pipeline: BEGIN, the time limit
  * and the first statement; statements that the work sends together; the participants' statements and COMMIT. For a short
- * transaction the round trips cost more than the statements do (docs/capacity.md).
+ * transaction the round trips cost more than the statements do.
  */
 export class OpenTransaction implements Tx {
   private begun: Promise<unknown> | null = null;

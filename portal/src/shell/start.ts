@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Area, Audience } from './area.js';
 import { areaAt, headerItemsOf, isPageOpenTo, navigationOf, routeAt } from './areas.js';
 import { brandQuery } from './brand/brand.js';
-import { warmUpFormats } from './i18n/format-warm-up.js';
 import { moreTexts, startTexts } from './i18n/i18n.js';
 import { SignedParts, UserMenu } from './layout/signed-parts.js';
 import { isStaff } from './session/session.js';
@@ -19,10 +18,8 @@ export async function start(client: QueryClient, path: string): Promise<void> {
   const area = areaAt(path);
   const asked = routeAt(path);
   // Who goes straight to a page of their own is signed in, nearly always; who comes in by the front door may be anybody.
-  if (area && asked && area.audience !== 'public' && path !== '/') {
+  if (area && asked && area.audience !== 'public' && path !== '/')
     begin([asked.page, SignedParts, UserMenu]);
-    warmUpFormats();
-  }
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
   const brand = client.prefetchQuery(brandQuery);
   const texts = startTexts(area?.id);

@@ -23,7 +23,7 @@ import { newToken } from './tokens.js';
 /**
  * Unknown, wrong, locked and not activated are one answer, after the same work. Before the password and after it there is
  * one statement each (sign-in.sql.ts): hashing leaves the caches cold, and every further statement cost a sign-in a tenth
- * of a millisecond and more (P4, docs/capacity.md).
+ * of a millisecond and more (P4).
  */
 @Handles(signIn)
 export class SignInHandler {
