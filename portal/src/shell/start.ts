@@ -18,8 +18,7 @@ export async function start(client: QueryClient, path: string): Promise<void> {
   const area = areaAt(path);
   const asked = routeAt(path);
   // Who goes straight to a page of their own is signed in, nearly always; who comes in by the front door may be anybody.
-  if (area && asked && area.audience !== 'public' && path !== '/')
-    begin([asked.page, SignedParts, UserMenu]);
+  if (area && asked && area.audience !== 'public' && path !== '/') begin([asked.page, SignedParts, UserMenu]);
   const who = client.fetchQuery({ ...meQuery, retry: false }).then(({ value }) => value);
   const brand = client.prefetchQuery(brandQuery);
   const texts = startTexts(area?.id);
