@@ -85,7 +85,18 @@ const policies = [
   {
     // Of the gateway's tests it takes the object storage.
     from: { element: { type: 'e2e' } },
-    ...allow('kit', 'contracts', 'platform', 'gateway', 'gateway-test', 'service', 'sdk', 'tools', 'e2e'),
+    ...allow(
+      'kit',
+      'contracts',
+      'platform',
+      'gateway',
+      'gateway-test',
+      'service',
+      'sdk',
+      'tools',
+      'portal',
+      'e2e',
+    ),
   },
 ];
 

@@ -4,5 +4,7 @@ import faults from './jest.faults.config.mjs';
 export default {
   ...faults,
   testMatch: ['<rootDir>/e2e/{deploy,journeys,security}/**/*.spec.ts'],
+  globalSetup: '<rootDir>/tools/jest/journeys-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/journeys-teardown.mjs',
   maxWorkers: 2,
 };

@@ -46,7 +46,8 @@ export async function checks(world, count) {
   const names = Array.from({ length: count }, (_, n) => `device-${n}`);
   await inLanes(names, 8, async (fingerprint) => {
     const body = activation(people, /** @type {string} */ (code), fingerprint);
-    made.push({ fingerprint, ...(await world.api().post('/activations', body)) });
+    const { id, token } = await world.api().post('/activations', body);
+    made.push({ fingerprint, id, token });
   });
   return made.map(({ id, token, fingerprint }) => {
     const question = { fingerprint, nonce: `nonce-of-the-check-of-${fingerprint}` };

@@ -1,7 +1,8 @@
 import { eventually } from '../../platform/src/testing/index.js';
 import type { Api } from '../../tools/world/api.mjs';
-import { bootstrapAdmin, orderCode, owner, password, registration, staffMember } from '../world/people.js';
-import { World } from '../world/world.js';
+import { orderCode, owner, password, registration } from '../world/people.js';
+import { sharedVendor } from '../world/shared-vendor.js';
+import type { World } from '../world/world.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers of the public API, read as a client would */
 
@@ -14,15 +15,14 @@ describe('accounts', () => {
   let world: World;
   let admin: Api;
   let acme: Api;
-  const ownerEmail = 'owner@acme.example';
+  const ownerEmail = 'owner@accounts.example';
 
   beforeAll(async () => {
-    world = await World.start();
-    admin = await bootstrapAdmin(world);
-    const licenses = await staffMember(world, admin, 'license-admin', 'licenses@vendor.example');
+    const vendor = await sharedVendor();
+    ({ world, admin } = vendor);
+    const { licenses } = vendor;
     acme = await owner(world, ownerEmail, await orderCode(world, licenses, { companyName: 'Acme GmbH' }));
   });
-  afterAll(() => world?.stop());
 
   it('of the vendor’s people are made by a platform-admin alone', async () => {
     const { items } = await admin.get('/staff/users');
@@ -36,7 +36,7 @@ describe('accounts', () => {
   });
 
   it('[IDC-074][IDC-075][IDC-078] join a company by an invitation, with the rights that it names', async () => {
-    const email = 'user@acme.example';
+    const email = 'user@accounts.example';
     const invitation = await acme.post('/company/invitations', {
       email,
       purpose: 'member',
@@ -60,7 +60,7 @@ describe('accounts', () => {
       role: 'administrator',
     });
     await expect(
-      user.post('/company/invitations', { email: 'z@acme.example', purpose: 'member' }),
+      user.post('/company/invitations', { email: 'z@accounts.example', purpose: 'member' }),
     ).rejects.toMatchObject({ code: 'RIGHT_MISSING', status: 403 });
     await expect(world.api().post('/auth/invitations/accept', { token, ...person })).rejects.toMatchObject({
       status: 422,
@@ -73,24 +73,24 @@ describe('accounts', () => {
   });
 
   it('show a member a code masked', async () => {
-    const user = await world.api().signIn('user@acme.example', password);
+    const user = await world.api().signIn('user@accounts.example', password);
     const { items } = await user.get('/licenses');
     expect(items[0].activationCode).toMatch(/^\*{5}-\*{5}-\*{5}-[0-9A-Z]{5}$/);
   });
 
   it('[IDC-033] get a new password by a mailed link, whether or not the address is known, and lose their sessions', async () => {
-    const before = await world.api().signIn('user@acme.example', password);
-    for (const email of ['user@acme.example', 'nobody@nowhere.example']) {
+    const before = await world.api().signIn('user@accounts.example', password);
+    for (const email of ['user@accounts.example', 'nobody@nowhere.example']) {
       const answer = await world.api().send('POST', '/auth/password/forgot', { email });
       expect([answer.status, await answer.text()]).toEqual([202, '{}']);
     }
-    const token = await world.mail.token('user@acme.example', 'reset-password');
+    const token = await world.mail.token('user@accounts.example', 'reset-password');
     await world.api().post('/auth/password/reset', { token, password: 'Another-2026!pass' });
     await signedOutSoon(before);
-    await expect(world.api().signIn('user@acme.example', password)).rejects.toMatchObject({
+    await expect(world.api().signIn('user@accounts.example', password)).rejects.toMatchObject({
       code: 'CREDENTIALS_REJECTED',
     });
-    await world.api().signIn('user@acme.example', 'Another-2026!pass');
+    await world.api().signIn('user@accounts.example', 'Another-2026!pass');
     expect(await world.mail.all('nobody@nowhere.example')).toEqual([]);
   });
 

@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Api } from '../../tools/world/api.mjs';
 import { Mailbox } from '../../tools/world/mailbox.mjs';
-import { removeWorld, startWorld, worldPrefix } from '../../tools/world/world.mjs';
+import { removeWorld, startWorld, worldIn, worldPrefix } from '../../tools/world/world.mjs';
 
 type Started = Awaited<ReturnType<typeof startWorld>>;
+export type RunningWorld = Pick<Started, 'home' | 'id'>;
 type Instance = Awaited<ReturnType<Started['startInstance']>>;
 
 /** Settings that make limits no obstacle to load; what limits do is tested with the services. */
@@ -44,6 +45,24 @@ export class World {
       removeWorld(home);
       throw error;
     }
+  }
+
+  /** One that ends when that process does, or is ended by it; `stop` ends it too. */
+  static async startFor(owner: number): Promise<World> {
+    const home = mkdtempSync(join(tmpdir(), `${worldPrefix}${owner}-`));
+    const env = { TESSERA_SEED: 'none', LOG_LEVEL: 'warn', ...withoutLimits, TESSERA_PARENT: String(owner) };
+    return new World(await startWorld({ home, env }), {});
+  }
+
+  /** One that somebody else has started and will end; `stop` ends what was added to it by this one. */
+  static attach({ home, id }: RunningWorld): World {
+    const running = worldIn(home, id);
+    return new World({ ...running, stop: () => Promise.resolve(), remove: () => undefined }, {});
+  }
+
+  /** For {@link attach} in another process. */
+  get running(): RunningWorld {
+    return { home: this.started.home, id: this.started.id };
   }
 
   get home(): string {

@@ -33,12 +33,12 @@ export class Api {
     return api;
   }
 
-  /** @param {string} path @returns {Promise<any>} */
+  /** @template [T=any] @param {string} path @returns {Promise<T>} */
   get(path) {
     return this.request('GET', path);
   }
 
-  /** @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @returns {Promise<any>} */
+  /** @template [T=any] @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @returns {Promise<T>} */
   post(path, body = {}, headers = {}) {
     /** @type {Record<string, string>} */
     const key = path.startsWith('/auth/') ? {} : { 'idempotency-key': randomUUID() };

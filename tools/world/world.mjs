@@ -43,6 +43,8 @@ export async function startWorld({ home, env = {}, within = 180_000 }) {
       detached: true,
     },
   );
+  // Who starts it may end before it: a world can be shared.
+  child.unref();
   const id = {
     pid: /** @type {number} */ (child.pid),
     fingerprint: fingerprint(/** @type {number} */ (child.pid)) ?? 'gone',
@@ -59,12 +61,21 @@ export async function startWorld({ home, env = {}, within = 180_000 }) {
     }
     await sleep(100);
   }
+  return worldIn(home, id);
+}
+
+/**
+ * A world that runs.
+ * @param {string} home @param {{ pid: number, fingerprint: string }} id of its supervisor
+ */
+export function worldIn(home, id) {
+  const runtime = () => /** @type {import('./record.mjs').Runtime} */ (readRuntime(home));
   return {
     home,
     id,
     /** Read afresh, since a part that was killed comes back with another pid. */
     runtime,
-    stop,
+    stop: () => stopProcess(id, { signal: 'SIGTERM', within: 60_000 }),
     /** Deletes everything; after `stop()`. */
     remove: () => removeWorld(home),
     /** @param {string} name @param {Record<string, string>} [more] */
