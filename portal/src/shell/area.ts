@@ -40,5 +40,6 @@ export interface NavigationItem {
   order: number;
   /** Second key of the shortcut `g …`, e.g. `l` for licenses. */
   key?: string;
+  /** Of those who may open the page, for whom it stands in the navigation: what the page's route says holds here too. */
   when?: (me: Me) => boolean;
 }

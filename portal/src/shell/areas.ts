@@ -28,7 +28,11 @@ export const isPageOpenTo = (area: Area, { when }: AreaRoute, me: Me | null): bo
 export const navigationOf = (audience: Audience, me: Me | null) =>
   areas
     .filter((area) => area.audience === audience && isOpenTo(area, me))
-    .flatMap((area) => (area.navigation ?? []).map((item) => ({ ...item, namespace: area.id })))
+    .flatMap((area) =>
+      (area.navigation ?? [])
+        .filter(({ to }) => area.routes.every((route) => route.path !== to || isPageOpenTo(area, route, me)))
+        .map((item) => ({ ...item, namespace: area.id })),
+    )
     .filter((item) => !item.when || (me !== null && item.when(me)))
     .sort((a, b) => a.order - b.order);
 

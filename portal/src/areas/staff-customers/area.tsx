@@ -18,7 +18,6 @@ export const area: Area = {
       icon: IconBuilding,
       order: 30,
       key: 'c',
-      when: seesCustomers,
     },
   ],
 };

@@ -20,7 +20,6 @@ export const area: Area = {
       icon: IconShoppingCart,
       order: 20,
       key: 'o',
-      when: seesOrders,
     },
   ],
 };

@@ -16,7 +16,6 @@ export const area: Area = {
       icon: IconUsersGroup,
       order: 40,
       key: 'p',
-      when: seesPeople,
     },
   ],
 };

@@ -23,7 +23,6 @@ export const area: Area = {
       icon: IconInbox,
       order: 10,
       key: 'q',
-      when: worksOnRequests,
     },
   ],
 };
