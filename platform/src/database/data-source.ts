@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type MixedList } from 'typeorm';
 import { destroyOnReadTimeout } from './pg-internals.js';
+import { typeParsers } from './timestamps.js';
 
 export interface DataSourceOptions {
   url: string;
@@ -34,6 +35,7 @@ export function makeDataSource(o: DataSourceOptions): DataSource {
     extra: {
       // Statements that are sent together go on the wire together (Transaction); each still has its own answer.
       pipeline: true,
+      types: typeParsers,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,

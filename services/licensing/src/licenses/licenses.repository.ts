@@ -4,7 +4,7 @@ import { refuse, repositoryOf, type Db, type Tx } from '@tessera/platform';
 import { In, IsNull } from 'typeorm';
 import { LicenseEntry } from './license-entry.entity.js';
 import type { License } from './license.entity.js';
-import { LICENSE_COLUMNS, toLicense, type LicenseRow } from './license.sql.js';
+import { LICENSE_COLUMNS, LISTED_COLUMNS, toLicense, type LicenseRow } from './license.sql.js';
 
 /** What a view shows of a license besides itself. */
 export interface LicenseUse {
@@ -31,7 +31,9 @@ export interface ListOptions {
 const USE_COLUMNS = `
   (select o.order_number from license_order o where o.id = l.order_id) as "orderNumber",
   (select count(*)::int from seat s where s.license_id = l.id and s.fingerprint_hash is not null) as "seatsUsed"`;
-const SELECT = `select ${LICENSE_COLUMNS}, ${USE_COLUMNS} from license_entry e join license l on l.id = e.license_id`;
+const FROM = 'from license_entry e join license l on l.id = e.license_id';
+const SELECT = `select ${LICENSE_COLUMNS}, ${USE_COLUMNS} ${FROM}`;
+const SELECT_LISTED = `select ${LISTED_COLUMNS}, ${USE_COLUMNS} ${FROM}`;
 
 /** The states of License.status, as conditions. */
 const FILTERS: Record<ListOptions['filter'], string> = {
@@ -45,11 +47,12 @@ const FILTERS: Record<ListOptions['filter'], string> = {
 /** The licenses of one company: it is the first argument of every method. */
 @Injectable()
 export class LicensesRepository {
+  /** For views: what no view shows is not read. */
   async list(companyId: string, o: ListOptions, db: Db): Promise<ListedLicense[]> {
     const [compare, direction] = o.descending ? ['<', 'desc'] : ['>', 'asc'];
     const after = o.after ? `and (e.expires_at, e.id) ${compare} ($3, $4)` : '';
     const rows = await db.query<ListedRow>(
-      `${SELECT} where e.company_id = $1 and ${FILTERS[o.filter]} ${after}
+      `${SELECT_LISTED} where e.company_id = $1 and ${FILTERS[o.filter]} ${after}
         order by e.expires_at ${direction}, e.id ${direction} limit $2`,
       [companyId, o.count, ...(o.after ?? [])],
     );
