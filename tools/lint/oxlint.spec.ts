@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 interface Config {
   rules: Record<string, unknown>;
@@ -153,12 +154,15 @@ describe('oxlint', () => {
   });
 });
 
-function diagnosticsIn(folder: string): Promise<Diagnostic[]> {
+async function diagnosticsIn(folder: string): Promise<Diagnostic[]> {
   const args = [resolve('node_modules/oxlint/bin/oxlint'), '--type-aware', '--format', 'json', 'src'];
-  return new Promise((done) =>
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 1e8 }, (_, stdout) => {
-      const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
-      done(diagnostics.map((d) => ({ ...d, filename: `/${d.filename}` })));
-    }),
+  // It looks for its companion there, which npm's scripts have on the path and a bare `node` has not.
+  const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+  const options = { cwd: folder, maxBuffer: 1e8, env: { ...process.env, PATH } };
+  const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(
+    // It found something, as it should.
+    (error: { stdout: string }) => error,
   );
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+  return diagnostics.map((d) => ({ ...d, filename: `/${d.filename}` }));
 }
