@@ -96,3 +96,8 @@ export async function until(page: Page, expression: string, within = 15_000): Pr
   )
     if (Date.now() > end) throw new Error(`never came true: ${expression}`);
 }
+
+/** Waits for the next two pictures of the page: what it has to show by now, it shows then. */
+export async function pictures(page: Page): Promise<void> {
+  for (let n = 0; n < 2; n++) await page.evaluate('new Promise(requestAnimationFrame)');
+}

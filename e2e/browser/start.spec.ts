@@ -1,5 +1,6 @@
 import { Acme, heading } from './acme.js';
-import { accessibility, until } from './browser.js';
+import { Stream } from '../world/stream.js';
+import { accessibility, pictures, until } from './browser.js';
 
 /** Where a customer begins, and what holds for every view: how it loads, fails and is empty; what keys do; what is live. */
 describe('the start page', () => {
@@ -39,8 +40,12 @@ describe('the start page', () => {
     const waiting = page.getByRole('region', { name: /^Licenses without devices yet/ });
     await heading(page, 'Overview');
     await until(page, '!document.querySelector("[aria-busy=true]")');
+    const other = await Stream.open(acme.world, acme.api);
     await acme.api.post('/licenses', { activationCode: await acme.order({ product: 'Mobile Shield' }) });
-    await page.waitForTimeout(300);
+    // Who listens has been told by now, and two pictures later the page would show it.
+    await other.until((change) => change.data.kind === 'license.added');
+    other.close();
+    await pictures(page);
     expect(await waiting.getByRole('link', { name: 'Mobile Shield' }).count()).toBe(0);
     listen();
     await waiting.getByRole('link', { name: 'Mobile Shield' }).waitFor();
@@ -145,7 +150,7 @@ describe('the start page', () => {
     await help.getByRole('switch', { name: 'Use keyboard shortcuts' }).click();
     await page.keyboard.press('Escape');
     await page.keyboard.type('gl');
-    await page.waitForTimeout(300);
+    await pictures(page);
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
