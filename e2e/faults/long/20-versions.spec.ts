@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newestRelease } from '../../../tools/documents/released.mjs';
 import { root } from '../../../tools/start/settings.mjs';
 import { run } from '../../../tools/world/run.mjs';
 import { essentials } from '../essentials.js';
@@ -8,6 +9,7 @@ import { apps, Releases } from '../releases.js';
 import type { Blueprint, Replica } from '../replica.js';
 
 interface Released {
+  version: string;
   contracts: Record<string, { reply: { properties: object; required?: string[] } }>;
 }
 
@@ -26,12 +28,11 @@ describe('a contract that would break the release before', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-released-'));
     try {
       // As if that release had answered one field more, on which clients may have relied.
-      const file = readdirSync(today).sort().at(-1)!;
-      const release = JSON.parse(readFileSync(join(today, file), 'utf8')) as Released;
+      const release = newestRelease() as Released;
       const { reply } = release.contracts['rpc.licensing.license.list.v1']!;
       Object.assign(reply.properties, { total: { type: 'integer' } });
       reply.required = [...(reply.required ?? []), 'total'];
-      writeFileSync(join(folder, file), JSON.stringify(release));
+      writeFileSync(join(folder, `${release.version}.json`), JSON.stringify(release));
       const { code, output } = await gate(folder);
       expect(code).toBe(1);
       expect(output).toMatch(/✗ rpc\.licensing\.license\.list\.v1 .*total/);
