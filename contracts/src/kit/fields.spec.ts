@@ -1,7 +1,8 @@
 import { IsDateString } from 'class-validator';
-import { IsInt, IsOptional, Max, Min } from './decorators.js';
+import { Extensible, IsIn, IsInt, IsNullable, IsOptional, Max, Min } from './decorators.js';
 import { AtMostOne, ExactlyOne } from './exclusion.js';
 import { exclusionOf, fieldsOf } from './fields.js';
+import { inlineSchema, namedSchema } from './json-schema.js';
 
 it('refuses a decorator that no document could show', () => {
   class Probe {
@@ -39,4 +40,13 @@ it('finds two fields that exclude each other beside the fields, also where they 
   for (const shape of [Parent, Child])
     expect(exclusionOf(shape)).toEqual({ rule: 'exactlyOne', fields: ['a', 'b'] });
   expect(() => exclusionOf(Doubled)).toThrow('Doubled: a class has one exclusion');
+});
+
+it('says of an enumeration that it may grow where releases are compared, and in no document', () => {
+  class Probe {
+    @IsIn(['a']) @Extensible() kind: string;
+    @IsNullable() @IsIn(['a']) @Extensible() topic: string | null;
+  }
+  expect(JSON.stringify(inlineSchema(Probe, 'tolerant')).match(/x-extensible/g)).toHaveLength(2);
+  expect(JSON.stringify(namedSchema(Probe, new Map()))).not.toContain('x-extensible');
 });

@@ -15,6 +15,8 @@ export interface FieldSpec {
   list?: boolean;
   /** It passes as it is: its handler checks it part by part, so that one wrong part does not hold up the others. */
   lenient?: boolean;
+  /** Of an enumeration: later releases may add values. */
+  extensible?: boolean;
   /** The form that input is put into before it is checked; of a list, its items. */
   canonical?: CanonicalKind;
   /** Of free JSON that is to be stored. */
@@ -74,7 +76,7 @@ const rules: Record<string, (constraint: unknown) => JsonSchema> = {
 
 /** The order in which the documents show them. */
 const ORDER =
-  'type format items const enum x-extensible minLength maxLength pattern x-opaque minimum maximum maxItems minItems uniqueItems'.split(
+  'type format items const enum minLength maxLength pattern x-opaque minimum maximum maxItems minItems uniqueItems'.split(
     ' ',
   );
 const inOrder = (schema: JsonSchema): JsonSchema =>
@@ -117,7 +119,6 @@ class Reader {
     const { description, example, extensible, lenient, nested } = this.notes;
     const items = inOrder(Object.assign({}, ...this.items) as JsonSchema);
     const value = Object.assign({}, ...this.value) as JsonSchema;
-    if (extensible) value['x-extensible'] = true;
     const isList = value.type === 'array';
     return {
       schema: {
@@ -128,6 +129,7 @@ class Reader {
       optional: this.optional,
       nullable: this.nullable,
       ...(lenient ? { lenient } : {}),
+      ...(extensible ? { extensible } : {}),
       ...(nested ? { nested } : {}),
       ...(nested && isList ? { list: true } : {}),
       ...this.more,

@@ -9,10 +9,13 @@ export interface JsonSchema {
 /** How unknown fields are met: refused at the edge, ignored between services that may be of different age. */
 export type Strictness = 'strict' | 'tolerant';
 
-/** A schema with every nested shape written in place, to compare it with an older one. */
+/** A schema with every nested shape written in place, to compare it with an older one. It alone says what may grow. */
 export function inlineSchema(shape: Shape, strictness: Strictness): JsonSchema {
-  return objectSchema(shape, strictness, (nested) => inlineSchema(nested, strictness));
+  return objectSchema(shape, strictness, (nested) => inlineSchema(nested, strictness), withGrowth);
 }
+
+const withGrowth = (spec: FieldSpec): FieldSpec =>
+  spec.extensible ? { ...spec, schema: { ...spec.schema, 'x-extensible': true } } : spec;
 
 /** The same for the validator, with what it does besides checking; lenient fields may be anything. */
 export function checkedSchema(shape: Shape, strictness: Strictness): JsonSchema {
@@ -33,14 +36,10 @@ export function behaviour({ canonical, maxBytes, schema }: FieldSpec): JsonSchem
 
 /** A schema that refers to nested shapes by name; `seen` collects every shape met, for the documents. */
 export function namedSchema(shape: Shape, seen: Map<string, Shape>): JsonSchema {
-  const schema = objectSchema(shape, 'strict', (nested) => {
+  return objectSchema(shape, 'strict', (nested) => {
     remember(nested, seen);
     return { $ref: `#/components/schemas/${nested.name}` };
   });
-  // What may grow is for the comparison of releases alone.
-  for (const property of Object.values(schema.properties as Record<string, JsonSchema>))
-    delete property['x-extensible'];
-  return schema;
 }
 
 /** Every shape reachable from the given ones, by class name. Two classes of one name are a mistake. */
@@ -59,11 +58,17 @@ function remember(shape: Shape, seen: Map<string, Shape>): void {
   seen.set(shape.name, shape);
 }
 
-function objectSchema(shape: Shape, strictness: Strictness, nested: (s: Shape) => JsonSchema): JsonSchema {
+/** @param shown what the schema is to say of a field besides what everybody says of it */
+function objectSchema(
+  shape: Shape,
+  strictness: Strictness,
+  nested: (s: Shape) => JsonSchema,
+  shown = (spec: FieldSpec): FieldSpec => spec,
+): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const [name, spec] of fieldsOf(shape)) {
-    properties[name] = fieldSchema(spec, nested);
+    properties[name] = fieldSchema(shown(spec), nested);
     if (!spec.optional) required.push(name);
   }
   return {
