@@ -13,7 +13,6 @@ export class DataKey {
   private readonly keys: Map<string, Buffer>;
   private readonly current: string;
   private readonly derived = new Map<string, Buffer>();
-  private readonly purposes = new Map<string, Buffer>();
 
   constructor(configured: string) {
     this.keys = new Map(dataKeysOf(configured).map(({ id, key }) => [id, key]));
@@ -25,7 +24,7 @@ export class DataKey {
     const id = Buffer.from(this.current);
     const nonce = randomBytes(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.keys.get(this.current)!, nonce).setAAD(
-      this.bytesOf(purpose),
+      Buffer.from(purpose),
     );
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.from([id.length]), id, nonce, body, cipher.getAuthTag()]);
@@ -36,19 +35,12 @@ export class DataKey {
     const key = this.keys.get(sealed.subarray(1, idEnd).toString());
     if (!key) throw new Error('The key that sealed this value is not configured');
     const nonce = sealed.subarray(idEnd, idEnd + NONCE);
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(this.bytesOf(purpose));
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
     const plain = decipher.update(sealed.subarray(idEnd + NONCE, sealed.length - TAG));
     // GCM has given all by then; this verifies the tag.
     decipher.final();
     return plain;
-  }
-
-  /** Purposes are constants of the program, and few. */
-  private bytesOf(purpose: string): Buffer {
-    let bytes = this.purposes.get(purpose);
-    if (!bytes) this.purposes.set(purpose, (bytes = Buffer.from(purpose)));
-    return bytes;
   }
 
   /** HMAC-SHA-256 under a key derived for one purpose from the oldest key, which stays when others rotate in. */
