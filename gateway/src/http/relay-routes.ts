@@ -51,13 +51,8 @@ export function relayRoutes<Rows extends Record<string, Row>>(rows: Rows & Check
     constructor(readonly bus: Bus) {}
   }
   for (const [line, row] of Object.entries<Row>(rows)) {
-    const { contract, options } = 'contract' in row ? row : { contract: row, options: {} };
-    declareRoute(
-      Relays,
-      line as `${HttpMethod} /${string}`,
-      contract as RequestContract,
-      options as RelayOptions,
-    );
+    const { contract, options } = 'contract' in row ? row : route(row, {});
+    declareRoute(Relays, line as `${HttpMethod} /${string}`, contract, options);
   }
   return Relays;
 }
