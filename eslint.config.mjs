@@ -85,18 +85,12 @@ const policies = [
   {
     // Of the gateway's tests it takes the object storage.
     from: { element: { type: 'e2e' } },
-    ...allow(
-      'kit',
-      'contracts',
-      'platform',
-      'gateway',
-      'gateway-test',
-      'service',
-      'sdk',
-      'tools',
-      'portal',
-      'e2e',
-    ),
+    ...allow('kit', 'contracts', 'platform', 'gateway', 'gateway-test', 'service', 'sdk', 'tools', 'e2e'),
+  },
+  {
+    // The types of the API's answers.
+    from: { element: { type: 'e2e' } },
+    allow: [{ to: { element: { type: 'portal' } }, dependency: { kind: 'type' } }],
   },
 ];
 

@@ -110,6 +110,12 @@ describe('the import rules', () => {
       'boundaries/dependencies',
     ],
     [
+      'end-to-end tests take types of the portal alone',
+      'e2e/journeys/devices.spec.ts',
+      "import '../../portal/src/api/client.js';",
+      'boundaries/dependencies',
+    ],
+    [
       'the shell of the portal knows no area',
       'portal/src/shell/pages.tsx',
       "import '../areas/auth/area.js';",
