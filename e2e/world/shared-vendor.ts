@@ -46,10 +46,16 @@ function isFirst(folder: string): boolean {
 }
 
 async function start(record: string): Promise<void> {
-  const world = await World.startFor(Number(process.env.TESSERA_SHARED_WORLD_OWNER));
-  const admin = await bootstrapAdmin(world);
-  await staffMember(world, admin, 'license-admin', LICENSES);
-  await staffMember(world, admin, 'support-agent', AGENT);
+  const world = await World.start({}, undefined, Number(process.env.TESSERA_SHARED_WORLD_OWNER));
+  try {
+    const admin = await bootstrapAdmin(world);
+    await staffMember(world, admin, 'license-admin', LICENSES);
+    await staffMember(world, admin, 'support-agent', AGENT);
+  } catch (error) {
+    // No record says that it is there, so the teardown would not end it.
+    await world.stop();
+    throw error;
+  }
   // Whole or not at all, for those who look meanwhile.
   writeFileSync(`${record}.draft`, JSON.stringify(world.running));
   renameSync(`${record}.draft`, record);

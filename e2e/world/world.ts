@@ -31,27 +31,24 @@ export class World {
     private readonly outside: Record<string, string>,
   ) {}
 
-  /** @param prepare makes what must be there before the start, and says which variables follow from it */
+  /**
+   * @param prepare makes what must be there before the start, and says which variables follow from it
+   * @param owner the process with which it ends, if `stop` does not end it before
+   */
   static async start(
     environment: Record<string, string> = {},
     prepare: (home: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
+    owner = process.pid,
   ): Promise<World> {
-    const home = mkdtempSync(join(tmpdir(), `${worldPrefix}${process.pid}-`));
+    const home = mkdtempSync(join(tmpdir(), `${worldPrefix}${owner}-`));
     try {
-      const given = { ...environment, ...(await prepare(home)) };
+      const given = { TESSERA_PARENT: String(owner), ...environment, ...(await prepare(home)) };
       const env = { TESSERA_SEED: 'none', LOG_LEVEL: 'warn', ...withoutLimits, ...given };
       return new World(await startWorld({ home, env }), given);
     } catch (error) {
       removeWorld(home);
       throw error;
     }
-  }
-
-  /** One that ends when that process does, or is ended by it; `stop` ends it too. */
-  static async startFor(owner: number): Promise<World> {
-    const home = mkdtempSync(join(tmpdir(), `${worldPrefix}${owner}-`));
-    const env = { TESSERA_SEED: 'none', LOG_LEVEL: 'warn', ...withoutLimits, TESSERA_PARENT: String(owner) };
-    return new World(await startWorld({ home, env }), {});
   }
 
   /** One that somebody else has started and will end; `stop` ends what was added to it by this one. */
