@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { repositoryFiles } from './repository-files.mjs';
 import { root } from './start/settings.mjs';
 
 /** Why a package declares what none of its files imports by name. */
@@ -23,20 +23,12 @@ const reasons: Record<string, string> = {
   '@tessera/agent': 'e2e packs it and runs what its README shows',
 };
 
-const listed = (pattern: string): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', pattern], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file && existsSync(join(root, file)));
-
-const sources = listed('.')
+const sources = repositoryFiles('.')
   .filter((file) => /\.(ts|tsx|mts|mjs|js|json|css)$/.test(file) && !/package(-lock)?\.json$/.test(file))
   .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
 
 type Manifest = Partial<Record<'dependencies' | 'devDependencies', Record<string, string>>>;
-const declared = listed('*package.json').flatMap((file) => {
+const declared = repositoryFiles('*package.json').flatMap((file) => {
   const folder = dirname(file) === '.' ? '' : `${dirname(file)}/`;
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, file), 'utf8')) as Manifest;
   return Object.keys({ ...dependencies, ...devDependencies }).map((name) => [folder || '(root)', name]);

@@ -3,14 +3,14 @@
  * `npm run new-verb -- archiveLicense 'POST /licenses/:id/archive' --event licenseArchived --room licenses`: the skeletons of a verb
  * with its event, mail, notice and page. What it writes compiles after `npm run generate`; its spec fails until the rule is written.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { componentFiles } from './documents/components.mjs';
+import { formatted } from './documents/formatted.mjs';
 import { namesOf } from './new-verb/names.mjs';
 import { skeletons } from './new-verb/skeletons.mjs';
 import { updates } from './new-verb/updates.mjs';
-import { writeAll } from './new-verb/write.mjs';
 import { exitOnProblem } from './start/exit.mjs';
 import { root, services } from './start/settings.mjs';
 import { Problem } from './world/problem.mjs';
@@ -32,8 +32,9 @@ try {
   const changed = updates(names);
   const there = Object.keys(made).find((file) => existsSync(join(root, file)));
   if (there) throw new Problem(`${there} is there already.`);
-  await writeAll({ ...made, ...changed });
-  await writeAll(await componentFiles());
+  for (const [file, text] of Object.entries({ ...made, ...changed }))
+    write(file, await formatted(file, text));
+  for (const [file, text] of Object.entries(await componentFiles())) write(file, text);
   for (const file of Object.keys(made)) console.log(`made     ${file}`);
   for (const file of Object.keys(changed)) console.log(`changed  ${file}`);
   console.log(
@@ -41,6 +42,11 @@ try {
   );
 } catch (error) {
   exitOnProblem(error);
+}
+
+/** @param {string} file from the root @param {string} text */
+function write(file, text) {
+  writeFileSync(join(root, file), text);
 }
 
 function readArguments() {

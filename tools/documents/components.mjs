@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import prettier from 'prettier';
 import { root, services } from '../start/settings.mjs';
 import { Problem } from '../world/problem.mjs';
+import { formatted } from './formatted.mjs';
 
-/**
- * What is found by its place or its decorator and not listed by hand: contracts, kinds of notifications, migrations, and the classes
- * of a service. The lists are source files, so that the compiler, editors and bundlers see them.
- */
 const KINDS = 'contracts/src/notifications/notification-kinds.ts';
 const HEAD = '/** Made by `npm run generate`; do not edit. */\n';
 
@@ -17,13 +13,17 @@ const areas = readdirSync(join(root, 'contracts/src'), { withFileTypes: true })
 
 /** Decorators by which a class becomes a part of its service, and the list that it comes to. */
 const lists = {
-  handlers: /^@Handles\(/m,
-  consumers: /^@Consumes\(/m,
-  providers: /^@Injectable\(\)/m,
-  entities: /^@Entity\(/m,
+  handlers: /^@Handles\(/gm,
+  consumers: /^@Consumes\(/gm,
+  providers: /^@Injectable\(\)/gm,
+  entities: /^@Entity\(/gm,
 };
 
-/** @returns {Promise<Record<string, string>>} text by file, from the root */
+/**
+ * What is found by its place or its decorator and not listed by hand: contracts, kinds of notifications, migrations, and the classes
+ * of a service. The lists are source files, so that the compiler, editors and bundlers see them.
+ * @returns {Promise<Record<string, string>>} text by file, from the root
+ */
 export async function componentFiles() {
   /** @type {Record<string, string>} */
   const files = { [KINDS]: notificationKinds() };
@@ -32,9 +32,7 @@ export async function componentFiles() {
     files[`services/${service}/src/components.ts`] = componentList(`services/${service}/src`);
     files[`services/${service}/migrations/index.ts`] = migrationList(`services/${service}/migrations`);
   }
-  const options = (await prettier.resolveConfig(join(root, 'package.json'))) ?? {};
-  for (const [file, text] of Object.entries(files))
-    files[file] = await prettier.format(text, { ...options, parser: 'typescript' });
+  for (const [file, text] of Object.entries(files)) files[file] = await formatted(file, text);
   return files;
 }
 
@@ -66,12 +64,12 @@ function componentList(folder) {
   let imports = '';
   let arrays = '';
   for (const [list, decorator] of Object.entries(lists)) {
-    const found = sources.flatMap(({ file, text }) =>
-      classesWith(decorator, text).map((name) => ({ file, name })),
-    );
-    for (const { file, names } of byFile(found))
+    const found = sources
+      .map(({ file, text }) => ({ file, names: classesWith(decorator, text) }))
+      .filter(({ names }) => names.length > 0);
+    for (const { file, names } of found)
       imports += `import { ${names.join(', ')} } from './${moduleOf(file)}';\n`;
-    arrays += `\nexport const ${list} = [${found.map(({ name }) => name).join(', ')}];\n`;
+    arrays += `\nexport const ${list} = [${found.flatMap(({ names }) => names).join(', ')}];\n`;
   }
   return HEAD + imports + arrays;
 }
@@ -91,22 +89,11 @@ function migrationList(folder) {
   return `${HEAD}${imports}\nexport const migrations = [${found.map(({ name }) => name).join(', ')}];\n`;
 }
 
-/** @param {RegExp} decorator @param {string} text */
-function classesWith(decorator, text) {
-  const found = [];
-  for (const match of text.matchAll(new RegExp(decorator, 'gm'))) {
-    const name = /^export class (\w+)/m.exec(text.slice(match.index))?.[1];
-    if (name) found.push(name);
-  }
-  return found;
-}
-
-/** @param {{ file: string, name: string }[]} found */
-function byFile(found) {
-  const names = new Map(found.map(({ file }) => [file, /** @type {string[]} */ ([])]));
-  for (const { file, name } of found) names.get(file)?.push(name);
-  return [...names].map(([file, all]) => ({ file, names: all }));
-}
+/** The class that each decorator is the first of. @param {RegExp} decorator @param {string} text */
+const classesWith = (decorator, text) =>
+  [...text.matchAll(decorator)].flatMap(
+    ({ index }) => /^export class (\w+)/m.exec(text.slice(index))?.[1] ?? [],
+  );
 
 /** Paths from the folder, without tests and what this makes. @param {string} folder */
 const sourcesIn = (folder) =>

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import prettier from 'prettier';
 import { root } from '../start/settings.mjs';
+import { formatted } from './formatted.mjs';
 
 // It is the portal's, whose TypeScript is the only one that it works with here.
 const portal = createRequire(join(root, 'portal/package.json'));
@@ -16,7 +16,6 @@ export async function portalSchema(openApi) {
   const { default: openapiTS, astToString } = portal('openapi-typescript');
   // It resolves references in place.
   const types = astToString(await openapiTS(structuredClone(openApi)));
-  const file = join(root, schemaFile);
   const head = '/** Generated from docs/api/openapi.json by `npm run generate`. */\n\n';
-  return prettier.format(head + types, { ...(await prettier.resolveConfig(file)), filepath: file });
+  return formatted(schemaFile, head + types);
 }

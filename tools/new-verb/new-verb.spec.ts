@@ -1,10 +1,19 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
-  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
-} from 'node:fs'; // prettier-ignore
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { repositoryFiles } from '../repository-files.mjs';
 import { root } from '../start/settings.mjs';
 
 /** Of a verb with a column of its own, an event, a mail, a notice and a page, as CONTRIBUTING.md lists them. */
@@ -23,33 +32,24 @@ const run = async (program: string, ...args: string[]): Promise<string> => {
   return stdout;
 };
 const newVerb = (...args: string[]) => run('tools/new-verb.mjs', ...args);
-/** What `nx build` does of it, without what nx takes. */
-const compile = (project: string) =>
-  promisify(execFile)(process.execPath, ['../node_modules/@swc/cli/bin/swc.js', ...SWC], {
+/** What `nx build` compiles of it, without what nx takes, and without the bundle. */
+async function compile(project: string): Promise<void> {
+  const { targets } = JSON.parse(read(`${project}/project.json`)) as {
+    targets: { build: { options: { command?: string; commands?: string[] } } };
+  };
+  const { command, commands = [] } = targets.build.options;
+  const PATH = [join(copy, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  await promisify(execFile)('/bin/sh', ['-c', command ?? commands[0]!], {
     cwd: join(copy, project),
+    env: { PATH },
   });
-const SWC = [
-  'src',
-  '-d',
-  'dist',
-  '--config-file',
-  '../.swcrc',
-  '--strip-leading-paths',
-  '--quiet',
-  '--copy-files',
-];
+}
 const check = (project: string) => run('node_modules/typescript-7/bin/tsc', '-p', project, '--noEmit');
 const read = (file: string) => readFileSync(join(copy, file), 'utf8');
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'tessera-new-verb-'));
-  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  for (const file of files.split('\n')) {
-    // A deleted file is listed until it is committed.
-    if (!file || !existsSync(join(root, file))) continue;
+  for (const file of repositoryFiles()) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
   }

@@ -85,10 +85,10 @@ ${input ? "import { uuidv7 } from '@tessera/platform';\n" : ''}import { ${[
     right || input ? 'codeOf, ' : '',
     input ? '' : 'eventually, ',
   ].join('')}type TestService } from '@tessera/platform/testing';
-import { startService } from '../../test/factories.js';
+import { startTestService } from '../../test/factories.js';
 
 let test: TestService;
-beforeAll(async () => void (test = await startService()));
+beforeAll(async () => void (test = await startTestService()));
 afterAll(() => test.stop());
 
 describe('${route}', () => {

@@ -148,4 +148,4 @@ export async function connectedDevice(test: TestService, as: Actor, facts: Parti
 export const someId = (): string => uuidv7();
 
 /** What every service has: the service as it runs, alone. */
-export const startService = (): Promise<TestService> => TestService.start(service);
+export const startTestService = (): Promise<TestService> => TestService.start(service);

@@ -148,4 +148,4 @@ export const eventsAbout = (
   });
 
 /** What every service has: the service as it runs, alone. */
-export const startService = (): Promise<TestService> => startIdentity();
+export const startTestService = (): Promise<TestService> => startIdentity();

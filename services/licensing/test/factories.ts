@@ -187,4 +187,4 @@ export class LicensingWorld {
 }
 
 /** What every service has: the service as it runs, alone. */
-export const startService = async (): Promise<TestService> => (await LicensingWorld.start()).test;
+export const startTestService = async (): Promise<TestService> => (await LicensingWorld.start()).test;

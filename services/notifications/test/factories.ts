@@ -151,7 +151,7 @@ export class World {
 }
 
 /** What every service has: the service as it runs, alone. */
-export const startService = (): Promise<TestService> =>
+export const startTestService = (): Promise<TestService> =>
   TestService.start(service, {
     environment: { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'no-reply@vendor.example', PUBLIC_URL },
   });

@@ -99,4 +99,4 @@ export class SupportWorld {
 }
 
 /** What every service has: the service as it runs, alone. */
-export const startService = async (): Promise<TestService> => (await SupportWorld.start()).test;
+export const startTestService = async (): Promise<TestService> => (await SupportWorld.start()).test;
